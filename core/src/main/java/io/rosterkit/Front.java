@@ -8,10 +8,10 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.recovery.Recovered;
-import io.rosterkit.recovery.RecoveryAsked;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.recovery.PasswordResetReceipt;
+import io.rosterkit.recovery.RecoveryRequested;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -75,7 +75,7 @@ public final class Front {
      * id, a second call is refused because the invitation was accepted; the user then signs in with the password. A
      * step of a user who had registered before, and was sent a code to sign in, ends here as well.
      */
-    public Outcome<Registered> answerRegistration(String step, String code) {
+    public Outcome<RegistrationReceipt> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
         return engines.registrationCodes().answer(visitor, step, code);
     }
@@ -112,20 +112,20 @@ public final class Front {
     }
 
     /**
-     * Sends another code for a step of a sign-in or of a registration. The step keeps its token. The code before it is
-     * not valid any more, and attempts stay counted.
+     * Sends a new code for a step of a sign-in or of a registration. The step keeps its token. The earlier code becomes
+     * invalid, and attempts stay counted.
      */
-    public Outcome<SecondStep> sendCodeAgain(String step) {
+    public Outcome<SecondStep> sendNewCode(String step) {
         Arguments.required("step", step);
-        return engines.registrationCodes().sendAgain(visitor, step);
+        return engines.registrationCodes().sendNewCode(visitor, step);
     }
 
     /**
      * Asks for a link that sets a new password. It goes only to the verified address of an active user who is not under
-     * an administrator's lock; the answer and its cost are the same for every address. A user who asks again within
+     * an administrator's lock. The answer and its cost are the same for every address. A user who asks again within
      * five minutes gets the same link again, and later a new one, which ends those before.
      */
-    public Outcome<RecoveryAsked> recover(String address) {
+    public Outcome<RecoveryRequested> recover(String address) {
         Arguments.required("address", address);
         return engines.recoveryRequests().ask(visitor, address);
     }
@@ -134,7 +134,7 @@ public final class Front {
      * Sets a new password with the link and the code word of any practice of the user (empty where the policy asks for
      * none). All sessions and known devices end. A link works once.
      */
-    public Outcome<Recovered> resetPassword(String link, String codeWord, String password) {
+    public Outcome<PasswordResetReceipt> resetPassword(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
         return engines.passwordReset().reset(visitor, link, codeWord, password);
     }

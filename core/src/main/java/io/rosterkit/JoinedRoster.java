@@ -18,8 +18,8 @@ import io.rosterkit.model.outcome.Arguments;
  *       if the exception is repeatable, run the whole transaction again. Until then every further call throws the same.
  *   <li>A refusal is an outcome as usual, and the transaction may go on.
  *   <li>An operation whose writes must outlive a roll-back is refused with
- *       {@link io.rosterkit.model.outcome.InputReason#NEEDS_OWN_TRANSACTION}: one that takes a password or a code word,
- *       that shows a code word, or that works through a list. Call it on {@link Roster#as} before or after the
+ *       {@link io.rosterkit.model.outcome.InputReason#NEEDS_OWN_TRANSACTION}. Such an operation takes a password or a
+ *       code word, shows a code word, or works through a list. Call it on {@link Roster#as} before or after the
  *       transaction.
  * </ul>
  *

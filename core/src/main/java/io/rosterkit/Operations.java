@@ -12,9 +12,9 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.organization.ClosedReceipt;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.ClosingReceipt;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.ImportedUser;
@@ -41,7 +41,7 @@ public final class Operations {
     }
 
     /** Opens an organization and invites its first user. */
-    public Outcome<Founded> open(String name, String firstAddress) {
+    public Outcome<OpeningReceipt> open(String name, String firstAddress) {
         Arguments.required("name", name, "firstAddress", firstAddress);
         return open(Opening.of(name, firstAddress));
     }
@@ -50,13 +50,13 @@ public final class Operations {
      * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
      * is opened once, whatever is repeated or runs in parallel.
      */
-    public Outcome<Founded> open(Opening opening) {
+    public Outcome<OpeningReceipt> open(Opening opening) {
         Arguments.required("opening", opening);
         return request.checked().then(id -> engines.organizations().open(id, opening));
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
-    public Outcome<ClosedReceipt> close(OrganizationId organization) {
+    public Outcome<ClosingReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
         return request.checked().then(id -> engines.organizations().close(id, organization));
     }
@@ -70,8 +70,15 @@ public final class Operations {
 
     /**
      * Imports a user of an older system: an active user, who needs no invitation. The address counts as verified only
-     * if the host says so. Refused when a user of the organization, or an open or held invitation, has the address.
-     * Refused also when no password can match the stored hash. No user is made then.
+     * if the host says so. Refused in these cases; no user is made then:
+     *
+     * <ul>
+     *   <li>The profile does not know the type or a role.
+     *   <li>The address, the name, the phone number or the external id cannot be read.
+     *   <li>The name contains a code word of the organization.
+     *   <li>A user of the organization, or an open or held invitation, has the address or the external id.
+     *   <li>The library cannot verify the stored hash: it is damaged, too costly or of an unknown kind.
+     * </ul>
      */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
@@ -103,10 +110,10 @@ public final class Operations {
     }
 
     /**
-     * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago, and messages
-     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says. Returns how many. A token or code of that
-     * age is then refused as one that is over. A request id of that age may be used anew. Rows that other writers block
-     * all the time are left for the next run.
+     * Deletes at most {@code limit} rows and returns how many. These are requests made, sessions ended and codes
+     * expired more than 30 days ago. Messages that were sent or dropped are deleted after the time of
+     * {@link RosterBuilder#messagesKept}. A deleted token or code is then refused as one that is over. A deleted
+     * request id may be used anew. Rows that other writers block all the time are left for the next run.
      */
     public int purge(int limit) {
         return engines.purge(positive(limit));
@@ -120,7 +127,7 @@ public final class Operations {
         return engines.health();
     }
 
-    /** The state of the outbox, its dead letters, and how to send them again. */
+    /** The state of the outbox, its dead letters, and how to queue them again. */
     public Outbox outbox() {
         return engines.outbox();
     }

@@ -19,9 +19,9 @@ import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;
 
 /**
- * The entrance to the library, in three parts: {@link #front} for people without a session, {@link #as} for users,
- * support and jobs in one organization, and {@link #operations} for the host's own machinery. Build one and keep it.
- * Thread-safe; starts no threads.
+ * The entrance to the library, in three parts. {@link #front} is for people without a session. {@link #as} is for
+ * users, support and jobs in one organization. {@link #operations} is for the host's own machinery. Build one and keep
+ * it. Thread-safe; starts no threads.
  */
 public final class Roster {
 
@@ -52,8 +52,8 @@ public final class Roster {
     }
 
     /**
-     * The door for people without a session who come to that organization, say by the host name of the page; the host
-     * keeps which organization that is. Links of other organizations are not valid here.
+     * The door for people without a session who come to that organization. The host knows the organization, say by the
+     * host name of the page. Links of other organizations are not valid here.
      */
     public Front front(OrganizationId organization, Source source) {
         Arguments.required("organization", organization, "source", source);
@@ -96,8 +96,8 @@ public final class Roster {
     }
 
     /**
-     * The desks of users, support and jobs, in a transaction of the host: what is done there becomes durable with the
-     * host's commit, or is undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
+     * The desks of users, support and jobs, in a transaction of the host. Their changes become durable with the host's
+     * commit, or are undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
      */
     public JoinedRoster joining(JoinedStorage storage) {
         Arguments.required("storage", storage);

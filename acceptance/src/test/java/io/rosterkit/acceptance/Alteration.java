@@ -4,8 +4,8 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,17 +17,17 @@ enum Alteration {
     AGENT(entry -> with(
             entry,
             new Agent(entry.agent().kind(), "somebody else", entry.agent().ground()),
-            entry.deed(),
+            entry.event(),
             entry.subject().version())),
     KIND(entry -> with(
             entry,
             new Agent(Agent.Kind.SUPPORT, entry.agent().id(), entry.agent().ground()),
-            entry.deed(),
+            entry.event(),
             entry.subject().version())),
     GROUND(entry -> with(
             entry,
             new Agent(entry.agent().kind(), entry.agent().id(), "case 1"),
-            entry.deed(),
+            entry.event(),
             entry.subject().version())),
     SOURCE(entry -> with(
             entry,
@@ -44,25 +44,25 @@ enum Alteration {
     ACT(entry -> with(
             entry,
             entry.agent(),
-            Deed.done("invitation.decline", entry.deed().facts()),
+            JournalEvent.done("invitation.decline", entry.event().facts()),
             entry.subject().version())),
     OUTCOME(entry -> with(
             entry,
             entry.agent(),
-            Deed.refused(
-                    entry.deed().act(), "access.not_permitted", entry.deed().facts()),
+            JournalEvent.refused(
+                    entry.event().act(), "access.not_permitted", entry.event().facts()),
             entry.subject().version())),
     FACTS(entry -> with(
             entry,
             entry.agent(),
-            Deed.done(entry.deed().act(), Map.of("to", "open")),
+            JournalEvent.done(entry.event().act(), Map.of("to", "open")),
             entry.subject().version())),
     TIME(entry -> new JournalEntry(
             entry.id(),
             entry.organization(),
             entry.at().plusNanos(1000),
             entry.agent(),
-            entry.deed(),
+            entry.event(),
             entry.subject(),
             entry.secured())),
     ID(entry -> new JournalEntry(
@@ -70,7 +70,7 @@ enum Alteration {
             entry.organization(),
             entry.at(),
             entry.agent(),
-            entry.deed(),
+            entry.event(),
             entry.subject(),
             entry.secured())),
     SEAL(entry -> entry.sealed(Bytes.none())),
@@ -92,14 +92,14 @@ enum Alteration {
         return Bytes.of(bytes);
     }
 
-    /** The same entry, under its old seal, by another agent, of another deed, or as another version. */
-    static JournalEntry with(JournalEntry entry, Agent agent, Deed deed, long version) {
+    /** The same entry, under its old seal, by another agent, of another event, or as another version. */
+    static JournalEntry with(JournalEntry entry, Agent agent, JournalEvent event, long version) {
         Subject subject = new Subject(entry.subject().kind(), entry.subject().id(), version);
-        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, deed, subject, entry.secured());
+        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, event, subject, entry.secured());
     }
 
     private static JournalEntry with(JournalEntry entry, JournalEntry.Secured secured) {
         return new JournalEntry(
-                entry.id(), entry.organization(), entry.at(), entry.agent(), entry.deed(), entry.subject(), secured);
+                entry.id(), entry.organization(), entry.at(), entry.agent(), entry.event(), entry.subject(), secured);
     }
 }

@@ -109,7 +109,7 @@ class BadSecretTest {
                 .importUser(
                         office.organization(),
                         UserImport.of("cleo@weiss.example", STAFF)
-                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         front.register(link, office.codeWord(), PASSWORD).orThrow();
         String cleos = front.signIn("cleo@weiss.example", PASSWORD)

@@ -75,7 +75,7 @@ class BadTokenTest {
         STEP_THAT_IS_SENT_AGAIN(
                 VerificationReason.CHALLENGE_OVER,
                 keys -> keys.signIn().token(),
-                (at, text) -> at.front.sendCodeAgain(text)),
+                (at, text) -> at.front.sendNewCode(text)),
         DEVICE(
                 VerificationReason.CODE_WRONG,
                 keys -> keys.eva().device(),

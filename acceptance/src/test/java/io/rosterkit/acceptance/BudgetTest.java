@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How many commands go over the wire. PostgreSQL: one for all questions of a decision, one for all its writes, one to
- * commit. H2 and MariaDB take each statement by itself: to invite one, three questions (standing with practices, open
- * invitations, users), auto-commit off, four writes (address, invitation, message, entry), commit, auto-commit on; to
- * withdraw one, one question, auto-commit off, three writes, commit, auto-commit on. A request id of the host is one
+ * commit. H2 and MariaDB take each statement by itself: to invite one, three questions (access state with practices,
+ * open invitations, users), auto-commit off, four writes (address, invitation, message, entry), commit, auto-commit on;
+ * to withdraw one, one question, auto-commit off, three writes, commit, auto-commit on. A request id of the host is one
  * write more.
  */
 @EveryStorage

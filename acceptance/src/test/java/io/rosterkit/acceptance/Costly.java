@@ -21,7 +21,7 @@ import java.util.Set;
 record Costly(Operation operation, Optional<Variant> variant, Call call) {
 
     private static final Set<Operation> OF_CODES =
-            EnumSet.of(Operation.ANSWER_REGISTRATION, Operation.ANSWER_SIGN_IN, Operation.SEND_CODE_AGAIN);
+            EnumSet.of(Operation.ANSWER_REGISTRATION, Operation.ANSWER_SIGN_IN, Operation.SEND_NEW_CODE);
 
     /** Other circumstances of the same operation. */
     enum Variant {

@@ -149,13 +149,13 @@ class DispatchTest {
         post.answers(new Receipt.Accepted());
 
         assertThat(operations.dispatch(10).sent()).isZero();
-        assertThat(operations.outbox().sendAgain(organization, dead.id())).isTrue();
-        assertThat(operations.outbox().sendAgain(organization, dead.id())).isFalse();
+        assertThat(operations.outbox().requeue(organization, dead.id())).isTrue();
+        assertThat(operations.outbox().requeue(organization, dead.id())).isFalse();
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
         assertThat(delivery(ben)).startsWith("SENT");
         assertThat(operations.outbox().backlog().failed()).isZero();
-        assertThat(operations.outbox().sendAgain(organization, dead.id())).isFalse();
+        assertThat(operations.outbox().requeue(organization, dead.id())).isFalse();
     }
 
     @Test
@@ -357,7 +357,7 @@ class DispatchTest {
         desk.invitations().withdraw(ben).orThrow();
         post.answers(new Receipt.Accepted());
 
-        operations.outbox().sendAgain(organization, deadLetter().id());
+        operations.outbox().requeue(organization, deadLetter().id());
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 1, 0));
     }

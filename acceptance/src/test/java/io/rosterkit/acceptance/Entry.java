@@ -41,7 +41,7 @@ final class Entry {
         return new Entry(signature, Optional.of(act), Optional.empty(), call);
     }
 
-    /** An operation without a standing: of the front, or of the host. */
+    /** An operation without an access state: of the front, or of the host. */
     static Entry free(String signature, Call call) {
         return new Entry(signature, Optional.empty(), Optional.empty(), call);
     }

@@ -12,8 +12,8 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.notice.DispatchReport;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
@@ -148,7 +148,7 @@ class MailTextTest {
             })
     @Tag("N3")
     void isNeverHandedOverWhenItTellsTheCodeWord(String name) {
-        Founded founded = open("Praxis");
+        OpeningReceipt founded = open("Praxis");
         Desk desk = desk(founded);
         InvitationId ben = invitedWhileChoosing(founded, founded.practice(), name);
 
@@ -163,7 +163,7 @@ class MailTextTest {
     @Test
     @Tag("N3")
     void isNeverHandedOverWhenItTellsTheCodeWordOfAnotherPracticeOfTheHouse() {
-        Founded founded = open("Praxis");
+        OpeningReceipt founded = open("Praxis");
         Desk desk = desk(founded);
         PracticeId other = desk.practices().open("Second floor").orThrow().practice();
         invitedWhileChoosing(founded, other, "Rose4Garden");
@@ -175,7 +175,7 @@ class MailTextTest {
     @Test
     @Tag("N3")
     void isHandedOverOnceTheCodeWordIsAnotherOne() {
-        Founded founded = open("Praxis");
+        OpeningReceipt founded = open("Praxis");
         Desk desk = desk(founded);
         InvitationId ben = invitedWhileChoosing(founded, founded.practice(), "Rose4Garden");
         roster.operations().dispatch(10);
@@ -183,7 +183,7 @@ class MailTextTest {
         desk.practices().renewCodeWord(founded.practice()).orThrow();
         roster.operations()
                 .outbox()
-                .sendAgain(
+                .requeue(
                         founded.organization(),
                         desk.invitations().get(ben).orThrow().message().id());
 
@@ -194,8 +194,8 @@ class MailTextTest {
     @Tag("S2")
     @Tag("N3")
     void mayHoldWhatIsACodeWordElsewhere() {
-        Founded founded = open("Praxis");
-        Founded elsewhere = open("Elsewhere");
+        OpeningReceipt founded = open("Praxis");
+        OpeningReceipt elsewhere = open("Elsewhere");
         desk(elsewhere)
                 .practices()
                 .chooseCodeWord(elsewhere.practice(), "Rose4Garden")
@@ -210,7 +210,7 @@ class MailTextTest {
     }
 
     /** A word is chosen that occurs in no name, and at the same moment somebody is invited in whose name it does. */
-    private InvitationId invitedWhileChoosing(Founded founded, PracticeId practice, String name) {
+    private InvitationId invitedWhileChoosing(OpeningReceipt founded, PracticeId practice, String name) {
         List<InvitationId> invited = new ArrayList<>();
         Storage busy = new Meanwhile(
                 storage,
@@ -234,14 +234,15 @@ class MailTextTest {
         return post.offered().get(0);
     }
 
-    private Founded open(String name) {
-        Founded founded = roster.operations().open(name, "anna@weiss.example").orThrow();
+    private OpeningReceipt open(String name) {
+        OpeningReceipt founded =
+                roster.operations().open(name, "anna@weiss.example").orThrow();
         roster.operations().dispatch(10);
         post.forget();
         return founded;
     }
 
-    private Desk desk(Founded founded) {
+    private Desk desk(OpeningReceipt founded) {
         return roster.as(new Actor.Job(founded.organization(), "host"));
     }
 }

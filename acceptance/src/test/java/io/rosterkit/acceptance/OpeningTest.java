@@ -20,11 +20,11 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
@@ -81,7 +81,7 @@ class OpeningTest {
     @Test
     @Tag("M2")
     void knowsTheFirstUserByNameFromTheMailToTheListOfUsers(Roster roster, Mailbox mail) {
-        Founded founded = roster.operations()
+        OpeningReceipt founded = roster.operations()
                 .open(Opening.of("Praxis Weiß", "anna@weiss.example").firstUserNamed("Anna Weiß"))
                 .orThrow();
         Desk support = roster.as(everything(founded.organization()));
@@ -135,7 +135,7 @@ class OpeningTest {
                 .build();
         Roster roster = Kit.of(storage, clock, messaging).roster();
 
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().open("Dental", "anna@dental.example").orThrow();
 
         InvitationDetails first = invitation(roster, founded);
@@ -147,7 +147,7 @@ class OpeningTest {
 
     @Test
     void whoeverTakesTheInvitationUpFirstIsTheFirstUserAndNobodyAfterThem(Roster roster, Mailbox mail) {
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().open("Praxis", "anna@weiss.example").orThrow();
         Actor job = new Actor.Job(founded.organization(), "host");
         String word = roster.as(job)
@@ -159,7 +159,7 @@ class OpeningTest {
                 .reveal();
         String link = mail.to("anna@weiss.example").link();
 
-        Registered first = roster.front(Someone.AT_HOME)
+        RegistrationReceipt first = roster.front(Someone.AT_HOME)
                 .register(link, word, Keys.PASSWORD)
                 .orThrow()
                 .done();
@@ -178,7 +178,7 @@ class OpeningTest {
 
     @Test
     void opensOneOrganizationHoweverOftenAndFromHoweverManyThreadsTheRequestComes(Roster roster, Mailbox mail) {
-        List<Outcome<Founded>> answers = Barrier.together(
+        List<Outcome<OpeningReceipt>> answers = Barrier.together(
                 16, number -> () -> roster.operations().once("signup-4711").open("Praxis Weiß", "anna@weiss.example"));
 
         assertThat(answers.stream().map(Outcome::orThrow).distinct()).hasSize(1);
@@ -187,7 +187,7 @@ class OpeningTest {
 
     @Test
     void keepsTheVendorsSupportAndItsCaseInTheJournal(Roster roster) {
-        Founded founded = roster.operations()
+        OpeningReceipt founded = roster.operations()
                 .open(Opening.of("Praxis Weiß", "anna@weiss.example").by("sue", "T-1"))
                 .orThrow();
 
@@ -223,7 +223,7 @@ class OpeningTest {
         assertThat(mail.all()).isEmpty();
     }
 
-    private static InvitationDetails invitation(Roster roster, Founded founded) {
+    private static InvitationDetails invitation(Roster roster, OpeningReceipt founded) {
         return roster.as(everything(founded.organization()))
                 .invitations()
                 .get(founded.invitation())
@@ -236,7 +236,7 @@ class OpeningTest {
 
     @Test
     void knowsTheStandardProfilesOwner(Roster roster) {
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().open("Praxis", "anna@weiss.example").orThrow();
 
         assertThat(invitation(roster, founded).invitee().roles()).containsExactly(StandardProfile.OWNER);

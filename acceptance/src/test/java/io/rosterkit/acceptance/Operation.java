@@ -114,9 +114,9 @@ enum Operation {
                                     on.keys().signIn().code()))
             .abroad(CHALLENGE_OVER)
             .costs(WRONG, (by, on) -> by.front().answerSignIn(on.keys().signIn().token(), "no code"))),
-    SEND_CODE_AGAIN(free(
-                    "Front.sendCodeAgain(String)",
-                    (by, on) -> by.front().sendCodeAgain(on.keys().signIn().token()))
+    SEND_NEW_CODE(free(
+                    "Front.sendNewCode(String)",
+                    (by, on) -> by.front().sendNewCode(on.keys().signIn().token()))
             .abroad(CHALLENGE_OVER)),
     /** The answer is the same for everybody; what differs is whether a mail goes out. */
     RECOVER(free(
@@ -716,8 +716,8 @@ enum Operation {
                     "Outbox.deadLetters(Optional,int)",
                     (by, on) -> Outcome.done(by.roster().operations().outbox().deadLetters(Optional.empty(), 10)))
             .uncounted()),
-    SEND_AGAIN(free("Outbox.sendAgain(OrganizationId,MessageId)", Operation::sendAgain)
-            .blindAbroad("", Operation::sendAgain)
+    REQUEUE(free("Outbox.requeue(OrganizationId,MessageId)", Operation::requeue)
+            .blindAbroad("", Operation::requeue)
             .uncounted());
 
     private final Entry entry;
@@ -762,7 +762,7 @@ enum Operation {
         var policies = by.roster().operations().policies(by.organization());
         return policies.get()
                 .then(now ->
-                        policies.override(now.version(), PolicyOverrides.none().shortestPassword(20)));
+                        policies.override(now.version(), PolicyOverrides.none().minPasswordLength(20)));
     }
 
     /** The operation as {@code operations.csv} names it. */
@@ -827,7 +827,7 @@ enum Operation {
         return by.desk().journal().read(filter, JournalQuery.Order.NEWEST_FIRST, page);
     }
 
-    private static Outcome<?> sendAgain(Visitor by, Things on) {
-        return Outcome.done(by.roster().operations().outbox().sendAgain(by.organization(), on.deadLetter()));
+    private static Outcome<?> requeue(Visitor by, Things on) {
+        return Outcome.done(by.roster().operations().outbox().requeue(by.organization(), on.deadLetter()));
     }
 }

@@ -115,7 +115,7 @@ class OverridesTest {
     @Test
     void aNewPasswordIsAsLongAsTheOrganizationDemands() {
         String link = invited(office);
-        override(office, NONE.shortestPassword(20)).orThrow();
+        override(office, NONE.minPasswordLength(20)).orThrow();
 
         assertThat(register(office, link, "a river runs uphill").refusal().orElseThrow())
                 .isEqualTo(Refusal.of(SignInReason.PASSWORD_TOO_SHORT)
@@ -184,7 +184,7 @@ class OverridesTest {
                         office,
                         NONE.secondStep(SecondStepDemand.AT_REGISTRATION)
                                 .sessionLifetime(Duration.ofHours(2))
-                                .shortestPassword(16)
+                                .minPasswordLength(16)
                                 .invitationLifetime(Duration.ofDays(30)))
                 .orThrow();
 
@@ -195,27 +195,27 @@ class OverridesTest {
                                         SecondStepPolicy.standard().signIn(Demand.UNKNOWN_DEVICE))
                                 .session(SessionPolicy.standard().lifetime(Duration.ofHours(1)))
                                 .password(PasswordPolicy.standard()
-                                        .shortestAlone(18)
-                                        .shortestWithSecondStep(12))
+                                        .minLengthAlone(18)
+                                        .minLengthWithSecondStep(12))
                                 .invitation(InvitationPolicy.standard().lifetime(Duration.ofDays(1))))))
                 .profile();
 
         assertThat(strict.authentication().secondStep().registration()).isEqualTo(Demand.ALWAYS);
         assertThat(strict.authentication().secondStep().signIn()).isEqualTo(Demand.UNKNOWN_DEVICE);
         assertThat(strict.authentication().session().lifetime()).isEqualTo(Duration.ofHours(1));
-        assertThat(strict.authentication().password().shortestAlone()).isEqualTo(18);
-        assertThat(strict.authentication().password().shortestWithSecondStep()).isEqualTo(16);
+        assertThat(strict.authentication().password().minLengthAlone()).isEqualTo(18);
+        assertThat(strict.authentication().password().minLengthWithSecondStep()).isEqualTo(16);
         assertThat(strict.invitation().lifetime()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
     void theJournalTellsEachSettingThatChangedAndStaysWhole() {
-        override(office, NONE.sessionLifetime(Duration.ofHours(2)).shortestPassword(20))
+        override(office, NONE.sessionLifetime(Duration.ofHours(2)).minPasswordLength(20))
                 .orThrow();
         override(
                         office,
                         NONE.sessionLifetime(Duration.ofHours(1))
-                                .shortestPassword(20)
+                                .minPasswordLength(20)
                                 .secondStep(SecondStepDemand.AT_SIGN_IN))
                 .orThrow();
         override(office, NONE).orThrow();
@@ -225,10 +225,10 @@ class OverridesTest {
                 .containsExactly(
                         Map.of(
                                 "session.lifetime", "PT1H to none",
-                                "password.shortest", "20 to none",
+                                "password.minLength", "20 to none",
                                 "secondStep", "AT_SIGN_IN to none"),
                         Map.of("session.lifetime", "PT2H to PT1H", "secondStep", "none to AT_SIGN_IN"),
-                        Map.of("session.lifetime", "none to PT2H", "password.shortest", "none to 20"));
+                        Map.of("session.lifetime", "none to PT2H", "password.minLength", "none to 20"));
         assertThat(office.desk()
                         .journal()
                         .verify(office.organization())
@@ -242,7 +242,7 @@ class OverridesTest {
         long version = effective(kit).version();
 
         List<Outcome<PoliciesReceipt>> answers = Barrier.together(
-                4, number -> () -> policies(office).override(version, NONE.shortestPassword(20 + number)));
+                4, number -> () -> policies(office).override(version, NONE.minPasswordLength(20 + number)));
 
         assertThat(answers).filteredOn(answer -> answer.refusal().isEmpty()).hasSize(1);
         assertThat(answers)
@@ -259,7 +259,7 @@ class OverridesTest {
         long version = effective(kit).version();
 
         PoliciesReceipt receipt =
-                policies(office).override(version, NONE.shortestPassword(20)).orThrow();
+                policies(office).override(version, NONE.minPasswordLength(20)).orThrow();
 
         assertThat(effective(kit).version()).isEqualTo(receipt.version());
         assertThat(policies(office).override(receipt.version(), NONE).refusal()).isEmpty();
@@ -269,12 +269,12 @@ class OverridesTest {
     @Test
     void aRequestIsCarriedOutOnce() {
         long version = effective(kit).version();
-        PolicyOverrides overrides = NONE.shortestPassword(20);
+        PolicyOverrides overrides = NONE.minPasswordLength(20);
         OrganizationPolicies once = kit.roster().operations().once("req-1").policies(office.organization());
         PoliciesReceipt first = once.override(version, overrides).orThrow();
 
         assertThat(once.override(version, overrides).orThrow()).isEqualTo(first);
-        assertThat(once.override(version, overrides.shortestPassword(21))
+        assertThat(once.override(version, overrides.minPasswordLength(21))
                         .refusal()
                         .orElseThrow()
                         .reason())
@@ -294,12 +294,12 @@ class OverridesTest {
         Kit strict = Kit.of(
                 storage,
                 clock,
-                profile(builder -> builder.password(PasswordPolicy.standard().shortestWithSecondStep(12))));
-        assertThat(override(strict, office, NONE.shortestPassword(11)).refusal())
+                profile(builder -> builder.password(PasswordPolicy.standard().minLengthWithSecondStep(12))));
+        assertThat(override(strict, office, NONE.minPasswordLength(11)).refusal())
                 .contains(Refusal.of(OrganizationReason.OVERRIDE_LOOSER)
-                        .at("overrides.password.shortest")
+                        .at("overrides.password.minLength")
                         .with("profile", "12"));
-        assertThat(override(strict, office, NONE.shortestPassword(12)).refusal())
+        assertThat(override(strict, office, NONE.minPasswordLength(12)).refusal())
                 .isEmpty();
     }
 
@@ -346,7 +346,7 @@ class OverridesTest {
         assertThat(policies.override(version, NONE.secondStep(SecondStepDemand.AT_REGISTRATION))
                         .refusal())
                 .contains(Refusal.of(OrganizationReason.CODES_NOT_SENT).at("overrides.secondStep"));
-        assertThat(policies.override(version, NONE.shortestPassword(20)).refusal())
+        assertThat(policies.override(version, NONE.minPasswordLength(20)).refusal())
                 .isEmpty();
     }
 
@@ -389,15 +389,15 @@ class OverridesTest {
     @ValueSource(ints = {7, 129, -1})
     void aLengthOfPasswordsOutOfBoundsIsRefusedByItsPath(int characters) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NONE.shortestPassword(characters))
-                .withMessage("overrides.password.shortest must be 8 to 128");
+                .isThrownBy(() -> NONE.minPasswordLength(characters))
+                .withMessage("overrides.password.minLength must be 8 to 128");
     }
 
     @Test
     void aValueAtABoundIsKept() {
         PolicyOverrides least =
-                NONE.sessionLifetime(TICK).invitationLifetime(LONGEST).shortestPassword(128);
-        PolicyOverrides most = NONE.invitationLifetime(TICK).shortestPassword(8);
+                NONE.sessionLifetime(TICK).invitationLifetime(LONGEST).minPasswordLength(128);
+        PolicyOverrides most = NONE.invitationLifetime(TICK).minPasswordLength(8);
 
         for (PolicyOverrides overrides : List.of(least, most)) {
             override(office, overrides).orThrow();
@@ -452,7 +452,7 @@ class OverridesTest {
                         UserImport.of(BEN, STAFF)
                                 .verified()
                                 .reachableAt("+4930901820")
-                                .withPassword(CountingHasher.create().hash(Offices.PASSWORD)));
+                                .withPasswordHash(CountingHasher.create().hash(Offices.PASSWORD)));
     }
 
     private String invited(Office of) {

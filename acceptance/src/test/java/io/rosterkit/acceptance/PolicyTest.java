@@ -167,18 +167,18 @@ class PolicyTest {
 
     private static Stream<Arguments> passwords() {
         PasswordPolicy standard = PasswordPolicy.standard();
-        Setting<Integer> alone = (profile, value) -> profile.password(standard.shortestAlone(value));
-        Setting<Integer> withStep = (profile, value) -> profile.password(standard.shortestWithSecondStep(value));
-        Setting<Integer> longest = (profile, value) -> profile.password(standard.longest(value));
-        Setting<Integer> longestOfLong =
-                (profile, value) -> profile.password(standard.shortestAlone(200).longest(value));
+        Setting<Integer> alone = (profile, value) -> profile.password(standard.minLengthAlone(value));
+        Setting<Integer> withStep = (profile, value) -> profile.password(standard.minLengthWithSecondStep(value));
+        Setting<Integer> maxLength = (profile, value) -> profile.password(standard.maxLength(value));
+        Setting<Integer> longestOfLong = (profile, value) ->
+                profile.password(standard.minLengthAlone(200).maxLength(value));
         return Stream.of(
-                of("password.shortestAlone must be at least 15", alone, 14, 15),
-                of("password.shortestWithSecondStep must be at least 8", withStep, 7, 8),
-                of("password.shortestAlone must not be less than shortestWithSecondStep", withStep, 16, 15),
-                of("password.longest must be at least 128", longest, 127, 128),
-                of("password.longest must be at most 1024", longest, 1025, 1024),
-                of("password.longest must not be less than shortestAlone", longestOfLong, 199, 200));
+                of("password.minLengthAlone must be at least 15", alone, 14, 15),
+                of("password.minLengthWithSecondStep must be at least 8", withStep, 7, 8),
+                of("password.minLengthAlone must not be less than minLengthWithSecondStep", withStep, 16, 15),
+                of("password.maxLength must be at least 128", maxLength, 127, 128),
+                of("password.maxLength must be at most 1024", maxLength, 1025, 1024),
+                of("password.maxLength must not be less than minLengthAlone", longestOfLong, 199, 200));
     }
 
     private static Stream<Arguments> secondSteps() {
@@ -199,33 +199,33 @@ class PolicyTest {
     }
 
     private static Stream<Arguments> sendings() {
-        Sendings standard = Sendings.standard().between(Duration.ZERO);
+        Sendings standard = Sendings.standard().minInterval(Duration.ZERO);
         String window = "secondStep.sendings.window must be positive and at most 1 day";
-        Setting<Integer> ofOne = (profile, value) -> sent(profile, standard.ofOne(value));
-        Setting<Integer> ofAll = (profile, value) -> sent(profile, standard.ofAll(value));
+        Setting<Integer> maxPerChallenge = (profile, value) -> sent(profile, standard.maxPerChallenge(value));
+        Setting<Integer> maxPerWindow = (profile, value) -> sent(profile, standard.maxPerWindow(value));
         Setting<Duration> within = (profile, value) -> sent(profile, standard.within(value));
-        Setting<Duration> between =
-                (profile, value) -> sent(profile, standard.within(DAY).between(value));
+        Setting<Duration> minInterval =
+                (profile, value) -> sent(profile, standard.within(DAY).minInterval(value));
         return Stream.of(
-                of("secondStep.sendings.ofOne must be positive", ofOne, 0, 1),
-                of("secondStep.sendings.ofAll must be positive", ofAll, 0, 1),
+                of("secondStep.sendings.maxPerChallenge must be positive", maxPerChallenge, 0, 1),
+                of("secondStep.sendings.maxPerWindow must be positive", maxPerWindow, 0, 1),
                 of(window, within, Duration.ZERO, TICK),
                 of(window, within, TICK.negated(), TICK),
                 of(window, within, DAY.plus(TICK), DAY),
                 of(
-                        "secondStep.sendings.between must not be negative, nor more than 1 day",
-                        between,
+                        "secondStep.sendings.minInterval must not be negative, nor more than 1 day",
+                        minInterval,
                         TICK.negated(),
                         Duration.ZERO),
                 of(
-                        "secondStep.sendings.between must not be negative, nor more than 1 day",
-                        between,
+                        "secondStep.sendings.minInterval must not be negative, nor more than 1 day",
+                        minInterval,
                         DAY.plus(TICK),
                         DAY),
                 PolicyTest.<Duration>of(
-                        "secondStep.sendings.window must not be less than between",
+                        "secondStep.sendings.window must not be less than minInterval",
                         (profile, value) ->
-                                sent(profile, standard.within(MINUTE).between(value)),
+                                sent(profile, standard.within(MINUTE).minInterval(value)),
                         MINUTE.plus(TICK),
                         MINUTE));
     }
@@ -402,7 +402,7 @@ class PolicyTest {
                 .session(SessionPolicy.standard().lifetime(Duration.ZERO))
                 .secondStep(SecondStepPolicy.standard()
                         .attempts(6)
-                        .sendings(Sendings.standard().within(MINUTE).between(DAY)))
+                        .sendings(Sendings.standard().within(MINUTE).minInterval(DAY)))
                 .lockout(LockoutPolicy.standard()
                         .password(Budget.threshold(0).cap(26))
                         .devices(Devices.standard().code(Budget.threshold(2).cap(0))))
@@ -418,7 +418,7 @@ class PolicyTest {
                         "lockout.password.threshold must be positive",
                         "product must have a name",
                         "secondStep.attempts must be at most 5",
-                        "secondStep.sendings.window must not be less than between",
+                        "secondStep.sendings.window must not be less than minInterval",
                         "session.lifetime must be positive and at most 366 days"));
     }
 

@@ -36,8 +36,8 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy;
@@ -203,7 +203,7 @@ class ProfilesTest {
                                 .verified()
                                 .reachableAt("+4930901820")
                                 .inLanguage(Locale.GERMAN)
-                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         Front front = roster.front(clinic, SOURCE);
         String step = ((SecondStep) front.signIn("eva@rot.example", PASSWORD).orThrow())
@@ -280,14 +280,14 @@ class ProfilesTest {
                         organization,
                         UserImport.of(address, type)
                                 .verified()
-                                .withPassword(CountingHasher.create().hash(PASSWORD))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD))
                                 .withRoles(role))
                 .orThrow()
                 .user();
     }
 
     private OrganizationId opened(String name, ProfileName profile) {
-        Founded founded = roster.operations()
+        OpeningReceipt founded = roster.operations()
                 .open(Opening.of(name, "founder@rot.example").withProfile(profile))
                 .orThrow();
         return founded.organization();

@@ -37,12 +37,12 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.recovery.RecoveryAsked;
+import io.rosterkit.recovery.RecoveryRequested;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
@@ -256,7 +256,7 @@ class RoleGrantTest {
                         .map(type -> text)
                         .toArray();
                 Outcome<?> outcome = (Outcome<?>) operation.invoke(front, same);
-                assertThat(outcome.refusal().isPresent() || outcome.orThrow() instanceof RecoveryAsked)
+                assertThat(outcome.refusal().isPresent() || outcome.orThrow() instanceof RecoveryRequested)
                         .as(operation.getName())
                         .isTrue();
                 outcome.refusal().map(Refusal::reason).ifPresent(answers::add);
@@ -272,7 +272,7 @@ class RoleGrantTest {
     @Test
     @Tag("P1")
     void aLinkAloneMakesNoUser(Roster roster, Mailbox mail) {
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().open("Praxis", "anna@weiss.example").orThrow();
         String link = mail.to("anna@weiss.example").link();
         Actor support = new Actor.Support(founded.organization(), "sam", Set.of(VIEW_USERS), "case 17");

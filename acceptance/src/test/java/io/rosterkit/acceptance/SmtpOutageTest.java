@@ -7,7 +7,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.mail.Encryption;
 import io.rosterkit.mail.SmtpMail;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
@@ -72,7 +72,7 @@ class SmtpOutageTest {
     }
 
     private static void invite(Roster roster, int count) {
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().open("Praxis", "anna@weiss.example").orThrow();
         for (int number = 1; number < count; number++) {
             roster.as(new Actor.Job(founded.organization(), "host"))

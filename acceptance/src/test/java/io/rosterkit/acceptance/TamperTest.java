@@ -8,14 +8,14 @@ import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.DataSalts;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.storage.Applied;
@@ -171,7 +171,7 @@ class TamperTest {
                 office.organization(),
                 clock.instant(),
                 new Agent(Agent.Kind.MEMBER, "somebody else", "invite by owner"),
-                Deed.done("invitation.renew", Map.of()),
+                JournalEvent.done("invitation.renew", Map.of()),
                 new Subject(Subject.Kind.INVITATION, ben.uuid(), 5),
                 JournalEntry.Secured.by(last.seal()));
 
@@ -238,7 +238,7 @@ class TamperTest {
     }
 
     private static JournalEntry numbered(JournalEntry entry, long version) {
-        return Alteration.with(entry, entry.agent(), entry.deed(), version);
+        return Alteration.with(entry, entry.agent(), entry.event(), version);
     }
 
     /** A storage whose journal somebody has worked on. */
@@ -263,9 +263,10 @@ class TamperTest {
         }
 
         @Override
-        public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
-            Seen<List<JournalEntry>> seen = storage.port(JournalStore.class).page(viewer, query);
-            return new Seen<>(seen.standing(), tampering.apply(seen.value()));
+        public WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
+            WithAccess<List<JournalEntry>> seen =
+                    storage.port(JournalStore.class).page(viewer, query);
+            return new WithAccess<>(seen.access(), tampering.apply(seen.value()));
         }
 
         @Override

@@ -20,8 +20,8 @@ import io.rosterkit.model.audit.JournalQuery.Order;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
@@ -102,7 +102,7 @@ class TrailTest {
     @Test
     @Tag("S1")
     void saysWhoOpenedTheOrganization(Roster roster, Offices offices) {
-        Founded bySupport = roster.operations()
+        OpeningReceipt bySupport = roster.operations()
                 .open(Opening.of("Dental", "anna@dental.example").by("kim", "4712"))
                 .orThrow();
         Actor job = new Actor.Job(bySupport.organization(), "reader");

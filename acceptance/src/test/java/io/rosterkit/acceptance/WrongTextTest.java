@@ -309,9 +309,9 @@ class WrongTextTest {
                 clock,
                 StandardProfile.builder("Example")
                         .password(PasswordPolicy.standard()
-                                .shortestAlone(17)
-                                .shortestWithSecondStep(11)
-                                .longest(150))
+                                .minLengthAlone(17)
+                                .minLengthWithSecondStep(11)
+                                .maxLength(150))
                         .build());
         Office office = kit.offices().open();
         Session ben = office.join("ben");

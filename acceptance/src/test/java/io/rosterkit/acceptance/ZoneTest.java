@@ -8,8 +8,8 @@ import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -129,7 +129,7 @@ class ZoneTest {
     /** What changes an organization leaves its zone alone. */
     @Test
     void anOrganizationKeepsItsZone() {
-        Founded founded = roster.operations().open(inZone(VIENNA)).orThrow();
+        OpeningReceipt founded = roster.operations().open(inZone(VIENNA)).orThrow();
         roster = roster(StandardProfile.builder("Example").zone(NEW_YORK).build());
         roster.operations().close(founded.organization()).orThrow();
 
@@ -150,7 +150,7 @@ class ZoneTest {
                 .contains(InputReason.REQUEST_REUSED);
     }
 
-    private Organization organization(Founded founded) {
+    private Organization organization(OpeningReceipt founded) {
         return storage.port(OrganizationStore.class)
                 .find(founded.organization())
                 .orElseThrow();

@@ -80,8 +80,10 @@ class CataloguesTest {
                 .flatMap(source -> ACT.matcher(source).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Arrays.stream(InvitationMove.values()).map(InvitationMove::act).forEach(acts::add);
-        Arrays.stream(UserMove.values()).map(UserMove::act).forEach(acts::add);
+        Arrays.stream(InvitationMove.values())
+                .map(InvitationMove::operationCode)
+                .forEach(acts::add);
+        Arrays.stream(UserMove.values()).map(UserMove::operationCode).forEach(acts::add);
 
         assertThat(Arrays.stream(JournalAct.values()).map(JournalAct::code)).containsExactlyInAnyOrderElementsOf(acts);
         assertThat(JournalAct.of("user.join")).contains(JournalAct.USER_JOIN);

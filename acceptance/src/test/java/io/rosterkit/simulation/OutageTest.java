@@ -328,7 +328,7 @@ class OutageTest {
         one.get(0)
                 .outbox()
                 .deadLetters(Optional.empty(), 10)
-                .forEach(dead -> assertThat(one.get(0).outbox().sendAgain(dead.organization(), dead.id()))
+                .forEach(dead -> assertThat(one.get(0).outbox().requeue(dead.organization(), dead.id()))
                         .isTrue());
         office.run(one, Office.TICK);
         assertThat(office.server.accepted()).hasSize(51).doesNotHaveDuplicates();

@@ -12,8 +12,8 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -94,12 +94,12 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     @Override
-    public Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
+    public WithAccess<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
         return tracked().one(database, Viewing.query(FIND, viewer).with("id", id));
     }
 
     @Override
-    public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
+    public WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
         Keyset keyset = keyset(query.order());
         String conditions = states(query.states()) + keyset.condition(database.dialect(), "x", query.slice());
         String sql = Viewing.sql(TRACKED, Query.fill(SLICE, conditions, keyset.order("x")), keyset.order("i"));
@@ -108,7 +108,7 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     @Override
-    public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+    public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
         Map<String, Invitation> open = new HashMap<>();
         Map<String, Holder> users = new HashMap<>();
         Viewing<Practice> practices = JdbcOrganizationStore.practices();
@@ -127,8 +127,8 @@ final class JdbcInvitationStore implements InvitationStore {
             }));
         }
         database.read(readings);
-        Seen<List<Practice>> seen = practices.list();
-        return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
+        WithAccess<List<Practice>> seen = practices.list();
+        return new WithAccess<>(seen.access(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
     }
 
     @Override
@@ -203,6 +203,6 @@ final class JdbcInvitationStore implements InvitationStore {
     private static Delivery delivery(Row row, Invitation invitation) throws SQLException {
         return row.has("d_state")
                 ? JdbcMessageWork.delivery(row)
-                : Delivery.forgotten(invitation.course().changedAt());
+                : Delivery.forgotten(invitation.progress().changedAt());
     }
 }

@@ -10,8 +10,8 @@ import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -75,7 +75,7 @@ final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
+    public WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
         Keyset keyset = Keyset.byId(query.order() == JournalQuery.Order.NEWEST_FIRST);
         Map<String, Object> filter = new LinkedHashMap<>();
         String conditions =

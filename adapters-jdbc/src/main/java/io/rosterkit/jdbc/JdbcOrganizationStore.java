@@ -9,7 +9,6 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.PracticeStatus;
@@ -57,7 +56,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
             "left join rk_practice p on p.organization = o.organization and p.id = :practice",
             "");
 
-    /** All of them with the viewer's standing. */
+    /** All of them with the viewer's access state. */
     static final String SEEN = Viewing.sql(
             PRACTICE.select("p"),
             "left join rk_practice p on p.organization = o.organization",
@@ -104,7 +103,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
+    public WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
         return practices().one(database, Viewing.query(ONE, viewer).with("practice", id));
     }
 

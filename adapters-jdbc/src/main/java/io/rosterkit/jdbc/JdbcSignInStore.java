@@ -10,8 +10,8 @@ import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.signin.stored.Credential;
@@ -160,7 +160,7 @@ final class JdbcSignInStore implements SignInStore {
     }
 
     @Override
-    public Seen<Optional<Own>> own(Viewer viewer) {
+    public WithAccess<Optional<Own>> own(Viewer viewer) {
         return new Viewing<>("v_id", JdbcSignInStore::own)
                 .one(
                         database,

@@ -14,10 +14,9 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
@@ -137,19 +136,19 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Standing standing(Viewer viewer) {
-        return new Viewing<>("standing_status", row -> row)
+    public AccessState access(Viewer viewer) {
+        return new Viewing<>("access_status", row -> row)
                 .list(database, Viewing.query(STANDING, viewer))
-                .standing();
+                .access();
     }
 
     @Override
-    public Seen<Optional<User>> find(Viewer viewer, UserId id) {
+    public WithAccess<Optional<User>> find(Viewer viewer, UserId id) {
         return users().one(database, Viewing.query(FIND, viewer).with("user", id));
     }
 
     @Override
-    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+    public WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
         return shownUsers().one(database, query(viewer, key));
     }
 

@@ -122,7 +122,7 @@ class CallersTransactionTest {
                 refused(() -> Schema.of(aware).install());
                 refused(storage::time);
                 refused(() -> storage.port(UserStore.class)
-                        .standing(Viewer.of(decision.given().id())));
+                        .access(Viewer.of(decision.given().id())));
                 refused(() ->
                         storage.port(MessageWork.class).claim(ClaimRequest.any(Given.NOW, 9, Duration.ofHours(1))));
                 refused(() -> storage.port(PurgeWork.class).requests(Given.NOW, 9));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.spi.notice.MessageWork;
@@ -125,8 +125,8 @@ class ConnectionsTest {
                 Decision decision = Decision.in(Given.organization(1));
                 Viewer viewer = Viewer.of(decision.given().id());
                 storage.apply(decision.given().opened());
-                assertThat(storage.port(UserStore.class).standing(viewer).organization())
-                        .isEqualTo(OrganizationStanding.OPEN);
+                assertThat(storage.port(UserStore.class).access(viewer).organization())
+                        .isEqualTo(OrganizationStatus.OPEN);
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Repeated(decision.request()));
                 assertThat(storage.port(MessageWork.class).claim(ClaimRequest.any(Given.NOW, 9, Duration.ofHours(1))))

@@ -66,7 +66,7 @@ class DamagedGrantsTest {
                             .isInstanceOf(StorageException.class)
                             .hasMessageContaining("rows of user_role did not come back whole")
                             .hasMessageContaining("group_concat_max_len");
-                    assertThatThrownBy(() -> storage.port(UserStore.class).standing(member.viewer()))
+                    assertThatThrownBy(() -> storage.port(UserStore.class).access(member.viewer()))
                             .isInstanceOf(StorageException.class);
                 }
                 statement.execute("set session group_concat_max_len = " + whole);
@@ -107,7 +107,7 @@ class DamagedGrantsTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(table)
                     .hasMessageContaining(column);
-            assertThatThrownBy(() -> storage.port(UserStore.class).standing(member.viewer()))
+            assertThatThrownBy(() -> storage.port(UserStore.class).access(member.viewer()))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(table)
                     .hasMessageContaining(column);
@@ -125,7 +125,7 @@ class DamagedGrantsTest {
                     .find(Viewer.of(given.id()), user)
                     .value()
                     .orElseThrow()
-                    .standing()
+                    .status()
                     .rolesAt(Given.NOW);
         }
     }

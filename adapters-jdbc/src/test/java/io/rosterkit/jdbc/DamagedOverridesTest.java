@@ -71,10 +71,10 @@ class DamagedOverridesTest {
                     "1 session.lifetime=P1D",
                     "1 session.lifetime=a day",
                     "1 invitation.lifetime=PT8785H",
-                    "1 password.shortest=7",
-                    "1 password.shortest=129",
-                    "1 password.shortest=+20",
-                    "1 password.shortest=20 password.shortest=20",
+                    "1 password.minLength=7",
+                    "1 password.minLength=129",
+                    "1 password.minLength=+20",
+                    "1 password.minLength=20 password.minLength=20",
                     "1 session.lifetime=PT1H secondStep=AT_SIGN_IN"
                 })
         void namesTableKeyAndColumn(String text) throws Exception {
@@ -83,7 +83,7 @@ class DamagedOverridesTest {
             TestDatabase.run(source, "update rk_organization set overrides = '" + text + "'");
 
             isDamaged("overrides", () -> storage.port(OrganizationStore.class).find(given.id()));
-            isDamaged("overrides", () -> storage.port(UserStore.class).standing(Viewer.of(given.id())));
+            isDamaged("overrides", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
         }
 
         @ParameterizedTest
@@ -94,14 +94,14 @@ class DamagedOverridesTest {
             TestDatabase.run(source, "update rk_organization set profile = '" + name + "'");
 
             isDamaged("profile", () -> storage.port(OrganizationStore.class).find(given.id()));
-            isDamaged("profile", () -> storage.port(UserStore.class).standing(Viewer.of(given.id())));
+            isDamaged("profile", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
         }
 
         private Storage stored(DataSource source) {
             Storage storage = JdbcStorage.on(source);
             storage.apply(given.opened());
             assertThat(storage.port(UserStore.class)
-                            .standing(Viewer.of(given.id()))
+                            .access(Viewer.of(given.id()))
                             .policy())
                     .isEqualTo(OrganizationPolicy.STANDARD);
             return storage;

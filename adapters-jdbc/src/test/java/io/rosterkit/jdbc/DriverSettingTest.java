@@ -176,7 +176,7 @@ class DriverSettingTest {
             assertThat(entries)
                     .hasSizeGreaterThan(2)
                     .allSatisfy(
-                            entry -> assertThat(entry.deed().refusedBecause()).isEmpty());
+                            entry -> assertThat(entry.event().refusedBecause()).isEmpty());
         }
 
         private void severalMailsAreClaimed() {

@@ -209,7 +209,7 @@ class JoinedStorageTest {
             assertThat(wire.commands()).isEqualTo(joining);
             wire.reset();
 
-            joined.port(UserStore.class).standing(Viewer.of(decision.given().id()));
+            joined.port(UserStore.class).access(Viewer.of(decision.given().id()));
             assertThat(wire.commands()).hasSize(1);
             wire.reset();
 
@@ -223,7 +223,7 @@ class JoinedStorageTest {
         void theConnectionStaysOpenAndTheHosts() throws SQLException {
             JoinedStorage joined = JdbcStorage.joined(connection);
             joined.apply(decision.changes());
-            joined.port(UserStore.class).standing(Viewer.of(decision.given().id()));
+            joined.port(UserStore.class).access(Viewer.of(decision.given().id()));
 
             assertThat(connection.isClosed()).isFalse();
             assertThat(connection.getAutoCommit()).isFalse();
@@ -396,7 +396,7 @@ class JoinedStorageTest {
         private void assertSpent(JoinedStorage joined) {
             assertThatThrownBy(() -> joined.apply(decision.changes())).isInstanceOf(RollbackRequiredException.class);
             assertThatThrownBy(() -> joined.port(UserStore.class)
-                            .standing(Viewer.of(decision.given().id())))
+                            .access(Viewer.of(decision.given().id())))
                     .isInstanceOf(RollbackRequiredException.class);
             assertThatThrownBy(joined::time).isInstanceOf(RollbackRequiredException.class);
         }

@@ -89,7 +89,7 @@ final class JournalTimeTest {
             EntryId id = given.entry(subject, idAt).id();
             JournalEntry some = given.entry(subject, at);
             JournalEntry entry = new JournalEntry(
-                    id, some.organization(), at, some.agent(), some.deed(), some.subject(), some.secured());
+                    id, some.organization(), at, some.agent(), some.event(), some.subject(), some.secured());
             storage.apply(Changes.none(given.id()).and(entry));
             return entry;
         }

@@ -45,7 +45,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
                 organization,
                 id,
                 User.Contact.of(new EmailAddress(key, key)).withAddress(new EmailAddress(key, key), true),
-                new User.Standing(
+                new User.Status(
                         UserStatus.ACTIVE,
                         new UserType("staff"),
                         RoleGrant.of(Set.of(new Role("clinician")), Optional.empty()),

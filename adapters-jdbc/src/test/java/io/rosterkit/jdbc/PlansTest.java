@@ -7,8 +7,8 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -142,9 +142,9 @@ class PlansTest {
     private UserId sendThree(Storage storage) {
         UserId sender = given.invitation("sender@weiss.example").invitee().user();
         for (String address : List.of("x@weiss.example", "y@weiss.example", "z@weiss.example")) {
-            Course course =
-                    Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR)).by(Optional.of(sender));
-            storage.apply(given.inviting(given.invitation(address, course)));
+            InvitationProgress progress = InvitationProgress.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
+                    .by(Optional.of(sender));
+            storage.apply(given.inviting(given.invitation(address, progress)));
         }
         return sender;
     }
@@ -157,8 +157,9 @@ class PlansTest {
         storage.apply(given.opened());
         List<Invitation> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
-            Course course = Course.open(Given.NOW.plusSeconds(i < ROWS / 2 ? 0 : i), Given.NOW.plus(Given.OPEN_FOR));
-            rows.add(given.invitation("a" + i + "@weiss.example", course));
+            InvitationProgress progress = InvitationProgress.open(
+                    Given.NOW.plusSeconds(i < ROWS / 2 ? 0 : i), Given.NOW.plus(Given.OPEN_FOR));
+            rows.add(given.invitation("a" + i + "@weiss.example", progress));
         }
         for (int from = 0; from < ROWS; from += 500) {
             storage.apply(given.inviting(rows.subList(from, from + 500).toArray(Invitation[]::new)));

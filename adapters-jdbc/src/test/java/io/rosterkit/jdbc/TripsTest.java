@@ -94,7 +94,7 @@ class TripsTest {
         UserQuery all = new UserQuery(UserQuery.Filter.lockedAt(Given.NOW), UserQuery.Order.ADDRESS, SLICE);
 
         for (Viewer viewer : viewers) {
-            takesOneTrip(() -> users.standing(viewer));
+            takesOneTrip(() -> users.access(viewer));
             takesOneTrip(() -> users.find(viewer, member.user().id()));
             takesOneTrip(() -> users.shown(viewer, new UserKey.ByAddress("ben@weiss.example")));
             takesOneTrip(() -> users.page(viewer, all));

@@ -282,11 +282,11 @@ class UserPlansTest {
         }
 
         @Test
-        void standings() throws SQLException {
+        void accessStates() throws SQLException {
             readsAtMost(PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
                 assertThat(storage.port(UserStore.class)
-                                .standing(member.viewer())
+                                .access(member.viewer())
                                 .user()
                                 .orElseThrow()
                                 .rights())
@@ -392,7 +392,7 @@ class UserPlansTest {
 
         private static User locked(User user) {
             Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.empty());
-            return user.moved(user.standing().with(Optional.of(lock)), user.security(), Moves.next(user.revision()));
+            return user.moved(user.status().with(Optional.of(lock)), user.security(), Moves.next(user.revision()));
         }
     }
 

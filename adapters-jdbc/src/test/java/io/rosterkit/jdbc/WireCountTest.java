@@ -151,7 +151,7 @@ class WireCountTest {
             UserStore users = storage.port(UserStore.class);
             UserQuery.Filter locked = UserQuery.Filter.lockedAt(Given.NOW);
 
-            costs(1, () -> users.standing(member.viewer()));
+            costs(1, () -> users.access(member.viewer()));
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
             costs(1, () -> users.everybody(member.viewer(), PeopleQuery.all(SLICE)));

@@ -3,8 +3,8 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Storage;
@@ -61,7 +61,8 @@ class ZonesTest {
         storage.apply(given.opened());
         for (Instant moment : MOMENTS) {
             Invitation row = given.invitation(
-                    "a" + MOMENTS.indexOf(moment) + "@weiss.example", Course.open(moment, moment.plus(Given.OPEN_FOR)));
+                    "a" + MOMENTS.indexOf(moment) + "@weiss.example",
+                    InvitationProgress.open(moment, moment.plus(Given.OPEN_FOR)));
             storage.apply(given.inviting(row));
             Optional<TrackedInvitation> found = storage.port(InvitationStore.class)
                     .find(Viewer.of(given.id()), row.id())

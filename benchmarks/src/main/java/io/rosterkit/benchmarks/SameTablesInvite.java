@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * What the library does to invite, by hand on the tables of the library: one trip that asks for standing, practice and
- * address, and one that writes person, invitation, message and journal as one implicit transaction. The rows are as
+ * What the library does to invite, by hand on the tables of the library: one trip that asks for access state, practice
+ * and address, and one that writes person, invitation, message and journal as one implicit transaction. The rows are as
  * long as the library's, drawn and sealed in the same way.
  */
 final class SameTablesInvite implements Step {

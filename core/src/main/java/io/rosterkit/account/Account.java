@@ -29,12 +29,12 @@ public interface Account {
     /**
      * Asks for another address, or to confirm the present one as long as it counts as unverified. A link goes to it;
      * the present address stays as it is until the user follows the link. Refused when another user of the organization
-     * has that address, when an invitation to it is open or held, and when the budget of mails is used up.
+     * has that address, and when an invitation to it is open or held. Refused also when the budget of mails is used up.
      */
-    Outcome<AddressAsked> changeAddress(String newAddress, String password);
+    Outcome<AddressChangeRequested> changeAddress(String newAddress, String password);
 
     /** Verifies the password again, so that a host can protect what needs a recent proof. */
-    Outcome<Reauthenticated> reauthenticate(String password);
+    Outcome<ReauthenticationReceipt> reauthenticate(String password);
 
     /** The valid sessions of the user, the latest first, at most a hundred. */
     Outcome<List<SessionDetails>> sessions();

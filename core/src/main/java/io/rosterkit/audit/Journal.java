@@ -16,8 +16,8 @@ public interface Journal {
     Outcome<Page<JournalRecord>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request);
 
     /**
-     * Checks the entries about one subject: that each seal is valid, that no version is missing, and that the last
-     * entry about a change belongs to the last change of the row. It does not find a refused attempt that was removed,
+     * Checks the entries about one subject. Each seal must be valid, and no version may be missing. The last entry
+     * about a change must belong to the last change of the row. It does not find a refused attempt that was removed,
      * since such an entry is sealed alone.
      */
     Outcome<JournalCheck> verify(Id subject);

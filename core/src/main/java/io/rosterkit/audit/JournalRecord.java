@@ -40,8 +40,8 @@ public record JournalRecord(
     /**
      * What the act was about. It is there even if the act was refused and changed nothing.
      *
-     * @param personalDetails what changed of the name, the address and the phone number of a user: the keys are
-     *     {@code name-before}, {@code name-after} and so on; none for other subjects and acts
+     * @param personalDetails what changed of name, address and phone number of a user, by keys such as
+     *     {@code name-before} and {@code name-after}; none for other subjects
      */
     public record Subject(Kind kind, UUID id, PersonalData<SortedMap<String, String>> personalDetails) {}
 }

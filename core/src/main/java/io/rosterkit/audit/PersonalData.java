@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Personal data of an entry of the journal, which may have been erased since. Its {@code toString} does not tell the
+ * Personal data of an entry of the journal, which may have been erased since. Its {@code toString} does not show the
  * data.
  */
 public sealed interface PersonalData<T> {

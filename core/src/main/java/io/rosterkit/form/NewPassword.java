@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text may be set as a password: it is long enough, not too long, valid text and not a common password (NIST SP
- * 800-63B, section 3.1.1.2). The codes are {@code signin.password_too_short}, {@code signin.password_too_long},
+ * The text may be set as a password (NIST SP 800-63B, section 3.1.1.2). It is long enough, not too long, valid text and
+ * not a common password. The codes are {@code signin.password_too_short}, {@code signin.password_too_long},
  * {@code signin.password_not_text} and {@code signin.password_common}. A {@code null} counts as an empty text.
  *
  * <p>The default lengths are those of {@link io.rosterkit.password.PasswordPolicy#standard()} without a second step. A

@@ -8,15 +8,15 @@ import java.util.Map;
 /**
  * The attributes that the host keeps of the users of one organization. The profile declares them
  * ({@link io.rosterkit.profile.Profile.Builder#attributes}). They grant nothing, and no decision of the library looks
- * at them. A user has at most {@value #AT_MOST}. Thread-safe.
+ * at them. A user has at most {@value #MAX_ATTRIBUTES}. Thread-safe.
  */
 public interface Attributes {
 
     /** How many attributes a user has at most. */
-    int AT_MOST = 50;
+    int MAX_ATTRIBUTES = 50;
 
     /** The greatest length of a text, in characters. */
-    int LONGEST = 1_000;
+    int MAX_LENGTH = 1_000;
 
     /**
      * The attributes of a user, in the order of their names. An attribute that the profile no longer declares, or whose
@@ -25,10 +25,10 @@ public interface Attributes {
     Outcome<Map<String, AttributeValue>> of(UserId user);
 
     /**
-     * Changes all of these attributes together, or none of them. Refused when the profile does not declare one that is
-     * set, when a value is of another kind, when a text is empty, too long or has a character that is not shown, and
-     * for a closed user. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing happens when
-     * the user has these values already. The journal names the attributes that changed, and never a value.
+     * Changes all of these attributes together, or none of them. Refused for a closed user, and when the profile does
+     * not declare one that is set. Refused also when a value is of another kind, or when a text is empty, too long or
+     * has an invisible character. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing
+     * happens when the user has these values already. The journal names the attributes that changed, and never a value.
      */
     Outcome<UserReceipt> change(UserId user, AttributeChange change);
 }

@@ -7,9 +7,9 @@ import io.rosterkit.user.UserReceipt;
 
 /**
  * The ids that the host keeps for the users of one organization. An id has 1 to
- * {@value io.rosterkit.model.user.ExternalId#LONGEST} visible characters; blanks at the ends are removed, and the text
- * is kept in NFC. It is unique among the users and invited people of the organization, character by character. A closed
- * user's id is free again; the details still show it. Other ways to give one are
+ * {@value io.rosterkit.model.user.ExternalId#MAX_LENGTH} visible characters; blanks at the ends are removed, and the
+ * text is kept in NFC. It is unique among the users and invited people of the organization, character by character. A
+ * closed user's id is free again; the details still show it. Other ways to give one are
  * {@link io.rosterkit.invitation.InvitationDraft#externalId(String)} and
  * {@link io.rosterkit.user.UserImport#withExternalId}. No journal entry contains an id. Thread-safe.
  */

@@ -66,7 +66,7 @@ public final class InvitationDraft {
     }
 
     /**
-     * With the id that the host keeps for the person, of 1 to {@value io.rosterkit.model.user.ExternalId#LONGEST}
+     * With the id that the host keeps for the person, of 1 to {@value io.rosterkit.model.user.ExternalId#MAX_LENGTH}
      * characters and unique in the organization. Default: none.
      */
     public InvitationDraft externalId(String id) {

@@ -33,7 +33,7 @@ public interface Invitations {
     Outcome<ListReport> inviteAll(AddressList list, UserType type);
 
     /**
-     * Invites all people in a list, each in a transaction of its own, and tells the watcher after each. When the
+     * Invites all people in a list, each in a transaction of its own, and notifies the watcher after each. When the
      * watcher answers no, the lines that were not reached stay untouched.
      */
     Outcome<ListReport> inviteAll(AddressList list, UserType type, BulkWatcher watcher);

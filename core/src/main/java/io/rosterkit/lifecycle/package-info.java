@@ -1,4 +1,4 @@
-/** Deactivating and reactivating users, and what is told before. */
+/** Deactivating and reactivating many users, and counting what a user still owns. */
 @NullMarked
 package io.rosterkit.lifecycle;
 

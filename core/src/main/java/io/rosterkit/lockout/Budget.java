@@ -10,11 +10,11 @@ import java.time.Duration;
 /**
  * How many attempts a counter allows at one kind of proof. Immutable.
  *
- * <p>The threshold is the number of failures that lock. A failure counts towards a lock while no pause since the
- * failure before is as long as the window, so failures within one window always count together. The first lock lasts
- * the first wait, each further one twice as long, up to the longest wait. After so many temporary locks the next one is
- * held: it stays until an administrator lifts it. The cap is a number of failures in a row, over all locks. When it is
- * reached, no attempt is made until the user replaces the proof; lifting a lock does not reset that number.
+ * <p>The threshold is the number of failures that lock. Failures within one window always count together. A pause as
+ * long as the window between two failures begins a new count. The first lock lasts the first wait, each further one
+ * twice as long, up to the longest wait. After so many temporary locks the next one is held: it stays until an
+ * administrator lifts it. The cap is a number of failures in a row, over all locks. When it is reached, no attempt is
+ * made until the user replaces the proof; lifting a lock does not reset that number.
  */
 @Ascending({"firstWait", "longestWait"})
 public final class Budget {
@@ -58,8 +58,8 @@ public final class Budget {
     }
 
     /**
-     * So many failures lock: 1 or more. What is not said otherwise: within 15 minutes; locked for 15 minutes at first
-     * and for a day at longest; held after 3 temporary locks; a cap of 25.
+     * So many failures lock: 1 or more. The other defaults: within 15 minutes; locked for 15 minutes at first, at most
+     * for a day. Held after 3 temporary locks; a cap of 25.
      */
     public static Budget threshold(int failures) {
         return new Budget(failures, QUARTER, new Waits(QUARTER, Duration.ofDays(1)), 3, 25);
@@ -92,8 +92,8 @@ public final class Budget {
     }
 
     /**
-     * The same, where the first lock lasts so long, and each further one twice as long up to the longest: positive and
-     * at most 366 days. Default: 15 minutes and a day.
+     * The same with another first lock; each further lock is twice as long, up to the longest. Both are positive and at
+     * most 366 days. Default: 15 minutes and a day.
      */
     public Budget lockedFor(Duration first, Duration longest) {
         Arguments.required("first", first, "longest", longest);

@@ -10,8 +10,8 @@ import java.time.Duration;
  * Limits attempts to guess a password, a code or a code word. Immutable. The budgets of the policy itself are for all
  * unknown clients together, and for users with a session who type their own password again.
  *
- * <p>The caps of all budgets through which one account can be guessed at add up to at most 100 (NIST SP 800-63B-4
- * section 3.2.2): those of password, code, code word and reauthentication once, those of a device for each device.
+ * <p>The caps of all budgets for attempts at one account add up to at most 100 (NIST SP 800-63B-4 section 3.2.2). The
+ * caps of password, code, code word and reauthentication count once, those of a device for each device.
  */
 public final class LockoutPolicy {
 
@@ -57,8 +57,8 @@ public final class LockoutPolicy {
     }
 
     /**
-     * Five wrong passwords in a quarter of an hour lock for a quarter of an hour, then for half an hour and an hour;
-     * the fourth lock is lifted by an administrator only.
+     * Five wrong passwords in 15 minutes lock for 15 minutes, then for 30 and 60 minutes. Only an administrator lifts
+     * the fourth lock.
      */
     public static LockoutPolicy standard() {
         return new LockoutPolicy(
@@ -254,8 +254,8 @@ public final class LockoutPolicy {
     }
 
     /**
-     * The budgets of one invitation, for code words and for codes, whose locks hold the invitation; and that of the
-     * code word for all of a practice together. Immutable.
+     * The budgets of one invitation for code words and for codes, and the budget of code words for all invitations of a
+     * practice together. A lock of the first two holds the invitation. Immutable.
      */
     public static final class Invited {
 

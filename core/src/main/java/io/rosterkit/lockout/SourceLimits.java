@@ -31,7 +31,7 @@ public final class SourceLimits {
     }
 
     /**
-     * 30 failures in 5 minutes; 100,000 sources are remembered; a call without a session needs a client key, a known
+     * 30 failures in 5 minutes, and 100,000 remembered sources. A call without a session needs a client key, a known
      * device or a step of a sign-in.
      */
     public static SourceLimits standard() {

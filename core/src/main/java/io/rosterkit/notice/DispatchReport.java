@@ -4,7 +4,7 @@ package io.rosterkit.notice;
  * The number of messages that one dispatch handled.
  *
  * @param sent taken by a gateway
- * @param deferred to be sent again later
+ * @param deferred to be tried again later
  * @param failed dead letters now
  * @param dropped not needed any more
  * @param settledElsewhere settled by another dispatcher in the meantime

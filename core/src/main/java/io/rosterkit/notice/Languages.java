@@ -25,8 +25,8 @@ public final class Languages {
     }
 
     /**
-     * A time as people read it, in a supported language: to the minute, in the time zone, with the name that the zone
-     * has at that time.
+     * A time as people read it, in a supported language: to the minute, in the time zone. It ends with the name that
+     * the zone has at that time.
      */
     public static String time(Instant moment, Locale language, ZoneName zone) {
         String pattern = language.equals(Locale.GERMAN) ? "d. MMMM uuuu, HH:mm" : "d MMMM uuuu, HH:mm";

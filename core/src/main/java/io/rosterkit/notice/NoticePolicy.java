@@ -58,8 +58,8 @@ public final class NoticePolicy {
     }
 
     /**
-     * The same, with other waits before further attempts: at most 100, each positive and at most 366 days; without one,
-     * the first failure makes a dead letter. Default: 1, 5 and 15 minutes, then 1, 2, 4, 8 and 12 hours.
+     * The same, with other waits before further attempts: at most 100, each positive and at most 366 days. Without a
+     * wait, the first failure makes a dead letter. Default: 1, 5 and 15 minutes, then 1, 2, 4, 8 and 12 hours.
      */
     public NoticePolicy waits(List<Duration> times) {
         Arguments.required("times", times);

@@ -15,6 +15,6 @@ public interface Outbox {
     /** At most {@code limit} dead letters whose ids come after the given id, in the order of their ids. */
     List<DeadLetterDetails> deadLetters(Optional<MessageId> after, int limit);
 
-    /** Makes a dead letter due again. False when the message is not a dead letter. */
-    boolean sendAgain(OrganizationId organization, MessageId message);
+    /** Puts a dead letter back into the queue; it is due at once. False when the message is not a dead letter. */
+    boolean requeue(OrganizationId organization, MessageId message);
 }

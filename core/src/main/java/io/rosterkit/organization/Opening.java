@@ -56,7 +56,7 @@ public final class Opening {
 
     /**
      * With the language of messages to its people. {@link IllegalArgumentException} when its tag is longer than
-     * {@value LanguageTag#LONGEST} characters. Default: English.
+     * {@value LanguageTag#MAX_LENGTH} characters. Default: English.
      */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
@@ -66,12 +66,13 @@ public final class Opening {
 
     /**
      * In that time zone: times in its mails are of this zone and name it. {@link IllegalArgumentException} when the
-     * name of the zone is longer than {@value ZoneName#LONGEST} characters. Default: the zone of the profile.
+     * name of the zone is longer than {@value ZoneName#MAX_LENGTH} characters. Default: the zone of the profile.
      */
     public Opening inZone(ZoneId chosen) {
         Arguments.required("chosen", chosen);
-        if (chosen.getId().length() > ZoneName.LONGEST) {
-            throw new IllegalArgumentException("zone must have a name of at most " + ZoneName.LONGEST + " characters");
+        if (chosen.getId().length() > ZoneName.MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "zone must have a name of at most " + ZoneName.MAX_LENGTH + " characters");
         }
         return new Opening(
                 name, first, new Place(place.language(), Optional.of(ZoneName.of(chosen)), place.profile()), opener);

@@ -29,7 +29,7 @@ interface Argon2 {
         static final int VERSION = 0x13;
 
         /** Maximum memory of one hash: 128 MiB. */
-        static final int MAX_MEMORY = 128 << 10;
+        static final int MAX_MEMORY_KIB = 128 << 10;
 
         /** Maximum of memory times passes: 1 GiB, which is 27 times the standard costs. */
         static final long MAX_WORK = 1L << 20;
@@ -42,7 +42,7 @@ interface Argon2 {
             return (version == VERSION || version == 0x10)
                     && lanes <= MAX_LANES
                     && memoryKib >= MIN_MEMORY_PER_LANE * lanes
-                    && memoryKib <= MAX_MEMORY
+                    && memoryKib <= MAX_MEMORY_KIB
                     && (long) memoryKib * passes <= MAX_WORK;
         }
 

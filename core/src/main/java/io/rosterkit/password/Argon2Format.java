@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2 in the format of the reference implementation. A text without a version has version 1.0. */
+/**
+ * The format of the Argon2 reference implementation, {@code $argon2id$v=19$m=...}. A hash without {@code v=} is of
+ * version 1.0.
+ */
 record Argon2Format(Argon2 argon2, Argon2.Costs targetCosts) implements HashFormat {
 
     static final int SALT_BYTES = 16;
@@ -45,8 +48,8 @@ record Argon2Format(Argon2 argon2, Argon2.Costs targetCosts) implements HashForm
                 isCurrent));
     }
 
-    /** Writes a new hash that has the target costs. */
-    String write(byte[] salt, byte[] hash) {
+    /** Formats a salt and a hash that were computed with the target costs. */
+    String format(byte[] salt, byte[] hash) {
         return "$argon2id$v=" + targetCosts.version() + "$m=" + targetCosts.memoryKib() + ",t=" + targetCosts.passes()
                 + ",p=" + targetCosts.lanes() + "$" + StoredText.base64(salt) + "$" + StoredText.base64(hash);
     }

@@ -30,8 +30,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * </ul>
  *
  * Salt and hash are in Base64 without padding, with {@code +} or {@code .}, and a hash has 16 to 64 bytes. Within the
- * same limits it reads what Spring Security, Django, Werkzeug, passlib, WordPress, Keycloak, ASP.NET Identity, Dovecot
- * and OpenLDAP write for these algorithms; the documentation has a table (importing.md).
+ * same limits it reads the hashes of these algorithms as many other programs write them. Among them are Spring
+ * Security, Django, passlib, WordPress and Keycloak; the documentation has a table (importing.md).
  *
  * <p>The verdict on any other text is {@link PasswordHasher.Verdict#WRONG}, after the time of one hash. That includes
  * damaged texts and costs above the limits. {@link #canVerify} recognizes such texts before users are imported, and the
@@ -79,7 +79,7 @@ public final class Argon2Hasher implements PasswordHasher {
         Arguments.required("password", password);
         byte[] salt = new byte[Argon2Format.SALT_BYTES];
         random.nextBytes(salt);
-        return new PasswordHash(argon2Format.write(salt, compute(password, salt)));
+        return new PasswordHash(argon2Format.format(salt, compute(password, salt)));
     }
 
     @Override
@@ -138,8 +138,8 @@ public final class Argon2Hasher implements PasswordHasher {
         }
         Argon2.Costs costs = costs(memoryKib, passes);
         if (!costs.isWithinLimits()) {
-            throw new IllegalArgumentException("memoryKib must be at most " + Argon2.Costs.MAX_MEMORY
-                    + ", and times passes at most " + Argon2.Costs.MAX_WORK);
+            throw new IllegalArgumentException("memoryKib must be at most " + Argon2.Costs.MAX_MEMORY_KIB
+                    + ", and memoryKib * passes must be at most " + Argon2.Costs.MAX_WORK);
         }
         return costs;
     }

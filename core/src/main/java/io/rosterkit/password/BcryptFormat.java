@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
- * bcrypt, which uses only the first 72 bytes of a password. A password with a NUL character is always wrong: some
- * implementations stop there, and bcrypt repeats its key, so that {@code a} and {@code a NUL a} have the same hash.
+ * bcrypt, which uses only the first 72 bytes of a password. A password with a NUL character is always wrong. Some
+ * implementations stop there. Also bcrypt repeats its key, so that {@code a} and {@code a NUL a} have the same hash.
  */
 record BcryptFormat() implements HashFormat {
 

@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.generators.SCrypt;
 record ScryptFormat() implements HashFormat {
 
     /** Maximum memory of one hash, which is 128 times N times r bytes: 128 MiB. */
-    static final long MAX_MEMORY = 128L << 20;
+    static final long MAX_MEMORY_KIB = 128L << 20;
 
     /** Maximum of memory times p: 256 MiB; it takes about one second. */
     static final long MAX_WORK = 256L << 20;
@@ -47,6 +47,6 @@ record ScryptFormat() implements HashFormat {
             return false;
         }
         long memory = (128L * r) << ln;
-        return memory <= MAX_MEMORY && memory * p <= MAX_WORK;
+        return memory <= MAX_MEMORY_KIB && memory * p <= MAX_WORK;
     }
 }

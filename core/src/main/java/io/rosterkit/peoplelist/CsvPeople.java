@@ -26,7 +26,7 @@ final class CsvPeople {
     private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}\\p{M}_.:-]*");
 
     private final ListText text;
-    private final CsvDialect start;
+    private final CsvStart start;
     private final HeadingLine heading;
     private final ColumnChoice choice;
     private final PersonReader reader;
@@ -34,7 +34,7 @@ final class CsvPeople {
 
     CsvPeople(ListText text, ListColumns callerColumns) {
         this.text = text;
-        this.start = CsvDialect.of(text.content());
+        this.start = CsvStart.detect(text.content());
         List<CsvRow> sample = records().next(MAX_SAMPLE_ROWS);
         this.heading = HeadingLine.of(sample, callerColumns.picks());
         List<CsvRow> sampleBelowHeadings = heading.below(sample);
@@ -78,7 +78,7 @@ final class CsvPeople {
     private boolean isAddressesOnly() {
         return heading.row().isEmpty()
                 && TYPED_TEXT_SEPARATORS.indexOf(start.separator()) >= 0
-                && start.skipped().isEmpty()
+                && start.separatorLine().isEmpty()
                 && choice.columns().stream()
                                 .filter(column -> column.addressFields() > 0)
                                 .count()
@@ -94,7 +94,9 @@ final class CsvPeople {
                         text.charsetGuessed(),
                         heading.lineNumber()),
                 choice.columns().stream().map(choice::toPreview).toList(),
-                Stream.concat(start.skipped().stream(), heading.above().stream().map(this::skipped))
+                Stream.concat(
+                                start.separatorLine().stream(),
+                                heading.above().stream().map(this::skipped))
                         .toList(),
                 firstPeople(),
                 remarks(),
@@ -120,7 +122,7 @@ final class CsvPeople {
     }
 
     private CsvRecords records() {
-        return CsvRecords.of(text.content(), start.separator(), start.from(), start.line());
+        return CsvRecords.of(text.content(), start.separator(), start.firstRecordIndex(), start.firstRecordLine());
     }
 
     private ListPreview.SkippedLine skipped(CsvRow row) {

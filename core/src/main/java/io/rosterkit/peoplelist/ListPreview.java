@@ -44,8 +44,8 @@ public record ListPreview(
      *
      * @param separator the separator of the fields; empty for a typed text
      * @param charset the character set; empty for a typed text
-     * @param charsetGuessed whether the character set was guessed from the bytes: the caller named none, there is no
-     *     byte order mark, and the bytes are not valid UTF-8
+     * @param charsetGuessed whether the character set was guessed from the bytes: none was named, there is no byte
+     *     order mark, and they are not valid UTF-8
      * @param headingLine the number of the line of headings, from 1; 0 without one
      */
     public record Format(

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The decoded text of a file. A file with invalid bytes and at least one valid character of UTF-8 that is not ASCII
- * counts as damaged UTF-8: its undamaged lines are used. Any other file with invalid bytes is refused.
+ * The decoded text of a file. A file with invalid bytes counts as damaged UTF-8 if it has at least one valid character
+ * of UTF-8 that is not ASCII. Its undamaged lines are used. Any other file with invalid bytes is refused.
  *
  * @param charsetGuessed whether the character set was guessed from the bytes
  * @param hasDamagedBytes whether some bytes could not be decoded; {@link #DAMAGED} is in their place
@@ -51,8 +51,8 @@ record ListText(
             Charset.forName("UTF-32LE"));
 
     /**
-     * Decodes a file in the character set that the caller names, or else in that of the byte order mark, or else in
-     * UTF-16 or UTF-32 where the file looks like it, or else in UTF-8.
+     * Decodes a file. Uses the character set that the caller names, or else that of the byte order mark. Without both
+     * it uses UTF-16 or UTF-32 where the file looks like it, and otherwise UTF-8.
      */
     static ListText of(byte[] file, Optional<Charset> named) {
         if (BINARY_FILE_STARTS.stream().anyMatch(mark -> startsWith(file, mark))) {
@@ -126,7 +126,7 @@ record ListText(
 
     /**
      * Guesses UTF-16 or UTF-32 without a byte order mark. In such a text more than 70 % of the bytes at each high place
-     * are zero, and at most 70 % of those at the low place.
+     * are zero. At the low place at most 70 % are.
      */
     private static Optional<Charset> guessUtf16Or32(byte[] file) {
         // A text in UTF-32 also passes the test for UTF-16, so UTF-32 wins: its name is the later one.

@@ -16,8 +16,8 @@ public interface OrganizationPolicies {
      * Gives the organization these overrides in place of all that it had. They act from the next call on.
      *
      * <p>Refused when the organization has changed since that version; the host reads again then. Refused also when the
-     * profile is stricter in one of the settings, so that the override would do nothing, and when a second step is
-     * demanded of a roster without an SMS gateway. The field of these refusals is the path of the setting.
+     * profile is stricter in one of the settings, so that the override would do nothing. A roster without an SMS
+     * gateway refuses to demand a second step. The field of these refusals is the path of the setting.
      *
      * @param version the version of {@link EffectivePolicies}, or of the receipt of the last change
      */

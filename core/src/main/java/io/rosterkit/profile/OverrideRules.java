@@ -27,9 +27,9 @@ final class OverrideRules {
 
     static PasswordPolicy password(PasswordPolicy policy, PolicyOverrides overrides) {
         return overrides
-                .shortestPassword()
-                .map(least -> policy.shortestAlone(Math.max(least, policy.shortestAlone()))
-                        .shortestWithSecondStep(Math.max(least, policy.shortestWithSecondStep())))
+                .minPasswordLength()
+                .map(least -> policy.minLengthAlone(Math.max(least, policy.minLengthAlone()))
+                        .minLengthWithSecondStep(Math.max(least, policy.minLengthWithSecondStep())))
                 .orElse(policy);
     }
 

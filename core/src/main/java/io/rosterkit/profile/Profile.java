@@ -49,7 +49,7 @@ public final class Profile {
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
     private final PracticePolicy practice;
-    private final Authentication authentication;
+    private final AuthenticationPolicies authentication;
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
@@ -60,10 +60,11 @@ public final class Profile {
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
         this.practice = builder.practice;
-        this.authentication = new Authentication(builder);
+        this.authentication = new AuthenticationPolicies(builder);
     }
 
-    private Profile(Profile other, AccessPolicy access, InvitationPolicy invitation, Authentication authentication) {
+    private Profile(
+            Profile other, AccessPolicy access, InvitationPolicy invitation, AuthenticationPolicies authentication) {
         this.product = other.product;
         this.zone = other.zone;
         this.terms = other.terms;
@@ -105,7 +106,7 @@ public final class Profile {
                         this,
                         access,
                         OverrideRules.invitation(invitation, overrides),
-                        new Authentication(authentication, overrides));
+                        new AuthenticationPolicies(authentication, overrides));
     }
 
     /** The name of the product. */
@@ -149,7 +150,7 @@ public final class Profile {
     }
 
     /** The policies of registering, signing in and recovering. */
-    public Authentication authentication() {
+    public AuthenticationPolicies authentication() {
         return authentication;
     }
 
@@ -349,7 +350,7 @@ public final class Profile {
             return this;
         }
 
-        /** How guessers are kept out. Default: {@link LockoutPolicy#standard()}. */
+        /** How failed attempts are limited and accounts are locked. Default: {@link LockoutPolicy#standard()}. */
         public Builder lockout(LockoutPolicy policy) {
             Arguments.required("policy", policy);
             this.lockout = policy;
@@ -376,7 +377,7 @@ public final class Profile {
         /**
          * The profile. One {@link IllegalArgumentException} names each setting that is wrong by its path, in the order
          * of the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles and traits that name
-         * what the profile does not have are told before all else.
+         * what the profile does not have are refused first, by an exception of their own.
          */
         public Profile build() {
             AccessPolicy access = new AccessPolicy(

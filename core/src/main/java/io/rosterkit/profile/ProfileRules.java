@@ -29,7 +29,7 @@ final class ProfileRules {
             List.of(Permission.GRANT_ROLES, Permission.MANAGE_USERS, Permission.UNLOCK_USERS);
 
     /** NIST SP 800-63B-4 section 3.2.2. */
-    private static final int CAPS_AT_MOST = 100;
+    private static final int MAX_SUM_OF_CAPS = 100;
 
     private ProfileRules() {}
 
@@ -40,8 +40,8 @@ final class ProfileRules {
                                 product.length() > 100 || product.chars().anyMatch(Character::isISOControl),
                                 "product must have at most 100 characters and no control character"),
                         wrong(
-                                zone.id().length() > ZoneName.LONGEST,
-                                "zone must have a name of at most " + ZoneName.LONGEST + " characters"))
+                                zone.id().length() > ZoneName.MAX_LENGTH,
+                                "zone must have a name of at most " + ZoneName.MAX_LENGTH + " characters"))
                 .flatMap(some -> some);
     }
 
@@ -61,8 +61,8 @@ final class ProfileRules {
     }
 
     /**
-     * Some user must be able to unlock, to manage users and, where users give roles, to give roles: the first user of
-     * an organization, or those to whom the first user may give roles, one after the other.
+     * Some user must be able to unlock, to manage users and, where users give roles, to give roles. This may be the
+     * first user of an organization, or a user who gets roles from the first user, directly or through others.
      */
     private static Stream<String> somebodyManages(FirstUser first, AccessPolicy access) {
         if (!access.roles().keySet().containsAll(first.roles())) {
@@ -125,8 +125,9 @@ final class ProfileRules {
         Budget shared = lockout.invited().practice();
         return Stream.concat(
                 wrong(
-                        caps > CAPS_AT_MOST,
-                        "lockout must have caps that add up to at most " + CAPS_AT_MOST + " an account, not " + caps),
+                        caps > MAX_SUM_OF_CAPS,
+                        "lockout must have caps that add up to at most " + MAX_SUM_OF_CAPS + " an account, not "
+                                + caps),
                 wrong(
                         shared.cap() != Budget.NO_CAP || shared.heldAfter() != Budget.NEVER_HELD,
                         "lockout.invited.practice must have no cap and never be held"));

@@ -6,7 +6,7 @@ import io.rosterkit.signin.SecondStep;
 public sealed interface Registration permits Registration.Complete, Registration.CodeSent {
 
     /** The user exists. */
-    record Complete(Registered registered) implements Registration {}
+    record Complete(RegistrationReceipt registered) implements Registration {}
 
     /**
      * A code was sent: to the number that the inviter gave, or to the number of the user who had registered before.
@@ -15,7 +15,7 @@ public sealed interface Registration permits Registration.Complete, Registration
     record CodeSent(SecondStep step) implements Registration {}
 
     /** The new user; throws {@link IllegalStateException} while a code is missing. */
-    default Registered done() {
+    default RegistrationReceipt done() {
         if (this instanceof Complete complete) {
             return complete.registered();
         }

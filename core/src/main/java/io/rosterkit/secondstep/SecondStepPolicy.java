@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * When a code by SMS is asked for as second step, how long a code is valid, how many attempts all codes of one
- * challenge have together, and how often a code is sent. Immutable.
+ * When the library asks for a code by SMS as second step, how long a code is valid, and how often one is sent. It also
+ * limits the attempts at all codes of one challenge together. Immutable.
  */
 public final class SecondStepPolicy {
 
@@ -110,30 +110,30 @@ public final class SecondStepPolicy {
     }
 
     /**
-     * How often a code is sent at most for one challenge, and how often to one user or for one invitation within a
-     * window that begins with the first sending, over all challenges and whatever comes of them; and the least time
-     * between two sendings. A sending is never given back. Immutable.
+     * Limits how often a code is sent: for one challenge, and within a window to one user or for one invitation. A
+     * window begins with its first sending. It counts the sendings of all challenges, whatever their result was. There
+     * is also a least time between two sendings. Immutable.
      */
-    @Ascending({"between", "window"})
+    @Ascending({"minInterval", "window"})
     public static final class Sendings {
 
         @Positive
-        private final int ofOne;
+        private final int maxPerChallenge;
 
         @Positive
-        private final int ofAll;
+        private final int maxPerWindow;
 
         @TimeSpan(atMost = "P1D")
         private final Duration window;
 
         @TimeSpan(atLeast = "PT0S", atMost = "P1D")
-        private final Duration between;
+        private final Duration minInterval;
 
-        private Sendings(int ofOne, int ofAll, Duration window, Duration between) {
-            this.ofOne = ofOne;
-            this.ofAll = ofAll;
+        private Sendings(int maxPerChallenge, int maxPerWindow, Duration window, Duration minInterval) {
+            this.maxPerChallenge = maxPerChallenge;
+            this.maxPerWindow = maxPerWindow;
             this.window = window;
-            this.between = between;
+            this.minInterval = minInterval;
         }
 
         /** Five of one challenge, ten an hour over all, half a minute between two. */
@@ -142,23 +142,23 @@ public final class SecondStepPolicy {
         }
 
         /** How often a code is sent for one challenge. */
-        public int ofOne() {
-            return ofOne;
+        public int maxPerChallenge() {
+            return maxPerChallenge;
         }
 
         /** The same, with so many sendings for one challenge: 1 or more. Default: 5. */
-        public Sendings ofOne(int codes) {
-            return new Sendings(codes, ofAll, window, between);
+        public Sendings maxPerChallenge(int codes) {
+            return new Sendings(codes, maxPerWindow, window, minInterval);
         }
 
         /** How often a code is sent within a window, over all challenges. */
-        public int ofAll() {
-            return ofAll;
+        public int maxPerWindow() {
+            return maxPerWindow;
         }
 
         /** The same, with so many sendings within a window, over all challenges: 1 or more. Default: 10. */
-        public Sendings ofAll(int codes) {
-            return new Sendings(ofOne, codes, window, between);
+        public Sendings maxPerWindow(int codes) {
+            return new Sendings(maxPerChallenge, codes, window, minInterval);
         }
 
         /** How long a window is, from its first sending on. */
@@ -169,18 +169,18 @@ public final class SecondStepPolicy {
         /** The same, with another window: positive and at most a day. Default: an hour. */
         public Sendings within(Duration time) {
             Arguments.required("time", time);
-            return new Sendings(ofOne, ofAll, time, between);
+            return new Sendings(maxPerChallenge, maxPerWindow, time, minInterval);
         }
 
         /** The least time between two sendings. */
-        public Duration between() {
-            return between;
+        public Duration minInterval() {
+            return minInterval;
         }
 
         /** The same, with another least time between two sendings: none to the window. Default: half a minute. */
-        public Sendings between(Duration time) {
+        public Sendings minInterval(Duration time) {
             Arguments.required("time", time);
-            return new Sendings(ofOne, ofAll, window, time);
+            return new Sendings(maxPerChallenge, maxPerWindow, window, time);
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A session that is valid at this moment, its user, and the time of its end. {@code proven} tells when the password and
- * a code were verified last, so that a host can ask for the password again before a critical operation. Roles and
+ * A session that is valid at this moment, its user, and the time of its end. {@code proven} contains when the password
+ * and a code were verified last, so that a host can ask for the password again before a critical operation. Roles and
  * permissions are in the order of their codes. Name, language, time zone and profile of the organization are not here:
  * the host knows them from opening it.
  */

@@ -1,8 +1,8 @@
 package io.rosterkit.session;
 
 /**
- * A token that a client keeps and sends again. Every client that sends it counts as the same client. {@code toString}
- * hides it.
+ * A token that a client keeps and sends with later calls. Every client that sends it counts as the same client.
+ * {@code toString} hides it.
  */
 public final class Token {
 

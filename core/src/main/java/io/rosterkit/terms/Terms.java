@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The terms of service. Which version is current says the profile of the organization ({@code Profile.Builder.terms});
- * what the terms say, and where a user must have accepted them, is the host's. Thread-safe.
+ * The terms of service. The profile of the organization sets the current version ({@code Profile.Builder.terms}). The
+ * host keeps the text, and decides where a user must have accepted it. Thread-safe.
  */
 public interface Terms {
 

@@ -2,5 +2,5 @@ package io.rosterkit.user;
 
 import io.rosterkit.model.UserId;
 
-/** A user who was imported. */
+/** The id of the imported user. */
 public record ImportedUser(UserId user) {}

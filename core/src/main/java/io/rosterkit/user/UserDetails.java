@@ -22,8 +22,7 @@ public record UserDetails(
 
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without
-     * practices the user belongs to none at present. The lock may be one whose time is over: {@link Lock#holdsAt}
-     * tells.
+     * practices the user belongs to none at present. The lock may be one whose time is over; see {@link Lock#holdsAt}.
      */
     public record Status(
             UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {

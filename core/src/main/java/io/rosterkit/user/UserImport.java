@@ -25,7 +25,7 @@ public final class UserImport {
     public record Details(
             Optional<String> name,
             Optional<String> phone,
-            Optional<String> password,
+            Optional<String> passwordHash,
             boolean verified,
             Optional<Locale> language,
             Optional<String> externalId,
@@ -65,7 +65,7 @@ public final class UserImport {
         return with(new Details(
                 Optional.of(personsName),
                 details.phone(),
-                details.password(),
+                details.passwordHash(),
                 details.verified(),
                 details.language(),
                 details.externalId(),
@@ -78,7 +78,7 @@ public final class UserImport {
         return with(new Details(
                 details.name(),
                 Optional.of(phoneNumber),
-                details.password(),
+                details.passwordHash(),
                 details.verified(),
                 details.language(),
                 details.externalId(),
@@ -91,16 +91,16 @@ public final class UserImport {
      * password can ever be right for it. Default: none; then the user recovers it, for which the address has to be
      * verified.
      */
-    public UserImport withPassword(PasswordHash hash) {
+    public UserImport withPasswordHash(PasswordHash hash) {
         Arguments.required("hash", hash);
-        return withPassword(hash.text());
+        return withPasswordHash(hash.text());
     }
 
     /**
      * The same with the text as it stands in the older system's table, whatever it is. For a Keycloak credential it is
      * the secret data followed by the credential data.
      */
-    public UserImport withPassword(String stored) {
+    public UserImport withPasswordHash(String stored) {
         Arguments.required("stored", stored);
         return with(new Details(
                 details.name(),
@@ -113,7 +113,7 @@ public final class UserImport {
     }
 
     /**
-     * With an address that the older system has shown to be the user's own: recovery and notices go to it, and
+     * With an address that the older system has shown to be the user's own. Recovery and notices go to it, and
      * invitations of other organizations wait for it. Default: not verified, until the user confirms it with
      * {@link io.rosterkit.account.Account#changeAddress}.
      */
@@ -121,7 +121,7 @@ public final class UserImport {
         return with(new Details(
                 details.name(),
                 details.phone(),
-                details.password(),
+                details.passwordHash(),
                 true,
                 details.language(),
                 details.externalId(),
@@ -130,14 +130,14 @@ public final class UserImport {
 
     /**
      * With a language of their own. {@link IllegalArgumentException} when its tag is longer than
-     * {@value LanguageTag#LONGEST} characters. Default: none; then it is that of the organization.
+     * {@value LanguageTag#MAX_LENGTH} characters. Default: none; then it is that of the organization.
      */
     public UserImport inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
         return with(new Details(
                 details.name(),
                 details.phone(),
-                details.password(),
+                details.passwordHash(),
                 details.verified(),
                 Optional.of(LanguageTag.of(chosen).locale()),
                 details.externalId(),
@@ -145,7 +145,7 @@ public final class UserImport {
     }
 
     /**
-     * With the id that the host keeps for the user, of 1 to {@value io.rosterkit.model.user.ExternalId#LONGEST}
+     * With the id that the host keeps for the user, of 1 to {@value io.rosterkit.model.user.ExternalId#MAX_LENGTH}
      * characters and unique in the organization. Default: none.
      */
     public UserImport withExternalId(String id) {
@@ -153,7 +153,7 @@ public final class UserImport {
         return with(new Details(
                 details.name(),
                 details.phone(),
-                details.password(),
+                details.passwordHash(),
                 details.verified(),
                 details.language(),
                 Optional.of(id),
@@ -166,7 +166,7 @@ public final class UserImport {
         return with(new Details(
                 details.name(),
                 details.phone(),
-                details.password(),
+                details.passwordHash(),
                 details.verified(),
                 details.language(),
                 details.externalId(),

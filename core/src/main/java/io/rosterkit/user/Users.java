@@ -43,7 +43,7 @@ public interface Users {
      * Lifts every lock of a user, those of an administrator and those of failed attempts. A deactivated user stays
      * deactivated. Refused to support and to the system, unless the profile allows it.
      */
-    Outcome<Unlocked> unlock(UserId id);
+    Outcome<UnlockReceipt> unlock(UserId id);
 
     /**
      * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who
@@ -56,7 +56,7 @@ public interface Users {
      * Lets a deactivated user act again, with the roles held before as far as the caller may give them; a lock stays.
      * Refused to support and to the system, unless the profile allows it.
      */
-    Outcome<Reactivated> reactivate(UserId id);
+    Outcome<ReactivationReceipt> reactivate(UserId id);
 
     /**
      * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only
@@ -66,9 +66,8 @@ public interface Users {
 
     /**
      * Gives a user these roles and no others, whatever the roles were before. The caller must be allowed to give each
-     * role that is new and each role that goes, so a page sends the other roles along as they are. Also for a
-     * deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these
-     * roles.
+     * role that is new and each role that goes. So a page sends the other roles along unchanged. Also for a deactivated
+     * user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these roles.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);
 

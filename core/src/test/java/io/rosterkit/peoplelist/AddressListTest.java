@@ -282,6 +282,35 @@ class AddressListTest {
                 .contains(Refusal.of(ContactReason.LIST_NO_ADDRESS_COLUMN).at("list"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "sep=;#;",
+                "sep=\\t#\t",
+                "sep=\\T#\t",
+                "sep=^#^",
+                "sep= #;",
+                "sep=\u00a0#;",
+                "sep=\uD83D\uDE00#;",
+                "SEP= #|"
+            })
+    void takesTheSeparatorOfTheFirstLineUnlessItIsABlankOrTwoCharacters(String firstLine, String separator) {
+        AddressList list =
+                csv(firstLine + "\nName" + separator + "E-Mail\nAnna Weiss" + separator + "anna@a.example\n");
+
+        assertThat(list.preview().format().separator()).contains(separator.charAt(0));
+        assertThat(list.preview().skipped())
+                .extracting(ListPreview.SkippedLine::line)
+                .containsExactly(1);
+        assertThat(list.people(10).orThrow()).singleElement().satisfies(person -> {
+            assertThat(person.number()).isEqualTo(3);
+            assertThat(person.name()).isEqualTo("Anna Weiss");
+            assertThat(person.address()).isEqualTo("anna@a.example");
+        });
+    }
+
     @Test
     void showsWhatWasUnderstood() {
         ListPreview preview = csv("""

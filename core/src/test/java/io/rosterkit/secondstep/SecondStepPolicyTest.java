@@ -17,14 +17,14 @@ final class SecondStepPolicyTest {
                 .lifetime(Duration.ofMinutes(3))
                 .attempts(2)
                 .sendings(Sendings.standard()
-                        .ofOne(1)
-                        .ofAll(7)
+                        .maxPerChallenge(1)
+                        .maxPerWindow(7)
                         .within(Duration.ofDays(1))
-                        .between(Duration.ZERO));
+                        .minInterval(Duration.ZERO));
 
         assertThat(policy)
                 .usingRecursiveComparison()
-                .isEqualTo(policy.sendings(policy.sendings().between(Duration.ZERO))
+                .isEqualTo(policy.sendings(policy.sendings().minInterval(Duration.ZERO))
                         .attempts(2)
                         .lifetime(Duration.ofMinutes(3))
                         .signIn(Demand.ALWAYS)
@@ -33,10 +33,10 @@ final class SecondStepPolicyTest {
         assertThat(policy.signIn()).isEqualTo(Demand.ALWAYS);
         assertThat(policy.lifetime()).isEqualTo(Duration.ofMinutes(3));
         assertThat(policy.attempts()).isEqualTo(2);
-        assertThat(policy.sendings().ofOne()).isEqualTo(1);
-        assertThat(policy.sendings().ofAll()).isEqualTo(7);
+        assertThat(policy.sendings().maxPerChallenge()).isEqualTo(1);
+        assertThat(policy.sendings().maxPerWindow()).isEqualTo(7);
         assertThat(policy.sendings().window()).isEqualTo(Duration.ofDays(1));
-        assertThat(policy.sendings().between()).isZero();
+        assertThat(policy.sendings().minInterval()).isZero();
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.rosterkit.examples;
 import io.rosterkit.Roster;
 import io.rosterkit.examples.site.Site;
 import io.rosterkit.examples.telling.Teller;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 
 /** The organization is opened, once however often this runs, and its first user is invited. */
 final class Founding {
@@ -19,10 +19,10 @@ final class Founding {
         this.teller = teller;
     }
 
-    Founded tell(Site site) {
+    OpeningReceipt tell(Site site) {
         teller.chapter("An organization");
         Opening opening = Opening.of(NAME, Person.ANNA.address()).firstUserNamed(Person.ANNA.fullName());
-        Founded founded =
+        OpeningReceipt founded =
                 roster.operations().once("quickstart-open").open(opening).orThrow();
         if (site.isNew()) {
             teller.say("Nothing was here yet: a key was made and the tables were installed.");

@@ -16,7 +16,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignedIn;
 import java.util.Set;
@@ -29,9 +29,9 @@ final class GettingIn {
     private final Roster roster;
     private final MailRoom mails;
     private final Teller teller;
-    private final Founded founded;
+    private final OpeningReceipt founded;
 
-    GettingIn(Roster roster, MailRoom mails, Teller teller, Founded founded) {
+    GettingIn(Roster roster, MailRoom mails, Teller teller, OpeningReceipt founded) {
         this.roster = roster;
         this.mails = mails;
         this.teller = teller;

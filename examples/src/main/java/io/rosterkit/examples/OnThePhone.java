@@ -5,7 +5,7 @@ import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.organization.CodeWord;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,7 @@ final class OnThePhone {
     }
 
     /** Answers the code word. */
-    String tell(Founded founded) {
+    String tell(OpeningReceipt founded) {
         teller.chapter("On the phone");
         Actor sam = new Actor.Support(founded.organization(), "sam", Set.of(Permission.MANAGE_USERS), "case 17");
         CodeWord word = roster.as(sam)

@@ -7,7 +7,7 @@ import io.rosterkit.examples.telling.MailRoom;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.RefusedException;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.FileDescriptor;
@@ -85,7 +85,7 @@ public final class Quickstart {
                 .mail(site.mails())
                 .build();
         MailRoom mails = new MailRoom(roster, site.mails());
-        Founded founded = new Founding(roster, teller).tell(site);
+        OpeningReceipt founded = new Founding(roster, teller).tell(site);
         String codeWord = new OnThePhone(roster, teller).tell(founded);
         Story story = new GettingIn(roster, mails, teller, founded).tell(codeWord);
         new InvitingTheList(story).tell(people, site.isNew());

@@ -7,11 +7,11 @@ import io.rosterkit.examples.telling.MailRoom;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.signin.SignedIn;
 
 /** What every chapter needs: the library, the organization, who is in it, the mails, and who tells it. */
-record Story(Roster roster, Founded founded, Staff staff, MailRoom mails, Teller teller) {
+record Story(Roster roster, OpeningReceipt founded, Staff staff, MailRoom mails, Teller teller) {
 
     private static final Source PLACE = new Source("198.51.100.7");
 
@@ -34,7 +34,7 @@ record Story(Roster roster, Founded founded, Staff staff, MailRoom mails, Teller
     }
 
     /** The same, before there is a story. */
-    static Front front(Roster roster, Founded founded) {
+    static Front front(Roster roster, OpeningReceipt founded) {
         return roster.front(founded.organization(), PLACE);
     }
 }

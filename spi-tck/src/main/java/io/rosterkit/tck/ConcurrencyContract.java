@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Settlement;
@@ -103,7 +103,7 @@ abstract class ConcurrencyContract extends Contract {
 
     @Test
     void oneOfManyReopensAnAddress() {
-        Course over = Course.open(NOW, NOW).to(InvitationState.EXPIRED, NOW);
+        InvitationProgress over = InvitationProgress.open(NOW, NOW).to(InvitationState.EXPIRED, NOW);
         List<Invitation> expired = several(MANY, number -> invite(given, given.invitation(BEN, over)));
         List<Invitation> reopened = several(MANY, number -> Moves.to(InvitationState.OPEN, expired.get(number)));
 

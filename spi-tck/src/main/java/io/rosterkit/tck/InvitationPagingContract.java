@@ -11,8 +11,8 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
@@ -115,7 +115,7 @@ abstract class InvitationPagingContract extends Contract {
     @Test
     void theStateIsThatOfTheMomentAskedFor() {
         Instant end = NOW.plusSeconds(60);
-        InvitationId id = invite(given, given.invitation("ben@weiss.example", Course.open(NOW, end)))
+        InvitationId id = invite(given, given.invitation("ben@weiss.example", InvitationProgress.open(NOW, end)))
                 .id();
 
         assertThat(listed(end.minusNanos(MICROSECOND), OPEN)).as("just before").containsExactly(id);
@@ -132,8 +132,9 @@ abstract class InvitationPagingContract extends Contract {
     void listsTheStatesThatAreAskedFor() {
         List<InvitationId> all = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
-            Course course = Course.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
-            InvitationId id = invite(given, given.invitation(state + "@weiss.example", course))
+            InvitationProgress progress =
+                    InvitationProgress.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
+            InvitationId id = invite(given, given.invitation(state + "@weiss.example", progress))
                     .id();
 
             assertThat(listed(NOW, state)).as(state.name()).containsExactly(id);
@@ -179,7 +180,7 @@ abstract class InvitationPagingContract extends Contract {
     }
 
     private Invitation invitedAt(Instant at, String address) {
-        return invite(given, given.invitation(address, Course.open(at, NOW.plusSeconds(3_600))));
+        return invite(given, given.invitation(address, InvitationProgress.open(at, NOW.plusSeconds(3_600))));
     }
 
     private Invitation withdrawn(String address) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.ClaimRequest;
@@ -50,8 +50,9 @@ abstract class InvitationStoreContract extends Contract {
     @Test
     void findsAnInvitationInEveryState() {
         for (InvitationState state : InvitationState.values()) {
-            Course course = Course.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
-            Invitation row = invite(given, given.invitation(state + "@weiss.example", course));
+            InvitationProgress progress =
+                    InvitationProgress.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
+            Invitation row = invite(given, given.invitation(state + "@weiss.example", progress));
 
             assertThat(found(row)).contains(row);
         }
@@ -117,7 +118,7 @@ abstract class InvitationStoreContract extends Contract {
                 given.id(),
                 first.id(),
                 some.invitee(),
-                some.course(),
+                some.progress(),
                 some.link(),
                 some.lastMessage(),
                 some.revision());
@@ -214,7 +215,7 @@ abstract class InvitationStoreContract extends Contract {
 
     @Test
     void anInvitationPastItsTimeIsStillTheOpenOneOfItsAddress() {
-        Course over = Course.open(NOW.minusSeconds(60), NOW.minusSeconds(1));
+        InvitationProgress over = InvitationProgress.open(NOW.minusSeconds(60), NOW.minusSeconds(1));
         Invitation overdue = invite(given, given.invitation(BEN, over));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, overdue));

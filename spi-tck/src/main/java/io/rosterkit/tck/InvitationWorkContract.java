@@ -4,8 +4,8 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -65,6 +65,6 @@ abstract class InvitationWorkContract extends Contract {
     }
 
     private Invitation until(Given in, Instant end, String address) {
-        return invite(in, in.invitation(address, Course.open(NOW, end)));
+        return invite(in, in.invitation(address, InvitationProgress.open(NOW, end)));
     }
 }

@@ -12,8 +12,8 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.JournalQuery.Filter;
 import io.rosterkit.model.audit.JournalQuery.Order;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.audit.JournalStore;
@@ -47,7 +47,8 @@ abstract class JournalStoreContract extends Contract {
                         given.id(),
                         NOW,
                         new Agent(agent, "0198", "case-7"),
-                        Deed.refused("invitation.withdraw", "invitation.wrong_state", Map.of("state", "accepted")),
+                        JournalEvent.refused(
+                                "invitation.withdraw", "invitation.wrong_state", Map.of("state", "accepted")),
                         new Subject(kind, ben, 7),
                         JournalEntry.Secured.by(Bytes.none()));
 
@@ -125,7 +126,7 @@ abstract class JournalStoreContract extends Contract {
         Filter filter = new Filter(
                 Optional.of(ben),
                 Optional.of(wanted.agent().id()),
-                Optional.of(wanted.deed().act()),
+                Optional.of(wanted.event().act()),
                 Optional.of(NOW),
                 Optional.of(NOW.plusSeconds(1)));
         assertThat(listed(filter, Order.NEWEST_FIRST)).containsExactly(wanted);
@@ -183,7 +184,7 @@ abstract class JournalStoreContract extends Contract {
                         given.id(),
                         NOW,
                         some.agent(),
-                        some.deed(),
+                        some.event(),
                         some.subject(),
                         new JournalEntry.Secured(source, personal, some.seal()));
 
@@ -274,6 +275,7 @@ abstract class JournalStoreContract extends Contract {
         JournalEntry some = entry(ben, 0, NOW);
         EntryId id = some.id();
         Agent who = new Agent(Agent.Kind.SUPPORT, agent, "case-7");
-        return new JournalEntry(id, given.id(), NOW, who, Deed.done(act, Map.of()), some.subject(), some.secured());
+        return new JournalEntry(
+                id, given.id(), NOW, who, JournalEvent.done(act, Map.of()), some.subject(), some.secured());
     }
 }

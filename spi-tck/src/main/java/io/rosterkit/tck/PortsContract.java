@@ -148,7 +148,7 @@ abstract class PortsContract extends Contract {
         UserPractice practice = new UserPractice(
                 user.organization(),
                 user.id(),
-                user.standing().assignments().iterator().next());
+                user.status().assignments().iterator().next());
         return List.of(
                 UserRoleTable.USER_ROLES.insert(role),
                 UserRoleTable.USER_ROLES.delete(role),

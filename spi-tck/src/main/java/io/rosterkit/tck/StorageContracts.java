@@ -14,11 +14,11 @@ import io.rosterkit.tck.notice.SettlementContract;
 import io.rosterkit.tck.table.MixtureContract;
 import io.rosterkit.tck.table.TableContract;
 import io.rosterkit.tck.table.ZoneContract;
+import io.rosterkit.tck.user.AccessStateContract;
+import io.rosterkit.tck.user.AccessStateRaceContract;
 import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
 import io.rosterkit.tck.user.LockContract;
-import io.rosterkit.tck.user.StandingContract;
-import io.rosterkit.tck.user.StandingRaceContract;
 import io.rosterkit.tck.user.UserChangeContract;
 import io.rosterkit.tck.user.UserGrantContract;
 import io.rosterkit.tck.user.UserPagingContract;
@@ -129,7 +129,7 @@ public abstract class StorageContracts extends AccountContracts {
     }
 
     @Nested
-    final class Standings extends StandingContract {
+    final class AccessStates extends AccessStateContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
@@ -137,7 +137,7 @@ public abstract class StorageContracts extends AccountContracts {
     }
 
     @Nested
-    final class StandingRaces extends StandingRaceContract {
+    final class AccessStateRaces extends AccessStateRaceContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

@@ -7,14 +7,14 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Claimed;
@@ -152,7 +152,7 @@ abstract class ValueContract extends Contract {
                     given.id(),
                     NOW,
                     new Agent(Agent.Kind.SUPPORT, someText, someText),
-                    Deed.refused("user.unlock", "", facts),
+                    JournalEvent.refused("user.unlock", "", facts),
                     some.subject(),
                     some.secured());
             write(Changes.none(given.id()).and(row));
@@ -195,7 +195,7 @@ abstract class ValueContract extends Contract {
                 "America/Argentina/ComodRivadavia",
                 "Etc/GMT+12",
                 "Mars/Olympus_Mons",
-                "X".repeat(ZoneName.LONGEST))) {
+                "X".repeat(ZoneName.MAX_LENGTH))) {
             row = changed(row, row.language(), new ZoneName(zone));
 
             assertThat(organization()).isEqualTo(row);
@@ -276,7 +276,7 @@ abstract class ValueContract extends Contract {
                         some.invitee().type(),
                         Set.of(),
                         some.invitee().practice()),
-                some.course(),
+                some.progress(),
                 some.link(),
                 some.lastMessage(),
                 some.revision());
@@ -316,8 +316,8 @@ abstract class ValueContract extends Contract {
         }
     }
 
-    private Course declined(Instant at) {
-        return new Course(
+    private InvitationProgress declined(Instant at) {
+        return new InvitationProgress(
                 InvitationState.DECLINED,
                 at,
                 at.plusNanos(1_000),

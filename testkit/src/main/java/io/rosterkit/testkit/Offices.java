@@ -13,7 +13,7 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Arguments;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserImport;
@@ -54,7 +54,8 @@ public final class Offices {
         Arguments.required("name", name);
         String host = "office" + count.incrementAndGet() + ".example";
         return faults.quietly(() -> {
-            Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
+            OpeningReceipt founded =
+                    roster.operations().open(name, "founder@" + host).orThrow();
             roster.operations().dispatch(1);
             SignedIn owner = join(founded.organization(), "owner@" + host, StandardProfile.OWNER);
             roster.as(new Actor.Job(founded.organization(), "test kit"))
@@ -68,7 +69,7 @@ public final class Offices {
     private SignedIn join(OrganizationId organization, String address, Role... roles) {
         UserImport userImport = UserImport.of(address, StandardProfile.STAFF)
                 .verified()
-                .withPassword(CountingHasher.create().hash(PASSWORD))
+                .withPasswordHash(CountingHasher.create().hash(PASSWORD))
                 .withRoles(roles);
         UserId user = roster.operations()
                 .importUser(organization, userImport)
@@ -81,11 +82,11 @@ public final class Offices {
     public static final class Office {
 
         private final Offices all;
-        private final Founded founded;
+        private final OpeningReceipt founded;
         private final String host;
         private volatile SignedIn owner;
 
-        private Office(Offices all, Founded founded, String host, SignedIn owner) {
+        private Office(Offices all, OpeningReceipt founded, String host, SignedIn owner) {
             this.all = all;
             this.founded = founded;
             this.host = host;
@@ -93,7 +94,7 @@ public final class Offices {
         }
 
         /** The organization as it was opened. Its first invitation is withdrawn. */
-        public Founded founded() {
+        public OpeningReceipt founded() {
             return founded;
         }
 

@@ -258,7 +258,7 @@ class JournalPersonalDataTest {
         User row = Stored.user(storage, office.organization(), user);
         User.Security security =
                 new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
-        User erased = row.moved(row.standing(), security, row.revision());
+        User erased = row.moved(row.status(), security, row.revision());
         write(
                 storage,
                 Changes.none(office.organization())
@@ -276,7 +276,7 @@ class JournalPersonalDataTest {
 
     private JournalEntry stored(Storage storage, String act) {
         return Stored.journal(storage, office.organization(), wanda).stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.event().act().equals(act))
                 .findFirst()
                 .orElseThrow();
     }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
-import io.rosterkit.account.AddressAsked;
+import io.rosterkit.account.AddressChangeRequested;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -177,7 +177,7 @@ class OwnAddressTest {
     @Tag("G6")
     void theSameRequestCostsOneMailAndIsAnsweredAfterTheBudgetIsUsedUp(Kit kit) {
         Account once = home.desk().once("req-1").account();
-        AddressAsked first = once.changeAddress(NEW, PASSWORD).orThrow();
+        AddressChangeRequested first = once.changeAddress(NEW, PASSWORD).orThrow();
         kit.mail().all();
         once.changeAddress(NEW, PASSWORD).orThrow();
         for (int i = 0; i < 2; i++) {
@@ -193,7 +193,7 @@ class OwnAddressTest {
     @Test
     @Tag("L2")
     void manyAtOnceGetNoMoreMails(Kit kit) {
-        List<Outcome<AddressAsked>> answers =
+        List<Outcome<AddressChangeRequested>> answers =
                 Barrier.together(8, number -> () -> account.changeAddress(number + NEW, PASSWORD));
 
         assertThat(answers)

@@ -10,7 +10,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.recovery.RecoveryAsked;
+import io.rosterkit.recovery.RecoveryRequested;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -36,7 +36,7 @@ class RecoveryAnswersTest {
     private Home home;
     private Answer usual;
 
-    private record Answer(Outcome<RecoveryAsked> outcome, int hashes, List<String> calls) {}
+    private record Answer(Outcome<RecoveryRequested> outcome, int hashes, List<String> calls) {}
 
     @BeforeEach
     void askOnce(Storage storage, MovableClock clock) {
@@ -48,7 +48,7 @@ class RecoveryAnswersTest {
 
     @Test
     void theAnswerIsThatAMailIsUnderWayWithoutAHash() {
-        assertThat(usual.outcome()).isEqualTo(Outcome.done(new RecoveryAsked()));
+        assertThat(usual.outcome()).isEqualTo(Outcome.done(new RecoveryRequested()));
         assertThat(usual.hashes()).isZero();
         assertThat(usual.calls()).isNotEmpty();
         assertThat(home.refusals("recovery.ask")).containsExactly("");
@@ -129,7 +129,7 @@ class RecoveryAnswersTest {
 
     private Answer asked(OrganizationId organization, String address) {
         int before = kit.hashes().count();
-        List<Outcome<RecoveryAsked>> outcome = new ArrayList<>();
+        List<Outcome<RecoveryRequested>> outcome = new ArrayList<>();
         List<String> calls = counted.during(
                 () -> outcome.add(kit.roster().front(organization, HERE).recover(address)));
         return new Answer(outcome.get(0), kit.hashes().count() - before, calls);

@@ -159,8 +159,8 @@ class RecoveryTest {
             return switch (this) {
                 case UNVERIFIED -> user.reached(unverified, user.security(), user.revision());
                 case DEACTIVATED ->
-                    user.moved(user.standing().with(UserStatus.DEACTIVATED), user.security(), user.revision());
-                case LOCKED -> user.moved(user.standing().with(Optional.of(lock)), user.security(), user.revision());
+                    user.moved(user.status().with(UserStatus.DEACTIVATED), user.security(), user.revision());
+                case LOCKED -> user.moved(user.status().with(Optional.of(lock)), user.security(), user.revision());
             };
         }
     }

@@ -201,9 +201,9 @@ class FormsTest {
     @Test
     void lengthsAreThoseOfTheStandardPolicyUnlessTheHostHasAnother() throws NoSuchMethodException {
         assertThat(NewPassword.class.getMethod("atLeast").getDefaultValue())
-                .isEqualTo(PasswordPolicy.standard().shortestAlone());
+                .isEqualTo(PasswordPolicy.standard().minLengthAlone());
         assertThat(NewPassword.class.getMethod("atMost").getDefaultValue())
-                .isEqualTo(PasswordPolicy.standard().longest());
+                .isEqualTo(PasswordPolicy.standard().maxLength());
         ConstraintViolation<?> violation = only(in(Locale.ENGLISH).validate(new Brief("a wren ")));
         assertThat(violation.getMessage()).contains("at least 8 characters");
     }
@@ -212,7 +212,7 @@ class FormsTest {
     void anAttributeThatMakesNoSenseIsAFault() {
         assertThatThrownBy(() -> in(Locale.ENGLISH).validate(new TooShort("")))
                 .isInstanceOf(ValidationException.class)
-                .hasRootCauseMessage("password.shortestWithSecondStep must be at least 8");
+                .hasRootCauseMessage("password.minLengthWithSecondStep must be at least 8");
         assertThatThrownBy(() -> in(Locale.ENGLISH).validate(new Nowhere("")))
                 .isInstanceOf(ValidationException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);

@@ -51,7 +51,7 @@ class ThreeProcessesTest {
                 .importUser(
                         office.organization(),
                         UserImport.of(BEN, STAFF)
-                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         Front owner = roster.front(office.organization(), new Source("owner"));
         String device = owner.signIn(BEN, PASSWORD)

@@ -81,16 +81,16 @@ class BetweenStepsTest {
     enum Change {
         ORGANIZATION_CLOSED((test, user) -> test.close()),
         DEACTIVATED((test, user) ->
-                test.scene.change(user.id(), user.standing().with(UserStatus.DEACTIVATED), user.security())),
-        CLOSED((test, user) -> test.scene.change(user.id(), user.standing().with(UserStatus.CLOSED), user.security())),
+                test.scene.change(user.id(), user.status().with(UserStatus.DEACTIVATED), user.security())),
+        CLOSED((test, user) -> test.scene.change(user.id(), user.status().with(UserStatus.CLOSED), user.security())),
         LOCKED_BY_HAND((test, user) -> test.scene.change(
                 user.id(),
-                user.standing()
+                user.status()
                         .with(Optional.of(
                                 new Lock(Lock.Kind.ADMINISTRATOR, user.origin().since(), Optional.empty()))),
                 user.security())),
         LATER_EPOCH((test, user) ->
-                test.scene.change(user.id(), user.standing(), user.security().endSessions()));
+                test.scene.change(user.id(), user.status(), user.security().endSessions()));
 
         private final BiConsumer<BetweenStepsTest, User> happens;
 
@@ -179,7 +179,7 @@ class BetweenStepsTest {
         assertThat(scene.stranger().answerSignIn(step, code).refusal()).isEmpty();
 
         assertThat(reason(scene.stranger().answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
     }
 
     @Test
@@ -194,7 +194,7 @@ class BetweenStepsTest {
 
         assertThat(reason(elsewhere.answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(reason(elsewhere.answerRegistration(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(elsewhere.sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(elsewhere.sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.stranger().answerSignIn(step, code).refusal()).isEmpty();
     }
 
@@ -243,7 +243,7 @@ class BetweenStepsTest {
         change.happens.accept(this, scene.user(ben));
         clock.move(Duration.ofMinutes(1));
 
-        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.stranger().sendNewCode(step).refusal()).isPresent();
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
     }
 
@@ -259,7 +259,7 @@ class BetweenStepsTest {
         meanwhile.happens.accept(this, invited);
         clock.move(Duration.ofMinutes(1));
 
-        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.stranger().sendNewCode(step).refusal()).isPresent();
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
     }
 }

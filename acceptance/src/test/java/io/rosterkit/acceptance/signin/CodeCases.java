@@ -74,14 +74,14 @@ abstract class CodeCases {
             assertThat(answer(other(first))).isEqualTo(VerificationReason.CODE_WRONG);
         }
         clock.move(MINUTE);
-        scene.stranger().sendCodeAgain(step).orThrow();
+        scene.stranger().sendNewCode(step).orThrow();
         String second = scene.code();
         assertThat(answer(other(second))).isEqualTo(VerificationReason.CODE_WRONG);
         assertThat(answer(other(second))).isEqualTo(VerificationReason.CHALLENGE_OVER);
 
         assertThat(answer(second)).isEqualTo(VerificationReason.CHALLENGE_OVER);
         clock.move(MINUTE);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         step = begin();
         assertThat(take(step, scene.code()).refusal()).isEmpty();
     }
@@ -98,7 +98,7 @@ abstract class CodeCases {
     @Test
     void diesWhenItIsSentAgain() {
         clock.move(MINUTE);
-        scene.stranger().sendCodeAgain(step).orThrow();
+        scene.stranger().sendNewCode(step).orThrow();
         String second = scene.code();
 
         assertThat(answer(first)).isEqualTo(VerificationReason.CODE_WRONG);
@@ -115,7 +115,7 @@ abstract class CodeCases {
         for (String code : List.of(first, second)) {
             assertThat(reason(take(older, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         }
-        assertThat(reason(scene.stranger().sendCodeAgain(older))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(older))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(answer(first)).isEqualTo(VerificationReason.CODE_WRONG);
         assertThat(take(step, second).refusal()).isEmpty();
     }
@@ -125,7 +125,7 @@ abstract class CodeCases {
         clock.move(MINUTE.multipliedBy(10));
         assertThat(answer(first)).isEqualTo(VerificationReason.CODE_EXPIRED);
 
-        scene.stranger().sendCodeAgain(step).orThrow();
+        scene.stranger().sendNewCode(step).orThrow();
         clock.move(MINUTE.multipliedBy(10).minusNanos(1000));
         assertThat(take(step, scene.code()).refusal()).isEmpty();
     }
@@ -138,7 +138,7 @@ abstract class CodeCases {
         assertThat(answer(other(first))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         clock.move(MINUTE.multipliedBy(10));
         assertThat(answer(first)).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
     }
 
     @ParameterizedTest
@@ -253,14 +253,14 @@ abstract class CodeCases {
     @Test
     void isNotSentAgainAtOnceNorForEver() {
         int before = scene.kit.handsets().to(Scene.PHONE).count();
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
         for (int i = 0; i < 4; i++) {
             clock.move(MINUTE);
-            scene.stranger().sendCodeAgain(step).orThrow();
+            scene.stranger().sendNewCode(step).orThrow();
         }
         clock.move(MINUTE);
 
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(before + 1);
     }
 
@@ -272,12 +272,12 @@ abstract class CodeCases {
             if (i % 4 == 0) {
                 step = begin();
             } else {
-                scene.stranger().sendCodeAgain(step).orThrow();
+                scene.stranger().sendNewCode(step).orThrow();
             }
         }
         String last = scene.code();
         clock.move(MINUTE);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
         clock.move(MINUTE.multipliedBy(8));
         assertThat(take(step, last).refusal()).isEmpty();
     }
@@ -290,10 +290,10 @@ abstract class CodeCases {
             step = begin();
         }
         clock.move(MINUTE.multipliedBy(42).minusNanos(1000));
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
         clock.move(Duration.ofNanos(1000));
 
-        scene.stranger().sendCodeAgain(step).orThrow();
+        scene.stranger().sendNewCode(step).orThrow();
         assertThat(take(step, scene.code()).refusal()).isEmpty();
     }
 
@@ -302,7 +302,7 @@ abstract class CodeCases {
     void aClockThatGoesBackSendsNothingEarlier() {
         clock.move(MINUTE.multipliedBy(-5));
 
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
     }
 
     /** How many tries at that kind of proof are charged at present, whatever they are of. */
@@ -326,11 +326,11 @@ abstract class CodeCases {
     void isNotSentForAStepThatIsOld() {
         for (int i = 0; i < 2; i++) {
             clock.move(MINUTE.multipliedBy(20));
-            scene.stranger().sendCodeAgain(step).orThrow();
+            scene.stranger().sendNewCode(step).orThrow();
         }
         clock.move(MINUTE.multipliedBy(10));
 
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         step = begin();
         assertThat(take(step, scene.code()).refusal()).isEmpty();
     }

@@ -12,11 +12,11 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.Users;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +36,7 @@ class CrowdTest {
         UserId ben = scene.join(BEN).user();
         scene.guessWrong(3);
         Users users = scene.desk().users();
-        AtomicReference<Outcome<Unlocked>> unlocked = new AtomicReference<>();
+        AtomicReference<Outcome<UnlockReceipt>> unlocked = new AtomicReference<>();
 
         storage.beforeWritesFrom(
                 1,
@@ -59,7 +59,7 @@ class CrowdTest {
                 profile -> profile.lockout(LockoutPolicy.standard().invited(once)));
         String link = scene.invite(BEN);
         String word = scene.word();
-        AtomicReference<Registered> ben = new AtomicReference<>();
+        AtomicReference<RegistrationReceipt> ben = new AtomicReference<>();
 
         storage.beforeWritesFrom(
                 2,

@@ -53,7 +53,7 @@ class EqualAnswersTest {
         DEACTIVATED("access.user_not_active", (scene, user) -> stand(scene, user, UserStatus.DEACTIVATED)),
         LOCKED_BY_HAND("access.user_locked", (scene, user) -> {
             Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, user.origin().since(), Optional.empty());
-            scene.change(user.id(), user.standing().with(Optional.of(lock)), user.security());
+            scene.change(user.id(), user.status().with(Optional.of(lock)), user.security());
         }),
         LOCKED_BY_ATTEMPTS("signin.locked", (scene, user) -> scene.guessWrong(THRESHOLD));
 
@@ -66,7 +66,7 @@ class EqualAnswersTest {
         }
 
         private static void stand(Scene scene, User user, UserStatus status) {
-            scene.change(user.id(), user.standing().with(status), user.security());
+            scene.change(user.id(), user.status().with(status), user.security());
         }
     }
 
@@ -96,7 +96,7 @@ class EqualAnswersTest {
     void aClosedAccountIsAnsweredLikeAWrongPassword() {
         Answer wrong = tried(scene.stranger(), BEN, WRONG);
         User user = scene.user(ben);
-        scene.change(ben, user.standing().with(UserStatus.CLOSED), user.security());
+        scene.change(ben, user.status().with(UserStatus.CLOSED), user.security());
 
         assertThat(tried(scene.stranger(), BEN, PASSWORD)).isEqualTo(wrong);
         assertThat(scene.told("signin")).endsWith("access.not_found");
@@ -144,7 +144,7 @@ class EqualAnswersTest {
 
         assertThat(many(() -> scene.stranger(), NOBODY)).isEqualTo(known);
         assertThat(many(this::elsewhere, BEN)).isEqualTo(known);
-        assertThat(user.standing().lock()).isPresent();
+        assertThat(user.status().lock()).isPresent();
     }
 
     @Test
@@ -163,7 +163,7 @@ class EqualAnswersTest {
     void theAttemptThatLocksADeactivatedAccountCostsTheSame() {
         List<Answer> nobody = many(() -> scene.stranger(), NOBODY);
         User user = scene.user(ben);
-        scene.change(ben, user.standing().with(UserStatus.DEACTIVATED), user.security());
+        scene.change(ben, user.status().with(UserStatus.DEACTIVATED), user.security());
 
         assertThat(many(() -> scene.stranger(), BEN)).isEqualTo(nobody);
     }

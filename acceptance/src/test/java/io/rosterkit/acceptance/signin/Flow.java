@@ -19,7 +19,7 @@ enum Flow {
     }),
     REGISTER_THEN_CODE_AGAIN(Kind.INVITED, play -> {
         String step = play.registering(play.invitedAt(play.stage()));
-        return () -> play.scene.stranger().sendCodeAgain(step);
+        return () -> play.scene.stranger().sendNewCode(step);
     }),
     INVITED_THEN_REGISTER(Kind.INVITED, play -> {
         String link = play.invitedAt(play.stage());
@@ -43,7 +43,7 @@ enum Flow {
     }),
     PASSWORD_THEN_CODE_AGAIN(Kind.USER, play -> {
         String step = play.joined().signingIn();
-        return () -> play.scene.stranger().sendCodeAgain(step);
+        return () -> play.scene.stranger().sendNewCode(step);
     }),
     DEVICE_THEN_PASSWORD(Kind.USER, play -> {
         String device = play.joined().device();

@@ -121,7 +121,7 @@ class HundredFailuresTest {
             case 4 -> wrong(this::wrongWord);
             case 5 -> wrong(() -> stepUp(WRONG));
             case 6 -> unlock();
-            case 7 -> step.ifPresent(held -> scene.stranger().sendCodeAgain(held));
+            case 7 -> step.ifPresent(held -> scene.stranger().sendNewCode(held));
             case 8 ->
                 scene.desk()
                         .practices()

@@ -216,7 +216,7 @@ class LastSignInTest {
                         UserImport.of(address, STAFF)
                                 .verified()
                                 .reachableAt(Scene.PHONE)
-                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
                 .orThrow()
                 .user();
     }

@@ -72,7 +72,7 @@ class LockNoticeTest {
 
         scene.guessWrong(5);
 
-        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.user(ben).status().lock()).isPresent();
         assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(before);
     }
 
@@ -84,7 +84,7 @@ class LockNoticeTest {
 
         there.guessWrong(5);
 
-        Instant until = there.user(user).standing().lock().flatMap(Lock::until).orElseThrow();
+        Instant until = there.user(user).status().lock().flatMap(Lock::until).orElseThrow();
         String local = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
                 .format(until.atZone(vienna));
         assertThat(there.kit.mail().to(BEN).latest().text())

@@ -72,9 +72,9 @@ class LockedBetweenStepsTest {
 
         assertThat(reason(scene.stranger().answerSignIn(step, "no code"))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(reason(scene.stranger().answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.told("signin.code")).containsExactly("signin.locked", "signin.locked");
-        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.user(ben).status().lock()).isPresent();
     }
 
     @ParameterizedTest
@@ -87,9 +87,9 @@ class LockedBetweenStepsTest {
         scene.guessWrong(FAILURES);
         clock.move(MINUTE);
 
-        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isEmpty();
+        assertThat(scene.stranger().sendNewCode(step).refusal()).isEmpty();
         assertThat(scene.stranger().answerSignIn(step, scene.code()).refusal()).isEmpty();
-        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.user(ben).status().lock()).isPresent();
         assertThat(scene.letsIn(PASSWORD)).isFalse();
     }
 

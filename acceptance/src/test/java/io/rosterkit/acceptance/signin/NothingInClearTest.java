@@ -110,7 +110,7 @@ class NothingInClearTest {
         secrets.link(step.token().reveal());
         scene.code();
         clock.move(Duration.ofMinutes(1));
-        say(scene.stranger().sendCodeAgain(step.token().reveal()));
+        say(scene.stranger().sendNewCode(step.token().reveal()));
     }
 
     private void note(SignedIn in) {

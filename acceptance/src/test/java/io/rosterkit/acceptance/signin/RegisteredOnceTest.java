@@ -19,10 +19,10 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.RegistrationStatus;
-import io.rosterkit.organization.Founded;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.signin.SignInStore;
@@ -49,7 +49,7 @@ class RegisteredOnceTest {
     @Tag("S1")
     void theFirstInvitationMakesOneUserWithOnePassword(Storage storage, MovableClock clock) {
         Scene scene = Scene.of(storage, clock, profile -> profile);
-        Founded founded =
+        OpeningReceipt founded =
                 scene.roster().operations().open("Praxis Weiß", FOUNDER).orThrow();
         Desk support =
                 scene.roster().as(new Actor.Support(founded.organization(), "sam", Permission.ofLibrary(), "case 17"));
@@ -122,7 +122,7 @@ class RegisteredOnceTest {
                 profile -> profile.registration(RegistrationPolicy.standard().signsIn(false)));
         String link = scene.invite(BEN);
 
-        Registered ben = scene.stranger()
+        RegistrationReceipt ben = scene.stranger()
                 .register(link, scene.word(), PASSWORD)
                 .orThrow()
                 .done();
@@ -141,7 +141,7 @@ class RegisteredOnceTest {
                         .secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         SecondStep step = step(scene.stranger().register(scene.invite(BEN), scene.word(), PASSWORD));
 
-        Registered ben = scene.stranger()
+        RegistrationReceipt ben = scene.stranger()
                 .answerRegistration(step.token().reveal(), scene.code())
                 .orThrow();
 
@@ -165,7 +165,7 @@ class RegisteredOnceTest {
                 .orThrow()
                 .session();
 
-        Registered there = scene.roster()
+        RegistrationReceipt there = scene.roster()
                 .as(new Actor.Member(session), new Source("203.0.113.7"))
                 .account()
                 .accept(elsewhere.organization(), waiting.invitation(), elsewhere.codeWord(), Play.OTHER)
@@ -176,7 +176,7 @@ class RegisteredOnceTest {
         assertNotIn(scene, elsewhere, there);
     }
 
-    private static void assertNotIn(Scene scene, Office office, Registered registered) {
+    private static void assertNotIn(Scene scene, Office office, RegistrationReceipt registered) {
         assertThat(registered.signedIn()).isEmpty();
         SignInStore store = scene.storage.port(SignInStore.class);
         assertThat(store.devices(office.organization(), registered.user())).isEmpty();

@@ -11,8 +11,8 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -67,7 +67,7 @@ class RegisteringAgainTest {
 
         private static void stand(Scene scene, UserId id, UserStatus status) {
             var user = scene.user(id);
-            scene.change(id, user.standing().with(status), user.security());
+            scene.change(id, user.status().with(status), user.security());
         }
     }
 
@@ -121,7 +121,7 @@ class RegisteringAgainTest {
     void whoHasTheAddressNowIsNotSignedInByAnOldLink() {
         Trouble.CLOSED.happens.accept(scene, ben);
         String newer = scene.invite(BEN);
-        Registered other =
+        RegistrationReceipt other =
                 scene.stranger().register(newer, word, OTHER).orThrow().done();
 
         assertThat(reason(scene.stranger().register(link, word, OTHER))).isEqualTo(InvitationReason.ACCEPTED);
@@ -140,7 +140,8 @@ class RegisteringAgainTest {
         String step = step();
         String code = scene.code();
 
-        Registered again = scene.stranger().answerRegistration(step, code).orThrow();
+        RegistrationReceipt again =
+                scene.stranger().answerRegistration(step, code).orThrow();
         assertThat(again.user()).isEqualTo(ben);
         String token = again.signedIn().orElseThrow().token().reveal();
         assertThat(scene.roster().session(token).orThrow().session().user()).isEqualTo(ben);

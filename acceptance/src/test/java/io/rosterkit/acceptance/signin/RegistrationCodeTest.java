@@ -16,8 +16,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -107,10 +107,10 @@ class RegistrationCodeTest extends CodeCases {
     @Test
     @Tag("G6")
     void theSameRequestGetsTheSameAnswer() {
-        Registered ben =
+        RegistrationReceipt ben =
                 scene.stranger().once("click").answerRegistration(step, first).orThrow();
 
-        Registered again =
+        RegistrationReceipt again =
                 scene.stranger().once("click").answerRegistration(step, first).orThrow();
         assertThat(again.user()).isEqualTo(ben.user());
         assertThat(again.signedIn().orElseThrow().session())
@@ -187,7 +187,8 @@ class RegistrationCodeTest extends CodeCases {
         Instant begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
         clock.move(MINUTE);
 
-        Registered ben = scene.stranger().answerRegistration(step, first).orThrow();
+        RegistrationReceipt ben =
+                scene.stranger().answerRegistration(step, first).orThrow();
 
         Proven proven = scene.roster()
                 .session(ben.signedIn().orElseThrow().token().reveal())

@@ -13,8 +13,8 @@ import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
@@ -109,7 +109,7 @@ class RegistrationRaceTest {
         SecondStep step = ((Registration.CodeSent) begun).step();
         String code = scene.code();
 
-        List<Outcome<Registered>> answers = Barrier.together(
+        List<Outcome<RegistrationReceipt>> answers = Barrier.together(
                 THREADS,
                 number -> () -> scene.stranger().answerRegistration(step.token().reveal(), code));
 

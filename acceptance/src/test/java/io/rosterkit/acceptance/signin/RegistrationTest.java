@@ -14,7 +14,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
@@ -45,7 +45,7 @@ class RegistrationTest {
                         .withRoles(OFFICE_ADMINISTRATOR))
                 .orThrow();
         Front front = roster.front(new Source("192.0.2.7"));
-        Registered ben = front.register(mail.to("ben@weiss.example").link(), office.codeWord(), PASSWORD)
+        RegistrationReceipt ben = front.register(mail.to("ben@weiss.example").link(), office.codeWord(), PASSWORD)
                 .orThrow()
                 .done();
 

@@ -73,10 +73,10 @@ class ResendAnswersTest {
     @EnumSource
     void noCodeIsSentAgainWithTheAnswerOfAUsedStep(Event event) {
         String old = usedStep();
-        Answer used = tried(() -> scene.stranger().sendCodeAgain(old));
+        Answer used = tried(() -> scene.stranger().sendNewCode(old));
         event.happens.accept(scene, ben);
 
-        assertThat(tried(() -> scene.stranger().sendCodeAgain(step))).isEqualTo(used);
+        assertThat(tried(() -> scene.stranger().sendNewCode(step))).isEqualTo(used);
         assertThat(used.refusal()).isEqualTo(OVER);
         assertThat(used.hashes()).isZero();
     }
@@ -113,7 +113,7 @@ class ResendAnswersTest {
         Answer none = new Answer(OVER, 0, List.of());
 
         assertThat(tried(() -> scene.stranger().answerSignIn(forged, code))).isEqualTo(none);
-        assertThat(tried(() -> scene.stranger().sendCodeAgain(forged))).isEqualTo(none);
+        assertThat(tried(() -> scene.stranger().sendNewCode(forged))).isEqualTo(none);
     }
 
     private String usedStep() {

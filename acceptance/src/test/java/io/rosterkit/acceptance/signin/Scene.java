@@ -23,7 +23,7 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SignIn;
@@ -173,7 +173,7 @@ final class Scene {
     }
 
     /** Somebody who was invited and has registered, where no code is needed for that. */
-    Registered join(String address) {
+    RegistrationReceipt join(String address) {
         return stranger().register(invite(address), word(), PASSWORD).orThrow().done();
     }
 
@@ -243,10 +243,10 @@ final class Scene {
     }
 
     /** What an administrator's act would do to the row of a user. */
-    void change(UserId id, User.Standing standing, User.Security security) {
+    void change(UserId id, User.Status status, User.Security security) {
         User before = user(id);
         User after = before.moved(
-                standing, security, before.revision().next(before.revision().seal()));
+                status, security, before.revision().next(before.revision().seal()));
         Applied applied = storage.apply(UserRows.update(before, after));
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);

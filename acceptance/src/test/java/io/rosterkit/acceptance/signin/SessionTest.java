@@ -93,18 +93,18 @@ class SessionTest {
         User user = user();
         scene.change(
                 user.id(),
-                user.standing().with(UserStatus.DEACTIVATED),
+                user.status().with(UserStatus.DEACTIVATED),
                 user.security().endSessions());
         assertOver(AccessReason.ACTOR_NOT_ACTIVE);
 
-        scene.change(user.id(), user.standing().with(UserStatus.ACTIVE), user().security());
+        scene.change(user.id(), user.status().with(UserStatus.ACTIVE), user().security());
         assertOver();
     }
 
     @Test
     void isOverUnderAnAdministratorsLock() {
         Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, clock.instant(), Optional.empty());
-        scene.change(user().id(), user().standing().with(Optional.of(lock)), user().security());
+        scene.change(user().id(), user().status().with(Optional.of(lock)), user().security());
 
         assertOver(AccessReason.ACTOR_NOT_ACTIVE);
     }
@@ -112,7 +112,7 @@ class SessionTest {
     @Test
     void isOverInALaterEpochAndTheOtherUsersIsNot() {
         SignedIn eva = scene.join("eva@weiss.example").signedIn().orElseThrow();
-        scene.change(user().id(), user().standing(), user().security().endSessions());
+        scene.change(user().id(), user().status(), user().security().endSessions());
 
         assertOver();
         assertThat(scene.roster().session(eva.token().reveal()).refusal()).isEmpty();
@@ -122,7 +122,7 @@ class SessionTest {
     void goesOnUnderALockByFailedAttempts() {
         scene.guessWrong(10);
 
-        assertThat(user().standing().lock()).isPresent();
+        assertThat(user().status().lock()).isPresent();
         assertThat(isGood()).isTrue();
         assertThat(Scene.reason(scene.roster().as(ben.session()).users().get(user().id())))
                 .isEqualTo(AccessReason.NOT_PERMITTED);

@@ -174,7 +174,7 @@ class SignInCodeTest extends CodeCases {
                 .importUser(
                         scene.organization(),
                         UserImport.of(CLEO, STAFF)
-                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         for (int i = 0; i < 6; i++) {
             assertThat(reason(scene.stranger().signIn(CLEO, PASSWORD))).isEqualTo(VerificationReason.PHONE_MISSING);
@@ -235,7 +235,7 @@ class SignInCodeTest extends CodeCases {
     void theSessionSaysWhenThePasswordWasGivenAndNotTheCode() {
         Instant begun = clock.instant();
         clock.move(MINUTE.multipliedBy(20));
-        scene.stranger().sendCodeAgain(step).orThrow();
+        scene.stranger().sendNewCode(step).orThrow();
         clock.move(MINUTE);
 
         SignedIn in = scene.stranger().answerSignIn(step, scene.code()).orThrow();

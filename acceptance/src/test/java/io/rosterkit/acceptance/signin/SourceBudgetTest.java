@@ -69,7 +69,7 @@ class SourceBudgetTest {
         ANSWER_REGISTRATION(
                 "answerRegistration", (test, from) -> test.front(from).answerRegistration("no-step", "123456")),
         ANSWER_SIGN_IN("answerSignIn", (test, from) -> test.front(from).answerSignIn("no-step", "123456")),
-        SEND_CODE_AGAIN("sendCodeAgain", (test, from) -> test.front(from).sendCodeAgain("no-step")),
+        SEND_NEW_CODE("sendNewCode", (test, from) -> test.front(from).sendNewCode("no-step")),
         RECOVER("recover", (test, from) -> test.front(from).recover("nobody@weiss.example")),
         RESET_PASSWORD("resetPassword", (test, from) -> test.front(from).resetPassword("no-link", "word", PASSWORD)),
         CONFIRM_ADDRESS("confirmAddress", (test, from) -> test.front(from).confirmAddress("no-link")),
@@ -198,7 +198,7 @@ class SourceBudgetTest {
         assertOver(here.signIn(BEN, PASSWORD));
         clock.move(Duration.ofSeconds(40));
 
-        assertThat(here.sendCodeAgain(step).refusal()).isEmpty();
+        assertThat(here.sendNewCode(step).refusal()).isEmpty();
         assertThat(here.answerSignIn(step, codes.code()).refusal()).isEmpty();
     }
 

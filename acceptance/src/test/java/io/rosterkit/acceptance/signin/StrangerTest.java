@@ -101,7 +101,7 @@ class StrangerTest {
     @Test
     void aDeviceOfAnEarlierEpochIsNotKnownAnyMore() {
         User user = scene.user(ben.session().user());
-        scene.change(user.id(), user.standing(), user.security().endAll());
+        scene.change(user.id(), user.status(), user.security().endAll());
         scene.guessWrong(2);
 
         assertThat(atDevice(device).refusal()).isPresent();

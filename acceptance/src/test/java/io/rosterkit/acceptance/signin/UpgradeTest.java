@@ -82,7 +82,7 @@ class UpgradeTest {
                 .orThrow()
                 .organization();
         UserId ben = roster.operations()
-                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(new PasswordHash(BCRYPT)))
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(new PasswordHash(BCRYPT)))
                 .orThrow()
                 .user();
         Front front = roster.front(organization, new Source("203.0.113.7"));

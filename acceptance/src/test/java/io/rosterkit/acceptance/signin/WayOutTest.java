@@ -25,7 +25,7 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.UnlockReceipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class WayOutTest {
         Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         UserId ben = scene.join(BEN).user();
         int cap = LockoutPolicy.standard().code().cap();
-        List<Unlocked> unlocked = new ArrayList<>();
+        List<UnlockReceipt> unlocked = new ArrayList<>();
         while (wrongCodes(scene) < cap) {
             String step = step(scene);
             for (int i = 0; i < 5; i++) {
@@ -59,7 +59,7 @@ class WayOutTest {
             clock.move(Duration.ofHours(1));
         }
 
-        assertThat(unlocked).extracting(Unlocked::needsNewPassword).containsExactly(false, false, true);
+        assertThat(unlocked).extracting(UnlockReceipt::needsNewPassword).containsExactly(false, false, true);
         assertThat(wrongCodes(scene)).isEqualTo(cap);
         recover(scene, scene.word());
         String step = ((SecondStep) scene.guess(ANOTHER).orThrow()).token().reveal();
@@ -77,7 +77,7 @@ class WayOutTest {
         }
         assertThat(reason(recover(scene, scene.word()))).isEqualTo(InvitationReason.CODE_WORD_WRONG);
 
-        assertThat(scene.desk().users().unlock(ben).orThrow()).isEqualTo(new Unlocked(ben, false));
+        assertThat(scene.desk().users().unlock(ben).orThrow()).isEqualTo(new UnlockReceipt(ben, false));
 
         clock.move(Duration.ofDays(1));
         assertThat(recover(scene, scene.word()).refusal()).isEmpty();

@@ -21,8 +21,8 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -195,7 +195,7 @@ class WithinCallTest {
 
         assertThat(in.get().refusal().map(Refusal::reason)).contains(SignInReason.REFUSED);
         assertThat(Tries.at(scene, ben).of(Proof.PASSWORD)).isEqualTo(1);
-        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.user(ben).status().lock()).isPresent();
         assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(mails + 1);
     }
 
@@ -203,7 +203,9 @@ class WithinCallTest {
         if (answer instanceof Registration begun) {
             return begun.done().signedIn();
         }
-        return answer instanceof Registered registered ? registered.signedIn() : Optional.of((SignedIn) answer);
+        return answer instanceof RegistrationReceipt registered
+                ? registered.signedIn()
+                : Optional.of((SignedIn) answer);
     }
 
     private static Play play(Flow flow, Storage storage, MovableClock clock) {

@@ -51,7 +51,7 @@ class AttributeTest {
     private static final String NUMBER = "hours";
     private static final String DATE = "born";
     private static final String FLAG = "on-call";
-    private static final String LONGEST = "\u00e4".repeat(Attributes.LONGEST);
+    private static final String LONGEST = "\u00e4".repeat(Attributes.MAX_LENGTH);
     private static final AttributeChange NONE = AttributeChange.none();
 
     private Storage storage;
@@ -189,19 +189,19 @@ class AttributeTest {
     @EveryStorage
     @Test
     void aUserHasAtMostFifty() {
-        Attribute[] many = IntStream.rangeClosed(0, Attributes.AT_MOST)
+        Attribute[] many = IntStream.rangeClosed(0, Attributes.MAX_ATTRIBUTES)
                 .mapToObj(number -> Attribute.of("a" + number, Kind.TEXT))
                 .toArray(Attribute[]::new);
         Kit roomy = kit(many);
         Attributes all = roomy.roster().as(office.session()).attributes();
         AttributeChange fifty = NONE;
-        for (int number = 0; number < Attributes.AT_MOST; number++) {
+        for (int number = 0; number < Attributes.MAX_ATTRIBUTES; number++) {
             fifty = fifty.set("a" + number, LONGEST);
         }
 
         assertThat(reason(all.change(ann, fifty.set("a50", "x")))).isEqualTo(ATTRIBUTES_TOO_MANY);
         all.change(ann, fifty).orThrow();
-        assertThat(all.of(ann).orThrow()).hasSize(Attributes.AT_MOST);
+        assertThat(all.of(ann).orThrow()).hasSize(Attributes.MAX_ATTRIBUTES);
         assertThat(reason(all.change(ann, NONE.set("a50", "x")))).isEqualTo(ATTRIBUTES_TOO_MANY);
         assertThat(all.change(ann, NONE.set("a50", "x").remove("a0")).refusal()).isEmpty();
     }

@@ -33,7 +33,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,8 @@ class DeactivationPolicyTest {
         assertThat(people.seen(ben).status().roles()).isEmpty();
         assertThat(people.seen(ben).status().practices()).isEmpty();
 
-        assertThat(office.desk().users().reactivate(ben)).isEqualTo(Outcome.done(new Reactivated(ben, Set.of())));
+        assertThat(office.desk().users().reactivate(ben))
+                .isEqualTo(Outcome.done(new ReactivationReceipt(ben, Set.of())));
 
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
         Session session = people.session(ben);
@@ -154,9 +155,9 @@ class DeactivationPolicyTest {
 
         office.desk().users().deactivate(ben).orThrow();
 
-        User.Standing standing = stored(ben).standing();
-        assertThat(standing.grants()).isEmpty();
-        assertThat(standing.assignments())
+        User.Status status = stored(ben).status();
+        assertThat(status.grants()).isEmpty();
+        assertThat(status.assignments())
                 .containsExactlyInAnyOrder(
                         new PracticeAssignment(
                                 office.founded().practice(),
@@ -217,14 +218,14 @@ class DeactivationPolicyTest {
     void byDefaultBothAreKeptAndBothComeBack() {
         open(DeactivationPolicy.standard());
         UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
-        User.Standing before = stored(ben).standing();
+        User.Status before = stored(ben).status();
 
         office.desk().users().deactivate(ben).orThrow();
 
         assertThat(DeactivationPolicy.standard().clearsRolesAndPractices()).isFalse();
-        assertThat(stored(ben).standing()).isEqualTo(before.with(UserStatus.DEACTIVATED));
+        assertThat(stored(ben).status()).isEqualTo(before.with(UserStatus.DEACTIVATED));
         office.desk().users().reactivate(ben).orThrow();
-        assertThat(stored(ben).standing()).isEqualTo(before);
+        assertThat(stored(ben).status()).isEqualTo(before);
         assertThat(office.journal("user.deactivate"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).isEmpty());
@@ -233,11 +234,11 @@ class DeactivationPolicyTest {
     @Test
     void aClosedUserKeepsBothAsAPartOfTheRecord() {
         UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
-        User.Standing before = stored(ben).standing();
+        User.Status before = stored(ben).status();
 
         office.desk().users().close(ben).orThrow();
 
-        assertThat(stored(ben).standing()).isEqualTo(before.with(UserStatus.CLOSED));
+        assertThat(stored(ben).status()).isEqualTo(before.with(UserStatus.CLOSED));
     }
 
     /** A user with these roles. An imported user belongs to the first practice. */
@@ -256,7 +257,7 @@ class DeactivationPolicyTest {
     private void change(UserId user, Set<RoleGrant> grants, Set<PracticeAssignment> assignments) {
         User before = stored(user);
         User after = before.moved(
-                before.standing().with(grants).assigned(assignments),
+                before.status().with(grants).assigned(assignments),
                 before.security(),
                 before.revision().next(before.revision().seal()));
         assertThat(storage.apply(UserRows.update(before, after))).isInstanceOf(Applied.Done.class);

@@ -24,7 +24,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.ExternalId;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalIdTest {
 
     private static final String ID = "HR-4711";
-    private static final String LONGEST = "\u00e4".repeat(ExternalId.LONGEST);
+    private static final String LONGEST = "\u00e4".repeat(ExternalId.MAX_LENGTH);
     private static final String BEN = "ben@weiss.example";
     private static final String CLEO = "cleo@weiss.example";
 
@@ -206,7 +206,7 @@ class ExternalIdTest {
                 .contains(new ExternalId(ID));
         assertThat(reason(ids.assign(ann, ID))).isEqualTo(EXTERNAL_ID_TAKEN);
 
-        Registered registered = roster.front(office.organization(), new Source("192.0.2.1"))
+        RegistrationReceipt registered = roster.front(office.organization(), new Source("192.0.2.1"))
                 .register(link, office.codeWord(), "seven purple ladders hum")
                 .orThrow()
                 .done();

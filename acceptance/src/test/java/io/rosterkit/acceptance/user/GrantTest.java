@@ -120,7 +120,7 @@ class GrantTest {
         office.desk().users().changeRoles(ben, Set.of(OWNER)).orThrow();
 
         UserId giver = office.session().user();
-        assertThat(stored(storage, office, ben).standing().grants())
+        assertThat(stored(storage, office, ben).status().grants())
                 .containsExactlyInAnyOrder(practice, RoleGrant.of(OWNER, Optional.of(giver)));
         assertThat(office.desk().users().get(ben).orThrow().status().roles()).containsExactly(OWNER);
     }
@@ -141,7 +141,7 @@ class GrantTest {
                 .changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR, OWNER))
                 .orThrow();
 
-        assertThat(stored(storage, office, ben).standing().grants())
+        assertThat(stored(storage, office, ben).status().grants())
                 .containsExactlyInAnyOrder(
                         held, RoleGrant.of(OWNER, Optional.of(office.session().user())));
     }
@@ -162,7 +162,7 @@ class GrantTest {
         office.desk().users().deactivate(ben).orThrow();
 
         assertThat(admin.reactivate(ben).orThrow().withheld()).containsExactly(OWNER);
-        assertThat(stored(storage, office, ben).standing().grants())
+        assertThat(stored(storage, office, ben).status().grants())
                 .containsExactly(RoleGrant.of(OFFICE_ADMINISTRATOR, Optional.empty()));
     }
 
@@ -176,7 +176,7 @@ class GrantTest {
         office.desk().users().close(ben).orThrow();
 
         User after = stored(storage, office, ben);
-        assertThat(after.standing()).isEqualTo(before.standing().with(UserStatus.CLOSED));
+        assertThat(after.status()).isEqualTo(before.status().with(UserStatus.CLOSED));
         assertThat(reason(office.support().users().deactivate(office.session().user())))
                 .isEqualTo(LAST_UNLOCKER);
     }
@@ -194,7 +194,7 @@ class GrantTest {
                 storage,
                 office,
                 ben,
-                standing -> standing.assigned(Set.of(over, PracticeAssignment.of(other, Optional.empty()))));
+                status -> status.assigned(Set.of(over, PracticeAssignment.of(other, Optional.empty()))));
 
         assertThat(people.seen(ben).status().practices()).containsExactly(other);
     }
@@ -223,13 +223,13 @@ class GrantTest {
 
     /** Gives the user these roles and no others, past all rules. */
     private static void hold(Storage storage, Office office, UserId user, RoleGrant... grants) {
-        change(storage, office, user, standing -> standing.with(Set.of(grants)));
+        change(storage, office, user, status -> status.with(Set.of(grants)));
     }
 
-    private static void change(Storage storage, Office office, UserId user, UnaryOperator<User.Standing> change) {
+    private static void change(Storage storage, Office office, UserId user, UnaryOperator<User.Status> change) {
         User before = stored(storage, office, user);
         User after = before.moved(
-                change.apply(before.standing()),
+                change.apply(before.status()),
                 before.security(),
                 before.revision().next(before.revision().seal()));
         assertThat(storage.apply(UserRows.update(before, after))).isInstanceOf(Applied.Done.class);

@@ -222,6 +222,22 @@ class ImportedPasswordTest {
                 .isEmpty();
     }
 
+    @Test
+    @Tag("G6")
+    void isNoPartOfTheRequestSoTheFirstAnswerComesAgainForAHashThatIsDamagedByNow() {
+        Outcome<ImportedUser> firstAnswer = importUserOnce(BCRYPT_OF_COMPOSED);
+
+        assertThat(firstAnswer.refusal()).isEmpty();
+        assertThat(importUserOnce("$2b$31$damaged")).isEqualTo(firstAnswer);
+        assertThat(signsIn(COMPOSED)).isTrue();
+    }
+
+    private Outcome<ImportedUser> importUserOnce(String old) {
+        return roster.operations()
+                .once("import-ben")
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(old));
+    }
+
     private Roster roster(UnaryOperator<RosterBuilder> change) {
         return change.apply(Roster.create(storage, KeyRing.of(new byte[32]), StandardProfile.of("Example"))
                         .links("https://app.example.org")
@@ -236,7 +252,7 @@ class ImportedPasswordTest {
 
     private Outcome<ImportedUser> importUser(String old) {
         return roster.operations()
-                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(old));
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(old));
     }
 
     private boolean signsIn(String password) {

@@ -141,7 +141,7 @@ class LastUnlockerTest {
         office.desk().users().deactivate(third.user()).orThrow();
 
         assertThat(Stored.governance(storage, office.organization())).isEqualTo(2);
-        assertThat(policies.override(version, PolicyOverrides.none().shortestPassword(20))
+        assertThat(policies.override(version, PolicyOverrides.none().minPasswordLength(20))
                         .refusal())
                 .isEmpty();
         assertThat(Stored.governance(storage, office.organization())).isEqualTo(2);

@@ -21,7 +21,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.Users;
@@ -66,7 +66,7 @@ class LockByHandTest {
         Users admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR)).users();
         admin.lock(ben.user()).orThrow();
 
-        assertThat(admin.unlock(ben.user()).orThrow()).isEqualTo(new Unlocked(ben.user(), false));
+        assertThat(admin.unlock(ben.user()).orThrow()).isEqualTo(new UnlockReceipt(ben.user(), false));
 
         assertThat(locked(office)).isEmpty();
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
@@ -97,7 +97,7 @@ class LockByHandTest {
         assertThat(people.signsIn("Ben").refusal()).isPresent();
         assertThat(locked(office)).extracting(UserDetails::id).containsExactly(ben);
 
-        assertThat(office.desk().users().unlock(ben).orThrow()).isEqualTo(new Unlocked(ben, false));
+        assertThat(office.desk().users().unlock(ben).orThrow()).isEqualTo(new UnlockReceipt(ben, false));
 
         assertThat(locked(office)).isEmpty();
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
@@ -116,8 +116,8 @@ class LockByHandTest {
         }
         people.guesses("Ben", 5);
 
-        assertThat(office.once("req").users().unlock(ben).orThrow()).isEqualTo(new Unlocked(ben, true));
-        assertThat(office.once("req").users().unlock(ben).orThrow()).isEqualTo(new Unlocked(ben, true));
+        assertThat(office.once("req").users().unlock(ben).orThrow()).isEqualTo(new UnlockReceipt(ben, true));
+        assertThat(office.once("req").users().unlock(ben).orThrow()).isEqualTo(new UnlockReceipt(ben, true));
         assertThat(people.signsIn("Ben").refusal()).isPresent();
     }
 

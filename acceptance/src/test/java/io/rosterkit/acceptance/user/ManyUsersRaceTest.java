@@ -22,7 +22,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class ManyUsersRaceTest {
     }
 
     private List<Done> reactivateAll() {
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.desk().lifecycle().reactivateAll(users).orThrow();
         assertThat(report.answers()).extracting(Answer::user).isEqualTo(users);
         assertThat(report.refused()).isEmpty();
@@ -139,9 +139,9 @@ class ManyUsersRaceTest {
     private void assertKept(UserId user, List<Done> done) {
         User row = Stored.user(storage, office.organization(), user);
         List<String> acts = Stored.journal(storage, office.organization(), user).stream()
-                .map(JournalEntry::deed)
-                .filter(deed -> deed.refusedBecause().isEmpty())
-                .map(deed -> deed.act())
+                .map(JournalEntry::event)
+                .filter(event -> event.refusedBecause().isEmpty())
+                .map(event -> event.act())
                 .toList();
         long deactivated = count(done, "user.deactivate");
         assertThat(acts)
@@ -150,7 +150,7 @@ class ManyUsersRaceTest {
                                 done.stream().map(Done::act))
                         .toList());
         assertThat(row.revision().version()).isEqualTo(acts.size());
-        assertThat(row.standing().status()).isEqualTo(deactivated == 0 ? UserStatus.ACTIVE : UserStatus.DEACTIVATED);
+        assertThat(row.status().state()).isEqualTo(deactivated == 0 ? UserStatus.ACTIVE : UserStatus.DEACTIVATED);
         assertThat(done.stream().map(Done::name))
                 .contains(row.contact().name().map(DisplayName::text).orElseThrow());
         assertThat(office.desk().journal().verify(user).orThrow().holds()).isTrue();

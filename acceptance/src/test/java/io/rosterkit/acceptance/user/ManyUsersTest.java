@@ -28,7 +28,7 @@ import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserReceipt;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +57,14 @@ class ManyUsersTest {
         UserId unknown = new UserId(new UUID(7, 7));
         UserId self = office.session().user();
 
-        LifecycleReport<Reactivated> report = office.desk()
+        LifecycleReport<ReactivationReceipt> report = office.desk()
                 .lifecycle()
                 .reactivateAll(List.of(cleo, active, unknown, closed, self, ben))
                 .orThrow();
 
         assertThat(report.answers())
                 .containsExactly(
-                        new Answer<>(cleo, Outcome.done(new Reactivated(cleo, Set.of()))),
+                        new Answer<>(cleo, Outcome.done(new ReactivationReceipt(cleo, Set.of()))),
                         new Answer<>(
                                 active,
                                 Outcome.refused(
@@ -75,7 +75,7 @@ class ManyUsersTest {
                                 Outcome.refused(
                                         Refusal.of(UserReason.WRONG_STATE).with("state", "closed"))),
                         new Answer<>(self, Outcome.refused(UserReason.NOT_ONESELF)),
-                        new Answer<>(ben, Outcome.done(new Reactivated(ben, Set.of()))));
+                        new Answer<>(ben, Outcome.done(new ReactivationReceipt(ben, Set.of()))));
         assertThat(report.isComplete()).isFalse();
         assertThat(report.done()).isEqualTo(2);
         assertThat(report.refused()).extracting(Answer::user).containsExactly(active, unknown, closed, self);
@@ -109,7 +109,7 @@ class ManyUsersTest {
         Office office = offices.open();
         UserId ben = inactive(office, People.of(roster, office), "Ben");
 
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.desk().lifecycle().reactivateAll(List.of(ben, ben, ben)).orThrow();
 
         assertThat(codes(report)).containsExactly("", "bulk.repeated", "bulk.repeated");
@@ -121,7 +121,7 @@ class ManyUsersTest {
     void nobodyIsNobodyToDo(Offices offices) {
         Office office = offices.open();
 
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.desk().lifecycle().reactivateAll(List.of()).orThrow();
 
         assertThat(report.answers()).isEmpty();
@@ -141,7 +141,7 @@ class ManyUsersTest {
         assertThat(office.once("req").lifecycle().reactivateAll(more).refusal())
                 .contains(Refusal.of(BulkReason.TOO_MANY).at("users").with("atMost", 1_000));
         assertThat(people.ofStatus(UserStatus.DEACTIVATED)).containsExactly(ben);
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.once("req").lifecycle().reactivateAll(thousand).orThrow();
 
         assertThat(report.answers()).hasSize(1_000);
@@ -183,13 +183,13 @@ class ManyUsersTest {
         People people = People.of(roster, office);
         List<UserId> users = List.of(
                 inactive(office, people, "Ben"), inactive(office, people, "Cleo"), inactive(office, people, "Dora"));
-        LifecycleReport<Reactivated> first = office.once("req")
+        LifecycleReport<ReactivationReceipt> first = office.once("req")
                 .lifecycle()
                 .reactivateAll(users, progress -> progress.done() < 2)
                 .orThrow();
         office.desk().users().deactivate(users.get(0)).orThrow();
 
-        LifecycleReport<Reactivated> again =
+        LifecycleReport<ReactivationReceipt> again =
                 office.once("req").lifecycle().reactivateAll(users).orThrow();
 
         assertThat(codes(first)).containsExactly("", "", "bulk.cancelled");
@@ -216,7 +216,7 @@ class ManyUsersTest {
                 .isInstanceOf(StorageException.class);
         int done = office.journal("user.reactivate").size();
 
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.once("req").lifecycle().reactivateAll(users).orThrow();
 
         assertThat(done).isEqualTo(2);
@@ -270,7 +270,7 @@ class ManyUsersTest {
         List<Desk> outsiders = List.of(office.support(), roster.as(new Actor.Job(office.organization(), "nightly")));
 
         for (Desk outsider : outsiders) {
-            LifecycleReport<Reactivated> report =
+            LifecycleReport<ReactivationReceipt> report =
                     outsider.lifecycle().reactivateAll(List.of(ben, cleo)).orThrow();
 
             assertThat(report.done()).isZero();
@@ -316,11 +316,11 @@ class ManyUsersTest {
         UserId cleo = inactive(office, people, "Cleo", OFFICE_ADMINISTRATOR);
         Desk administrator = roster.as(office.join("admin", OFFICE_ADMINISTRATOR));
 
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 administrator.lifecycle().reactivateAll(List.of(ben, cleo)).orThrow();
 
         assertThat(report.answers().stream().map(answer -> answer.outcome().orThrow()))
-                .containsExactly(new Reactivated(ben, Set.of(OWNER)), new Reactivated(cleo, Set.of()));
+                .containsExactly(new ReactivationReceipt(ben, Set.of(OWNER)), new ReactivationReceipt(cleo, Set.of()));
         assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         UserId eva = people.named("Eva", OWNER);
         assertThat(codes(administrator

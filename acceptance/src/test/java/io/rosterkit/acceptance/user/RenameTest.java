@@ -74,7 +74,7 @@ class RenameTest {
         User after = Stored.user(storage, office.organization(), ben);
         assertThat(name()).isEqualTo("Benjamin Groß");
         assertThat(after.contact()).isEqualTo(before.contact().withName(Optional.of(new DisplayName("Benjamin Groß"))));
-        assertThat(after.standing()).isEqualTo(before.standing());
+        assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.security()).isEqualTo(before.security());
         assertThat(roster.as(own).account().get().orThrow()).isEqualTo(people.seen(ben));
         assertThat(office.journal("user.rename")).singleElement().satisfies(entry -> {

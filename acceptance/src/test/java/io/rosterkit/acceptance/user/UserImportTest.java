@@ -34,7 +34,7 @@ class UserImportTest {
     private static final String BEN = "ben@weiss.example";
 
     private final UserImport plain =
-            UserImport.of(BEN, STAFF).withPassword(CountingHasher.create().hash(People.PASSWORD));
+            UserImport.of(BEN, STAFF).withPasswordHash(CountingHasher.create().hash(People.PASSWORD));
 
     private Roster roster;
     private Offices offices;

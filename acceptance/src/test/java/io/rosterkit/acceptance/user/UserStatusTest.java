@@ -35,7 +35,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
@@ -73,7 +73,7 @@ class UserStatusTest {
         assertThat(people.ofStatus(UserStatus.ACTIVE)).isNotEmpty().doesNotContain(ben);
         assertThat(people.signsIn("Ben").refusal()).isPresent();
 
-        assertThat(users.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of()));
+        assertThat(users.reactivate(ben).orThrow()).isEqualTo(new ReactivationReceipt(ben, Set.of()));
 
         assertThat(people.ofStatus(UserStatus.DEACTIVATED)).isEmpty();
         assertThat(people.ofStatus(UserStatus.ACTIVE)).contains(ben);
@@ -124,7 +124,7 @@ class UserStatusTest {
                 .deactivate(ben)
                 .orThrow();
 
-        Reactivated first = office.once("req").users().reactivate(ben).orThrow();
+        ReactivationReceipt first = office.once("req").users().reactivate(ben).orThrow();
 
         assertThat(first.withheld()).containsExactlyElementsOf(new TreeSet<>(roles));
         assertThat(office.once("req").users().reactivate(ben)).isEqualTo(Outcome.done(first));
@@ -159,7 +159,7 @@ class UserStatusTest {
 
         User after = Stored.user(storage, office.organization(), ben.user());
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
-        assertThat(after.standing()).isEqualTo(before.standing());
+        assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.security().deviceEpoch()).isEqualTo(before.security().deviceEpoch());
     }
 
@@ -200,8 +200,8 @@ class UserStatusTest {
                 .once("req-1")
                 .users();
 
-        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
-        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
+        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new ReactivationReceipt(ben, Set.of(OWNER)));
+        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new ReactivationReceipt(ben, Set.of(OWNER)));
 
         assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         assertThat(office.journal("user.reactivate"))
@@ -283,7 +283,7 @@ class UserStatusTest {
         UserDetails seen = people.seen(ben);
 
         assertThat(List.copyOf(Stored.user(storage, office.organization(), ben)
-                        .standing()
+                        .status()
                         .with(RoleGrant.of(Set.of(many), Optional.empty()))
                         .rolesAt(Instant.EPOCH)))
                 .isSorted();

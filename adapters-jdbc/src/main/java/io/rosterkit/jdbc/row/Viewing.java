@@ -6,13 +6,13 @@ import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
@@ -28,7 +28,8 @@ import java.util.Set;
 
 /**
  * A question asked on behalf of a viewer. Its statement starts at the viewer's organization and joins the answer to it,
- * so that the standing comes along even with an empty answer, and nothing comes of an organization that does not exist.
+ * so that the access state comes along even with an empty answer, and nothing comes of an organization that does not
+ * exist.
  */
 public final class Viewing<T> implements Row.Reader {
 
@@ -61,7 +62,7 @@ public final class Viewing<T> implements Row.Reader {
     private final String presence;
     private final Row.Mapper<T> mapper;
     private final List<T> found = new ArrayList<>();
-    private Standing standing = Standing.unknown();
+    private AccessState access = AccessState.unknown();
 
     /** The column that tells whether a row holds an answer, and how to read it. */
     public Viewing(String presence, Row.Mapper<T> mapper) {
@@ -88,14 +89,14 @@ public final class Viewing<T> implements Row.Reader {
 
     @Override
     public void read(Row row) throws SQLException {
-        standing = standing(row);
+        access = access(row);
         if (row.has(presence)) {
             found.add(mapper.map(row));
         }
     }
 
     /** Asks for all there are. */
-    public Seen<List<T>> list(Database database, Query query) {
+    public WithAccess<List<T>> list(Database database, Query query) {
         database.read(List.of(new Reading(query, this)));
         return list();
     }
@@ -120,33 +121,33 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     /** Asks for the one there may be. */
-    public Seen<Optional<T>> one(Database database, Query query) {
+    public WithAccess<Optional<T>> one(Database database, Query query) {
         List<T> all = list(database, query).value();
-        return new Seen<>(standing, all.stream().findFirst());
+        return new WithAccess<>(access, all.stream().findFirst());
     }
 
     /** What was read so far. */
-    public Seen<List<T>> list() {
-        return new Seen<>(standing, List.copyOf(found));
+    public WithAccess<List<T>> list() {
+        return new WithAccess<>(access, List.copyOf(found));
     }
 
-    private static Standing standing(Row row) throws SQLException {
-        Optional<UserStanding> user = user(row);
+    private static AccessState access(Row row) throws SQLException {
+        Optional<UserAccess> user = user(row);
         return row.map(
                 "of",
                 columns -> OrganizationTable.ORGANIZATIONS.part(
                         columns,
-                        cells -> new Standing(
+                        cells -> new AccessState(
                                 OrganizationTable.state(cells) == OrganizationState.OPEN
-                                        ? OrganizationStanding.OPEN
-                                        : OrganizationStanding.CLOSED,
+                                        ? OrganizationStatus.OPEN
+                                        : OrganizationStatus.CLOSED,
                                 OrganizationTable.policy(cells),
                                 OrganizationTable.salt(cells),
                                 user)));
     }
 
-    private static Optional<UserStanding> user(Row row) throws SQLException {
-        if (!row.has("standing_status")) {
+    private static Optional<UserAccess> user(Row row) throws SQLException {
+        if (!row.has("access_status")) {
             return Optional.empty();
         }
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
@@ -156,7 +157,7 @@ public final class Viewing<T> implements Row.Reader {
         Instant begunAt = row.instant("standing_begun");
         Instant until = row.instant("standing_until");
         return Optional.of(row.map(
-                "standing",
+                "access",
                 columns -> UserTable.USERS.part(
                         columns,
                         cells -> new UserStanding(

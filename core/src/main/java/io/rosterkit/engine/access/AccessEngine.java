@@ -2,11 +2,11 @@ package io.rosterkit.engine.access;
 
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.spi.user.UserStore;
 
-/** Tells a host which permissions a caller has, for operations of the host. One for all calls; thread-safe. */
+/** Answers whether a caller has a permission, for operations of the host. All calls share one instance. Thread-safe. */
 public final class AccessEngine {
 
     private final Gate gate;
@@ -20,8 +20,8 @@ public final class AccessEngine {
     }
 
     /**
-     * Whether the caller has the permission; reads once. Throws {@link IllegalArgumentException} when no profile
-     * declares the permission.
+     * Whether the caller has the permission; reads once. Throws {@link IllegalArgumentException} when the permission is
+     * neither one of the library nor declared by a profile.
      */
     public boolean may(Call call, Permission permission) {
         checkDeclared(permission);

@@ -13,9 +13,6 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
@@ -53,24 +50,24 @@ public final class Gate {
     /**
      * Admits a caller with the permission. The result is how the journal names them, with the permission and the role.
      */
-    public Outcome<Caller> admit(Call call, Standing standing, Permission permission) {
-        Optional<AccessReason> closed = closedReason(standing.organization());
+    public Outcome<Caller> admit(Call call, AccessState access, Permission permission) {
+        Optional<AccessReason> closed = closedReason(access.organization());
         if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
             return Outcome.refused(closed.get());
         }
         Actor actor = actor(call);
         if (actor instanceof Actor.Member) {
-            return admitMember(call, standing, permission);
+            return admitMember(call, access, permission);
         }
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
         }
-        return Outcome.done(call.caller(permission.code(), standing.agentSalt()));
+        return Outcome.done(call.caller(permission.code(), access.agentSalt()));
     }
 
     /** Admits a caller without a session: only the organization has to be open. */
     public Outcome<Caller> admitGuest(Call call, Organization organization) {
-        return closedReason(standing(organization))
+        return closedReason(status(organization))
                 .<Outcome<Caller>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.caller("link", organization.dataSalt())));
     }
@@ -80,21 +77,21 @@ public final class Gate {
      * administrator. Asked at every step of a sign-in, and for every operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
-        OrganizationStanding standing = organization.map(Gate::standing).orElse(OrganizationStanding.UNKNOWN);
-        Optional<AccessReason> closed = closedReason(standing);
+        OrganizationStatus status = organization.map(Gate::status).orElse(OrganizationStatus.UNKNOWN);
+        Optional<AccessReason> closed = closedReason(status);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
         if (user.isEmpty()) {
             return Outcome.refused(AccessReason.NOT_FOUND);
         }
-        if (user.get().standing().status() != UserStatus.ACTIVE) {
+        if (user.get().status().state() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
         ProfileName profile = organization.orElseThrow().profile();
         profiles.noteUnknown(profile, user.get().standing().rights(), now.get());
         return user.get()
-                        .standing()
+                        .status()
                         .lock()
                         .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                         .isPresent()
@@ -103,17 +100,17 @@ public final class Gate {
     }
 
     /** Admits a user for an operation on their own account, whatever their roles allow. */
-    public Outcome<Caller> admitSelf(Call call, Standing standing) {
-        Optional<AccessReason> closed = closedReason(standing.organization());
+    public Outcome<Caller> admitSelf(Call call, AccessState access) {
+        Optional<AccessReason> closed = closedReason(access.organization());
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
         if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
-        return absenceReason(standing)
+        return absenceReason(access)
                 .<Outcome<Caller>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(call.caller("oneself", standing.agentSalt())));
+                .orElseGet(() -> Outcome.done(call.caller("oneself", access.agentSalt())));
     }
 
     /** Who holds the permission by that profile. */
@@ -132,8 +129,8 @@ public final class Gate {
     }
 
     /**
-     * The user types of that profile that have the trait, or that lack it; none where that profile does not know the
-     * trait, and {@link IllegalArgumentException} where no profile does.
+     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
+     * trait. {@link IllegalArgumentException} where no profile does.
      */
     public Set<UserType> typesOf(ProfileName profile, Trait trait) {
         AccessPolicy policy = policy(profile);
@@ -150,13 +147,13 @@ public final class Gate {
     }
 
     /** Refused unless the caller may give all of these roles. */
-    public Outcome<Collection<Role>> checkGrant(Call call, Standing standing, Collection<Role> roles) {
+    public Outcome<Collection<Role>> checkGrant(Call call, AccessState access, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
-            if (!policy(standing.profile()).roles().containsKey(role)) {
+            if (!policy(access.profile()).roles().containsKey(role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles").with("role", role));
             }
-            if (!mayGrant(call, standing, role)) {
+            if (!mayGrant(call, access, role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", role));
             }
@@ -208,7 +205,7 @@ public final class Gate {
         return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
     }
 
-    private static Optional<AccessReason> closedReason(OrganizationStanding organization) {
+    private static Optional<AccessReason> closedReason(OrganizationStatus organization) {
         return switch (organization) {
             case OPEN -> Optional.empty();
             case CLOSED -> Optional.of(AccessReason.ORGANIZATION_CLOSED);
@@ -247,11 +244,11 @@ public final class Gate {
 
     /**
      * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
-     * nothing is told about the account.
+     * nothing is revealed about the account.
      */
-    private Optional<Reason> absenceReason(Standing standing) {
-        Optional<UserStanding> user = standing.user();
-        SessionPolicy policy = profiles.of(standing.policy()).authentication().session();
+    private Optional<Reason> absenceReason(AccessState access) {
+        Optional<UserAccess> user = access.user();
+        SessionPolicy policy = profiles.of(access.policy()).authentication().session();
         if (user.filter(found -> now.get().isBefore(policy.endOf(found.begunAt(), found.until())))
                 .isEmpty()) {
             return Optional.of(SignInReason.SESSION_OVER);

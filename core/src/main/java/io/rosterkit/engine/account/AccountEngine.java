@@ -3,7 +3,7 @@ package io.rosterkit.engine.account;
 import io.rosterkit.account.Account;
 import io.rosterkit.engine.call.Call;
 
-/** Everything that users do with their own account. One for all calls; thread-safe. */
+/** Everything that users do with their own account. All calls share one instance. Thread-safe. */
 public record AccountEngine(
         OwnDetails details,
         OwnPassword passwords,

@@ -13,7 +13,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.AddressAvailability;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.secret.LinkReader;
@@ -22,7 +22,7 @@ import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Lane;
@@ -40,7 +40,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Confirms a new address with the link that was mailed to it. One for all calls; thread-safe. */
+/** Confirms a new address with the link that was mailed to it. All calls share one instance. Thread-safe. */
 public final class AddressConfirmation {
 
     private static final String CONFIRM = "user.address";
@@ -50,7 +50,7 @@ public final class AddressConfirmation {
     private final LinkReader linkReader;
     private final AccountLookup accounts;
     private final MailboxLinks mailboxLinks;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
@@ -60,7 +60,7 @@ public final class AddressConfirmation {
             LinkReader linkReader,
             AccountLookup accounts,
             MailboxLinks mailboxLinks,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             JournalWriter journalWriter,
             Ids ids) {
         this.runner = runner;
@@ -68,7 +68,7 @@ public final class AddressConfirmation {
         this.linkReader = linkReader;
         this.accounts = accounts;
         this.mailboxLinks = mailboxLinks;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.journalWriter = journalWriter;
         this.ids = ids;
     }
@@ -96,7 +96,7 @@ public final class AddressConfirmation {
                 operation,
                 ResultCodec.of(done -> "", text -> result),
                 now -> findConfirmed(claim, opened, now)
-                        .then(change -> OwnAddress.checkFree(freeAddresses, change.user(), change.address(), now)
+                        .then(change -> OwnAddress.checkFree(addressRelease, change.user(), change.address(), now)
                                 .map(free -> new Decision<>(
                                         changes(
                                                 new Author(
@@ -131,11 +131,11 @@ public final class AddressConfirmation {
     private Changes changes(Author author, ConfirmedAddress change, AddressAvailability.Free free) {
         User user = change.user();
         boolean unchanged = OwnAddress.hasAddress(user, change.address());
-        Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
+        JournalEvent event = JournalEvent.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
         User.Contact contact = user.contact().withAddress(change.address(), true);
-        JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
+        JournaledChange journaled = journalWriter.change(author, event, user, PersonalFacts.changed(user, contact));
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
-        Changes changes = freeAddresses
+        Changes changes = addressRelease
                 .endExpired(author, free)
                 .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
                 .and(MailboxLinks.close(change.row()))

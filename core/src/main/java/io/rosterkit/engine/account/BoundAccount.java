@@ -1,8 +1,8 @@
 package io.rosterkit.engine.account;
 
 import io.rosterkit.account.Account;
-import io.rosterkit.account.AddressAsked;
-import io.rosterkit.account.Reauthenticated;
+import io.rosterkit.account.AddressChangeRequested;
+import io.rosterkit.account.ReauthenticationReceipt;
 import io.rosterkit.account.SessionsEnded;
 import io.rosterkit.account.WaitingInvitation;
 import io.rosterkit.engine.call.Call;
@@ -39,13 +39,13 @@ record BoundAccount(Call call, AccountEngine engine) implements Account {
     }
 
     @Override
-    public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
+    public Outcome<AddressChangeRequested> changeAddress(String newAddress, String password) {
         Arguments.required("newAddress", newAddress, "password", password);
         return engine.addresses().ask(call, newAddress, password);
     }
 
     @Override
-    public Outcome<Reauthenticated> reauthenticate(String password) {
+    public Outcome<ReauthenticationReceipt> reauthenticate(String password) {
         Arguments.required("password", password);
         return engine.passwords().reauthenticate(call, password);
     }

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.account;
 
-import io.rosterkit.account.AddressAsked;
+import io.rosterkit.account.AddressChangeRequested;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Call;
@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.mailbox.MailboxLinks.LinkRequest;
@@ -18,7 +18,7 @@ import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
@@ -33,37 +33,37 @@ import java.util.Optional;
 /** Requests another address for the user who calls. */
 public final class OwnAddress {
 
-    private static final ResultCodec<AddressAsked> CODEC =
-            ResultCodec.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
+    private static final ResultCodec<AddressChangeRequested> ADDRESS_CHANGE_CODEC =
+            ResultCodec.of(asked -> asked.until().toString(), text -> new AddressChangeRequested(Instant.parse(text)));
 
     private final Reauthentication reauthentication;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final MailBudget mailBudget;
     private final MailboxLinks mailboxLinks;
     private final JournalWriter journalWriter;
 
     public OwnAddress(
             Reauthentication reauthentication,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             MailBudget mailBudget,
             MailboxLinks mailboxLinks,
             JournalWriter journalWriter) {
         this.reauthentication = reauthentication;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.mailBudget = mailBudget;
         this.mailboxLinks = mailboxLinks;
         this.journalWriter = journalWriter;
     }
 
-    Outcome<AddressAsked> ask(Call call, String newAddress, String password) {
+    Outcome<AddressChangeRequested> ask(Call call, String newAddress, String password) {
         return Addresses.parse(newAddress).then(address -> {
             Operation operation = Reauthentication.operation(call, "user.address-ask", address.key());
             return reauthentication.perform(
                     call,
                     operation,
                     password,
-                    CODEC,
-                    (current, now) -> checkFree(freeAddresses, current.user(), address, now)
+                    ADDRESS_CHANGE_CODEC,
+                    (current, now) -> checkFree(addressRelease, current.user(), address, now)
                             .then(free -> mailBudget.charge(current.user(), current.profile(), now))
                             .map(charge -> request(operation, current, address, charge, now)));
         });
@@ -74,11 +74,11 @@ public final class OwnAddress {
      * request their present address while it is unverified.
      */
     static Outcome<AddressAvailability.Free> checkFree(
-            FreeAddresses freeAddresses, User user, EmailAddress address, Instant now) {
+            AddressRelease addressRelease, User user, EmailAddress address, Instant now) {
         if (hasAddress(user, address) && !user.contact().verified()) {
             return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }
-        return freeAddresses
+        return addressRelease
                 .availability(Viewer.of(user.organization()), address, user.id(), now)
                 .orRefused();
     }
@@ -88,18 +88,18 @@ public final class OwnAddress {
         return user.contact().address().key().equals(address.key());
     }
 
-    private Decision<AddressAsked> request(
+    private Decision<AddressChangeRequested> request(
             Operation operation, CurrentUser current, EmailAddress address, Change charge, Instant now) {
         Author author = current.author(now);
         User user = current.user();
         Duration lifetime = current.profile().authentication().recovery().lifetime();
         LinkRequest request = new LinkRequest(user, Purpose.NEW_ADDRESS, address, lifetime);
         Optional<Confirmation> before = mailboxLinks.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
-        Deed deed = Deed.done(operation.code(), Map.of());
+        JournalEvent event = JournalEvent.done(operation.code(), Map.of());
         Changes changes = mailboxLinks
                 .request(author, request, before)
                 .and(charge)
-                .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
-        return new Decision<>(changes, new AddressAsked(now.plus(lifetime)));
+                .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
+        return new Decision<>(changes, new AddressChangeRequested(now.plus(lifetime)));
     }
 }

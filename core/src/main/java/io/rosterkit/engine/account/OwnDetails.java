@@ -40,7 +40,7 @@ public final class OwnDetails {
                 .then(parsed -> runner.perform(
                         call,
                         Reauthentication.operation(call, RENAME, parsed.text()),
-                        UserCodecs.RECEIPT,
+                        UserCodecs.RECEIPT_CODEC,
                         now -> reauthentication
                                 .currentUser(call)
                                 .then(current ->

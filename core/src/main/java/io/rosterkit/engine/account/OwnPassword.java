@@ -1,6 +1,6 @@
 package io.rosterkit.engine.account;
 
-import io.rosterkit.account.Reauthenticated;
+import io.rosterkit.account.ReauthenticationReceipt;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Call;
@@ -14,7 +14,7 @@ import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
@@ -31,8 +31,8 @@ import java.util.Optional;
 /** Changes the password of the user who calls, and reauthenticates them by the present one. */
 public final class OwnPassword {
 
-    private static final ResultCodec<Reauthenticated> REAUTHENTICATED =
-            ResultCodec.of(done -> done.at().toString(), text -> new Reauthenticated(Instant.parse(text)));
+    private static final ResultCodec<ReauthenticationReceipt> RECEIPT_CODEC =
+            ResultCodec.of(done -> done.at().toString(), text -> new ReauthenticationReceipt(Instant.parse(text)));
 
     private final OperationRunner runner;
     private final Reauthentication reauthentication;
@@ -70,13 +70,13 @@ public final class OwnPassword {
                                 .then(chosen -> set(call.withoutRequestId(), operation, user, present, chosen))));
     }
 
-    Outcome<Reauthenticated> reauthenticate(Call call, String password) {
+    Outcome<ReauthenticationReceipt> reauthenticate(Call call, String password) {
         Operation operation = Reauthentication.operation(call, "session.reauthenticate");
         return reauthentication.perform(
                 call,
                 operation,
                 password,
-                REAUTHENTICATED,
+                RECEIPT_CODEC,
                 (user, now) -> reauthentication
                         .currentSession(call)
                         .map(present -> recordPassword(user.author(now), present)));
@@ -111,14 +111,14 @@ public final class OwnPassword {
                 }));
     }
 
-    private Decision<Reauthenticated> recordPassword(Author author, Present present) {
+    private Decision<ReauthenticationReceipt> recordPassword(Author author, Present present) {
         RunningSession row = present.session();
-        Deed deed =
-                Deed.done("session.reauthenticate", Map.of("session", row.id().toString()));
+        JournalEvent event = JournalEvent.done(
+                "session.reauthenticate", Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(SessionTable.SESSIONS.write(row.steppedUp(author.now())))
-                .and(journalWriter.event(author, deed, subject));
-        return new Decision<>(changes, new Reauthenticated(author.now()));
+                .and(journalWriter.event(author, event, subject));
+        return new Decision<>(changes, new ReauthenticationReceipt(author.now()));
     }
 }

@@ -15,7 +15,7 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
@@ -36,7 +36,7 @@ public final class OwnSessions {
 
     private static final int MAX_SESSIONS = 100;
     private static final String SIGN_OUT = "session.sign-out";
-    private static final ResultCodec<SessionsEnded> ENDED = ResultCodec.of(
+    private static final ResultCodec<SessionsEnded> SESSIONS_ENDED_CODEC = ResultCodec.of(
             ended -> ended.session().map(SessionId::toString).orElse(""),
             text -> new SessionsEnded(
                     Optional.of(text).filter(id -> !id.isEmpty()).map(id -> new SessionId(UUID.fromString(id)))));
@@ -90,7 +90,7 @@ public final class OwnSessions {
         return runner.perform(
                 call,
                 operation,
-                ENDED,
+                SESSIONS_ENDED_CODEC,
                 now -> reauthentication
                         .currentUser(call)
                         .then(current -> store.session(call.organization(), session)
@@ -105,16 +105,16 @@ public final class OwnSessions {
         return runner.perform(
                 call,
                 operation,
-                ENDED,
+                SESSIONS_ENDED_CODEC,
                 now -> reauthentication.currentUser(call).map(current -> endEvery(operation, current, now)));
     }
 
     private Decision<SessionsEnded> endOne(String code, Author author, RunningSession row) {
-        Deed deed = Deed.done(code, Map.of("session", row.id().toString()));
+        JournalEvent event = JournalEvent.done(code, Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(SessionTable.SESSIONS.write(row.ended(author.now())))
-                .and(journalWriter.event(author, deed, subject));
+                .and(journalWriter.event(author, event, subject));
         return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
 
@@ -122,11 +122,11 @@ public final class OwnSessions {
         User user = current.user();
         JournaledChange change = journalWriter.change(
                 current.author(now),
-                Deed.done(operation.code(), Map.of()),
+                JournalEvent.done(operation.code(), Map.of()),
                 Subject.Kind.USER,
                 user.id(),
                 user.revision());
-        User after = user.moved(user.standing(), user.security().endSessions(), change.revision());
+        User after = user.moved(user.status(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
                 .and(UserRows.update(user, after))
                 .and(change.entry());

@@ -81,6 +81,6 @@ public final class WaitingInvitations {
                 row.organization(),
                 row.id(),
                 linked.organization().name(),
-                row.course().expiresAt());
+                row.progress().expiresAt());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Who makes a change, in which organization, and when. */
 public record Author(OrganizationId organization, Caller caller, Instant now) {
 
-    /** The same, known to be that user: from where they act is encrypted under the salt of the user. */
+    /** This author, known to be that user: the source of the call is encrypted under the salt of the user. */
     public Author as(User user) {
         Caller known =
                 new Caller(caller.agent(), caller.source(), user.security().dataSalt());

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Encrypts and decrypts the personal data of journal entries: one byte for the number of the key, then what the ring
- * makes under a key for that salt. It cannot be decrypted in another entry or column. Thread-safe.
+ * Encrypts and decrypts the personal data of journal entries. A text is one byte for the number of the key, and then
+ * the ciphertext under a key for that salt. It cannot be decrypted in another entry or column. Thread-safe.
  */
 public final class JournalCipher {
 

@@ -7,14 +7,14 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -26,7 +26,7 @@ import io.rosterkit.spi.audit.JournalStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the journal and checks its seals. One for all calls; thread-safe. */
+/** Reads the journal and checks its seals. All calls share one instance. Thread-safe. */
 public final class JournalEngine {
 
     private final OperationRunner runner;
@@ -62,7 +62,7 @@ public final class JournalEngine {
     Outcome<Page<JournalRecord>> read(
             Call call, JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
-        var listing = new Listing<>(
+        var listing = new ListDefinition<>(
                 "audit.read", "journal|" + filter + "|" + order, Permission.READ_JOURNAL, JournalReader::position);
         return pages.read(
                 call,
@@ -77,9 +77,9 @@ public final class JournalEngine {
         Operation operation =
                 Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
-            return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
-                    .then(agent -> seen.value()
+            WithAccess<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
+            return gate.admit(call, seen.access(), Permission.READ_JOURNAL)
+                    .then(caller -> seen.value()
                             .map(revision ->
                                     Outcome.done(check(store.about(call.organization(), subject.uuid()), revision)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

@@ -82,9 +82,9 @@ public final class JournalReader {
                 entry.at(),
                 new JournalRecord.Agent(
                         entry.agent().kind(), entry.agent().id(), entry.agent().ground(), source(entry, salts)),
-                entry.deed().act(),
-                Optional.of(entry.deed().refusedBecause()).filter(code -> !code.isEmpty()),
-                entry.deed().facts(),
+                entry.event().act(),
+                Optional.of(entry.event().refusedBecause()).filter(code -> !code.isEmpty()),
+                entry.event().facts(),
                 new JournalRecord.Subject(
                         entry.subject().kind(),
                         entry.subject().id(),

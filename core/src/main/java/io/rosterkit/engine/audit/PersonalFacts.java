@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an entry tells of its subject that is personal data, and the salt of the subject, under which it is encrypted.
+ * The personal data that an entry contains about its subject, and the salt of the subject, under which it is encrypted.
  * Nobody else is in it.
  */
 public record PersonalFacts(Optional<DataSalt> salt, SortedMap<String, String> facts) {

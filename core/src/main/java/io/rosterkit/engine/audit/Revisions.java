@@ -6,8 +6,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.stored.User;
@@ -30,24 +30,24 @@ public final class Revisions {
     }
 
     /** The revision of the row of that id in the viewer's organization. */
-    Seen<Optional<Revision>> of(Viewer viewer, Id id) {
+    WithAccess<Optional<Revision>> of(Viewer viewer, Id id) {
         if (id instanceof InvitationId invitation) {
             var seen = invitations.find(viewer, invitation);
-            return new Seen<>(
-                    seen.standing(), seen.value().map(row -> row.invitation().revision()));
+            return new WithAccess<>(
+                    seen.access(), seen.value().map(row -> row.invitation().revision()));
         }
         if (id instanceof UserId user) {
             var seen = users.find(viewer, user);
-            return new Seen<>(seen.standing(), seen.value().map(User::revision));
+            return new WithAccess<>(seen.access(), seen.value().map(User::revision));
         }
         if (id instanceof PracticeId practice) {
             var seen = organizations.practice(viewer, practice);
-            return new Seen<>(seen.standing(), seen.value().map(Practice::revision));
+            return new WithAccess<>(seen.access(), seen.value().map(Practice::revision));
         }
         Optional<Organization> own =
                 id instanceof OrganizationId organization && organization.equals(viewer.organization())
                         ? organizations.find(organization)
                         : Optional.empty();
-        return new Seen<>(users.standing(viewer), own.map(Organization::revision));
+        return new WithAccess<>(users.access(viewer), own.map(Organization::revision));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seals journal entries. A seal is one byte for the number of the key, then an HMAC over every field as it is stored
- * and over the seal before.
+ * Seals journal entries. A seal is one byte for the number of the key, and then an HMAC over every stored field and
+ * over the earlier seal.
  */
 public final class Seals {
 
@@ -60,10 +60,10 @@ public final class Seals {
             writeText(out, entry.agent().kind().name());
             writeText(out, entry.agent().id());
             writeText(out, entry.agent().ground());
-            writeText(out, entry.deed().act());
-            writeText(out, entry.deed().refusedBecause());
-            out.writeInt(entry.deed().facts().size());
-            for (Map.Entry<String, String> fact : entry.deed().facts().entrySet()) {
+            writeText(out, entry.event().act());
+            writeText(out, entry.event().refusedBecause());
+            out.writeInt(entry.event().facts().size());
+            for (Map.Entry<String, String> fact : entry.event().facts().entrySet()) {
                 writeText(out, fact.getKey());
                 writeText(out, fact.getValue());
             }

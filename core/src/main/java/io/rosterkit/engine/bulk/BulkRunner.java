@@ -34,7 +34,7 @@ public final class BulkRunner {
 
     /**
      * The outcome of each item. Refused as a whole only when the request id of the host was used for something else,
-     * and in a transaction of the host: what was done before a failure stays done.
+     * and in a transaction of the host. What was done before a failure stays done.
      */
     public <I, T> Outcome<List<Outcome<T>>> run(
             Call call, BulkWork<I, T> work, List<I> items, Optional<BulkWatcher> watcher) {

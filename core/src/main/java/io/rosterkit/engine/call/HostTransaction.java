@@ -31,7 +31,7 @@ public record HostTransaction(JoinedStorage joined, DamagedRows damaged) impleme
         }
         if (applied instanceof Applied.Lost) {
             throw new RollbackRequiredException(
-                    "another caller was faster; the transaction of the host must be rolled back", true);
+                    "another transaction changed the same rows; the transaction of the host must be rolled back", true);
         }
         return applied;
     }

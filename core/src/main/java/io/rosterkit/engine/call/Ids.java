@@ -33,8 +33,8 @@ public final class Ids {
 
     /**
      * A new id. It is greater than the id before it in this process, so records of the same moment keep their order.
-     * Only when the clock was set back by more than ten minutes do ids go back with it, since lists by time look for
-     * ids of that time.
+     * Ids go back with a clock that was set back by more than ten minutes, since lists by time look for ids of that
+     * time.
      */
     public UUID next() {
         long now = clock.millis() << COUNTER_BITS;
@@ -44,8 +44,8 @@ public final class Ids {
     }
 
     /**
-     * The id that is derived from a request id and a purpose, always the same: a repeated request makes no second row,
-     * and an item of a list has the same request id again.
+     * The id that is derived from a request id and a purpose. It is always the same. So a repeated request makes no
+     * second row, and an item of a repeated list has its first request id.
      */
     public static UUID derivedFrom(RequestId request, String purpose) {
         byte[] hash = Operation.sha256().digest((purpose + "|" + request.text()).getBytes(StandardCharsets.UTF_8));

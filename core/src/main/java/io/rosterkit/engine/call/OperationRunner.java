@@ -146,8 +146,8 @@ public final class OperationRunner {
     }
 
     /**
-     * The hash of actor, operation, subject and content. It tells a repeated request from another use of the same
-     * request id.
+     * The hash of actor, operation, subject and content. It distinguishes a repeated request from another use of the
+     * same request id.
      */
     public Bytes hash(Call call, Operation operation) {
         return operation.hash(call);

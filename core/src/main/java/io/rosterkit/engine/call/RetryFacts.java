@@ -3,8 +3,8 @@ package io.rosterkit.engine.call;
 import java.util.function.Supplier;
 
 /**
- * The facts from which each round of a retry loop decides: those read before the loop in the first round, and those
- * read again in every later one.
+ * The facts from which each round of a retry loop decides. The first round uses those that were read before the loop.
+ * Every later round reads them anew.
  */
 public final class RetryFacts<F> {
 

@@ -13,9 +13,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether an address is free for a user. This one rule applies to every operation that gives an address to a person: an
- * invitation, a line of a list, the replacement or renewal of an invitation, an import, a change of the own address
- * (when it is requested and when it is confirmed), and a change by an administrator.
+ * Whether an address is free for a user. This one rule applies to every operation that gives an address to a person:
+ *
+ * <ul>
+ *   <li>an invitation, a line of a list, the replacement or renewal of an invitation;
+ *   <li>an import;
+ *   <li>a change of the own address, when it is requested and when it is confirmed;
+ *   <li>a change by an administrator.
+ * </ul>
  *
  * <table>
  * <caption>Who blocks an address for another user</caption>

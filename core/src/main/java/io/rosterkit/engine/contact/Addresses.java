@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * international domain is converted to its ASCII form.
  *
  * <p>Some characters (ß, final sigma, joiners) give one ASCII domain by IDNA 2003 (RFC 3490) and another by IDNA 2008
- * (RFC 5891), and the two may have different owners. A domain with such a character is refused. Where it has a valid
- * form by IDNA 2008, the refusal has that form as the fact {@code asciiDomain}, for the caller to use instead.
+ * (RFC 5891). The two domains may have different owners. A domain with such a character is refused. Where it has a
+ * valid form by IDNA 2008, the refusal has that form as the fact {@code asciiDomain}, for the caller to use instead.
  */
 public final class Addresses {
 

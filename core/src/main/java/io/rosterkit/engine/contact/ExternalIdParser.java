@@ -25,10 +25,10 @@ public final class ExternalIdParser {
         return ExternalId.isValid(stripped)
                 ? Outcome.done(new ExternalId(stripped))
                 : Outcome.refused(
-                        Refusal.of(UserReason.EXTERNAL_ID_INVALID).at(FIELD).with("atMost", ExternalId.LONGEST));
+                        Refusal.of(UserReason.EXTERNAL_ID_INVALID).at(FIELD).with("atMost", ExternalId.MAX_LENGTH));
     }
 
-    /** The same for an id that need not be given. */
+    /** The external id in NFC, without blanks at its ends; empty when none is given. */
     public static Outcome<Optional<ExternalId>> parse(Optional<String> text) {
         return text.map(given -> parse(given).map(Optional::of)).orElseGet(() -> Outcome.done(Optional.empty()));
     }

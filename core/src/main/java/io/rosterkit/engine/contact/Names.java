@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Parses a display name. The name is stored in NFC, without spaces at its ends. A name is refused when it has a
- * character that could end a header line, change the direction of the text or be invisible, or one of the two
- * characters that become a line break by CVE-2025-7962.
+ * character that could end a header line, change the direction of the text or be invisible. It is refused also for one
+ * of the two characters that become a line break by CVE-2025-7962.
  */
 public final class Names {
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class DamagedRows {
 
     /** The limit keeps the memory bounded. Who sees that many looks at the tables. */
-    private static final int AT_MOST = 1_000;
+    private static final int MAX_ROWS = 1_000;
 
     private final Set<DamagedRow> met = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +53,7 @@ public final class DamagedRows {
     }
 
     private void note(DamagedRowException damaged) {
-        if (met.size() < AT_MOST) {
+        if (met.size() < MAX_ROWS) {
             met.add(new DamagedRow(
                     damaged.table(), damaged.key(), damaged.column().orElse("")));
         }

@@ -5,7 +5,7 @@ import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.model.access.Permission;
@@ -22,7 +22,7 @@ import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
 import java.util.TreeSet;
 
-/** Lists users and invited people together. One for all calls; thread-safe. */
+/** Lists users and invited people together. All calls share one instance. Thread-safe. */
 public final class DirectoryEngine {
 
     private final UserStore store;

@@ -22,9 +22,9 @@ import java.util.function.Supplier;
  * Sends the messages of the outbox. It claims due messages and checks whether each is still needed. Then it sends them
  * with no transaction open, and stores the result of each. Any number of dispatchers may run at once.
  *
- * <p>A message is sent at least once: if the process dies between sending and storing, the message is sent again with
- * the same message id. While a gateway is in trouble, its messages wait and no attempt is counted. One message at a
- * time probes the gateway. Thread-safe.
+ * <p>A message is sent at least once. If the process dies between sending and storing, the message is sent a second
+ * time with the same message id. While a gateway is in trouble, its messages wait and no attempt is counted. One
+ * message at a time probes the gateway. Thread-safe.
  */
 public final class Dispatcher {
 

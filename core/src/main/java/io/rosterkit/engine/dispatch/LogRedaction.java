@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the log text for an exception of a gateway: class and message, also of its root cause, in one line of bounded
- * length. Addresses, links, long numbers and tokens are removed. Of the words of the message that was sent, those are
- * removed that are not wholly in lower case: a name, a code, a part of a link.
+ * length. Addresses, links, long numbers and tokens are removed. Words of the sent message are removed too unless they
+ * are wholly in lower case. Such a word may be a name, a code or a part of a link.
  */
 final class LogRedaction {
 

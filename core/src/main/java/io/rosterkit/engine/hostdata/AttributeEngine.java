@@ -16,7 +16,7 @@ import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserAttribute;
@@ -32,7 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Shows and changes the attributes of users. One for all calls; thread-safe. */
+/** Shows and changes the attributes of users. All calls share one instance. Thread-safe. */
 public final class AttributeEngine {
 
     private static final String CHANGE = "user.change-attributes";
@@ -68,7 +68,7 @@ public final class AttributeEngine {
         return runner.perform(
                 call,
                 Operation.of(CHANGE, subject(user), content(change)),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
                         .then(found -> decide(found, change)));
     }
@@ -79,7 +79,7 @@ public final class AttributeEngine {
         SortedMap<String, String> before = stored(user);
         return AttributeRules.after(declared(found), before, change)
                 .map(after -> after.equals(before) ? Changes.none(user.organization()) : changes(found, before, after))
-                .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 
     private Changes changes(Found found, SortedMap<String, String> before, SortedMap<String, String> after) {
@@ -87,8 +87,8 @@ public final class AttributeEngine {
         TreeSet<String> changed = new TreeSet<>(before.keySet());
         changed.addAll(after.keySet());
         changed.removeIf(name -> Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(after.get(name))));
-        Deed deed = Deed.done(CHANGE, Map.of("names", String.join(" ", changed)));
-        Changes all = writing.changeContact(found.author(), deed, user, user.contact(), user.security());
+        JournalEvent event = JournalEvent.done(CHANGE, Map.of("names", String.join(" ", changed)));
+        Changes all = writing.changeContact(found.author(), event, user, user.contact(), user.security());
         for (String name : changed) {
             Optional<String> old = Optional.ofNullable(before.get(name));
             Optional<String> next = Optional.ofNullable(after.get(name));

@@ -38,8 +38,8 @@ final class AttributeRules {
             after.put(name, AttributeTexts.write(value).orElseThrow());
         }
         // Who has more already, since the profile once allowed it, may always remove some.
-        return after.size() > Attributes.AT_MOST && after.size() > stored.size()
-                ? Outcome.refused(Refusal.of(UserReason.ATTRIBUTES_TOO_MANY).with("atMost", Attributes.AT_MOST))
+        return after.size() > Attributes.MAX_ATTRIBUTES && after.size() > stored.size()
+                ? Outcome.refused(Refusal.of(UserReason.ATTRIBUTES_TOO_MANY).with("atMost", Attributes.MAX_ATTRIBUTES))
                 : Outcome.done(after);
     }
 

@@ -58,7 +58,7 @@ final class AttributeTexts {
 
     private static boolean isVisible(String text) {
         return !text.isBlank()
-                && text.length() <= Attributes.LONGEST
+                && text.length() <= Attributes.MAX_LENGTH
                 && text.codePoints().noneMatch(AttributeTexts::isUnsafe);
     }
 

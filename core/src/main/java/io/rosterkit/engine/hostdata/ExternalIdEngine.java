@@ -4,8 +4,8 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.contact.ExternalIdParser;
-import io.rosterkit.engine.contact.FreeExternalIds;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserPages;
@@ -14,7 +14,7 @@ import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserKey;
@@ -25,7 +25,7 @@ import io.rosterkit.user.UserReceipt;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives users the ids of the host, and finds users by them. One for all calls; thread-safe. */
+/** Gives users the ids of the host, and finds users by them. All calls share one instance. Thread-safe. */
 public final class ExternalIdEngine {
 
     private static final String ASSIGN = "user.assign-external-id";
@@ -33,11 +33,11 @@ public final class ExternalIdEngine {
 
     private final OperationRunner runner;
     private final UserLookup lookup;
-    private final FreeExternalIds externalIds;
+    private final ExternalIdAvailability externalIds;
     private final UserWriting writing;
 
     public ExternalIdEngine(
-            OperationRunner runner, UserLookup lookup, FreeExternalIds externalIds, UserWriting writing) {
+            OperationRunner runner, UserLookup lookup, ExternalIdAvailability externalIds, UserWriting writing) {
         this.runner = runner;
         this.lookup = lookup;
         this.externalIds = externalIds;
@@ -65,7 +65,7 @@ public final class ExternalIdEngine {
                 .then(id -> runner.perform(
                         call,
                         Operation.of(ASSIGN, Subject.untouched(Subject.Kind.USER, user), id.text()),
-                        UserCodecs.RECEIPT,
+                        UserCodecs.RECEIPT_CODEC,
                         now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
                                 .then(found -> decide(ASSIGN, found, Optional.of(id)))));
     }
@@ -74,25 +74,26 @@ public final class ExternalIdEngine {
         return runner.perform(
                 call,
                 Operation.of(REMOVE, Subject.untouched(Subject.Kind.USER, user)),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
                         .then(found -> decide(REMOVE, found, Optional.empty())));
     }
 
     /** The journal entry does not contain the id. */
-    private Outcome<Decision<UserReceipt>> decide(String act, UserLookup.Found found, Optional<ExternalId> id) {
+    private Outcome<Decision<UserReceipt>> decide(
+            String operationCode, UserLookup.Found found, Optional<ExternalId> id) {
         User user = found.user();
         Changes none = Changes.none(user.organization());
         return user.contact().externalId().equals(id)
-                ? Outcome.done(UserWriting.receipt(none, user, user.standing()))
+                ? Outcome.done(UserWriting.receipt(none, user, user.status()))
                 : externalIds
                         .checkFree(id, user.id(), none)
                         .map(free -> writing.changeContact(
                                 found.author(),
-                                Deed.done(act, Map.of()),
+                                JournalEvent.done(operationCode, Map.of()),
                                 user,
                                 user.contact().withExternalId(free),
                                 user.security()))
-                        .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                        .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 }

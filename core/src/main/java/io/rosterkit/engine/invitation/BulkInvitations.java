@@ -13,9 +13,9 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
@@ -75,8 +75,8 @@ public final class BulkInvitations {
         Operation operation =
                 Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Standing standing = store.ground(call.viewer(), List.of()).standing();
-            return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.policy());
+            AccessState access = store.ground(call.viewer(), List.of()).access();
+            return gate.admit(call, access, Permission.INVITE).map(caller -> access.policy());
         });
     }
 

@@ -7,8 +7,8 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.contact.ExternalIdParser;
-import io.rosterkit.engine.contact.FreeExternalIds;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.engine.profile.Profiles;
@@ -17,10 +17,10 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
@@ -50,23 +50,23 @@ public final class CandidateDecision {
 
     private final Gate gate;
     private final Profiles profiles;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final InvitationWriting writing;
-    private final FreeAddresses freeAddresses;
-    private final FreeExternalIds externalIds;
+    private final AddressRelease addressRelease;
+    private final ExternalIdAvailability externalIds;
 
     public CandidateDecision(
             Gate gate,
             Profiles profiles,
-            CodeWords words,
+            CodeWords codeWords,
             InvitationWriting writing,
-            FreeAddresses freeAddresses,
-            FreeExternalIds externalIds) {
+            AddressRelease addressRelease,
+            ExternalIdAvailability externalIds) {
         this.gate = gate;
         this.profiles = profiles;
-        this.words = words;
+        this.codeWords = codeWords;
         this.writing = writing;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.externalIds = externalIds;
     }
 
@@ -128,7 +128,7 @@ public final class CandidateDecision {
     /**
      * The facts from which the decision is made: among them the access state of the caller, and who has the address.
      */
-    record Facts(Call call, Author author, Standing callerAccess, Ground ground, Lane lane) {
+    record Facts(Call call, Author author, AccessState callerAccess, Ground ground, Lane lane) {
 
         /** The same facts, as if that invitation did not hold its address. */
         private Facts withoutInvitation(Invitation removed) {
@@ -152,9 +152,9 @@ public final class CandidateDecision {
     Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
         return freeAddress(candidate.address(), user, facts)
-                .then(freed -> invitee(candidate, user, facts, freed)
+                .then(invitationEnd -> invitee(candidate, user, facts, invitationEnd)
                         .map(invitee -> prepend(
-                                freed,
+                                invitationEnd,
                                 writing.invite(
                                         facts.author(),
                                         writing.nextInvitation(),
@@ -168,12 +168,12 @@ public final class CandidateDecision {
         InvitationId next = writing.nextInvitation();
         UserId user = writing.nextUser();
         return InvitationRules.afterReplacement(earlier, next, facts.author().now())
-                .map(course -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, course)
+                .map(progress -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, progress)
                         .changes())
                 .then(replaced -> freeAddress(candidate.address(), user, facts.withoutInvitation(earlier))
-                        .then(freed -> invitee(candidate, user, facts, replaced.and(freed))
+                        .then(invitationEnd -> invitee(candidate, user, facts, replaced.and(invitationEnd))
                                 .map(invitee -> prepend(
-                                        replaced.and(freed),
+                                        replaced.and(invitationEnd),
                                         writing.invite(
                                                 facts.author(),
                                                 next,
@@ -186,10 +186,10 @@ public final class CandidateDecision {
     Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
         Invitee invitee = ended.invitee();
         return freeAddress(invitee.address(), invitee.user(), facts)
-                .then(freed -> externalIds
-                        .checkFree(invitee.externalId(), invitee.user(), freed)
-                        .map(free -> freed))
-                .map(freed -> prepend(freed.and(UserRows.insert(ended.invited())), reopened));
+                .then(invitationEnd -> externalIds
+                        .checkFree(invitee.externalId(), invitee.user(), invitationEnd)
+                        .map(free -> invitationEnd))
+                .map(invitationEnd -> prepend(invitationEnd.and(UserRows.insert(ended.invited())), reopened));
     }
 
     /** The changes that free the address for the invited user, if it can be had. */
@@ -197,7 +197,7 @@ public final class CandidateDecision {
         AddressAvailability availability = AddressAvailability.of(
                 AddressUsage.of(address, facts.ground()), user, facts.author().now());
         return InvitationRules.checkFree(availability, mayReactivate(facts))
-                .map(free -> freeAddresses.endExpired(facts.author(), free));
+                .map(free -> addressRelease.endExpired(facts.author(), free));
     }
 
     /**
@@ -223,7 +223,7 @@ public final class CandidateDecision {
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))
                 .then(practice -> checkNoCodeWord(candidate, facts.ground().practices())
-                        .then(name -> externalIds.checkFree(candidate.details().externalId(), user, before))
+                        .then(name -> externalIds.checkFree(candidate.details().externalId(), user, earlierChanges))
                         .map(free -> candidate.invitee(user, practice)));
     }
 
@@ -231,13 +231,13 @@ public final class CandidateDecision {
         return candidate
                         .details()
                         .name()
-                        .filter(name -> words.occursIn(name.text(), all))
+                        .filter(name -> codeWords.occursIn(name.text(), all))
                         .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
     }
 
-    private static Decision<InvitationReceipt> prepend(Changes before, Decision<InvitationReceipt> decision) {
-        return new Decision<>(before.and(decision.changes()), decision.result());
+    private static Decision<InvitationReceipt> prepend(Changes earlierChanges, Decision<InvitationReceipt> decision) {
+        return new Decision<>(earlierChanges.and(decision.changes()), decision.result());
     }
 }

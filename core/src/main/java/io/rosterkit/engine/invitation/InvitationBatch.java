@@ -14,7 +14,7 @@ import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /**
  * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that is
- * derived from it. So when the list is sent again after a crash, lines that were done get their first result, and the
+ * derived from it. So when the call is repeated after a crash, lines that were done get their first result, and the
  * other lines are done.
  */
 final class InvitationBatch implements BulkWork<InvitationBatch.Line, InvitationReceipt> {
@@ -145,8 +145,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, Instant now) {
         Map<RequestId, Request> stored = storedRequests(items);
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
-        Seen<Ground> seen = ground(items);
-        Outcome<Caller> admitted = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
+        WithAccess<Ground> seen = ground(items);
+        Outcome<Caller> admitted = bulk.gate.admit(call, seen.access(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
@@ -154,7 +154,9 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 outcomes.put(
                         item,
                         bulk.runner.replay(
-                                request.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
+                                request.get(),
+                                bulk.runner.hash(call, operation(item)),
+                                InvitationWriting.RECEIPT_CODEC));
                 continue;
             }
             Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
@@ -205,7 +207,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                                 id,
                                 operation.code(),
                                 bulk.runner.hash(call, operation),
-                                InvitationWriting.RECEIPT.write(draft.result()),
+                                InvitationWriting.RECEIPT_CODEC.write(draft.result()),
                                 now)))
                 .orElseGet(draft::changes);
     }
@@ -234,7 +236,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 item.item().content());
     }
 
-    private Seen<Ground> ground(List<BulkItem<Line>> items) {
+    private WithAccess<Ground> ground(List<BulkItem<Line>> items) {
         List<String> keys = items.stream().map(InvitationBatch::addressKey).toList();
         return bulk.store.ground(call.viewer(), keys);
     }
@@ -243,8 +245,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         return readable.item().candidate().orThrow().address().key();
     }
 
-    private CandidateDecision.Facts facts(Caller caller, Seen<Ground> seen, Instant now) {
+    private CandidateDecision.Facts facts(Caller caller, WithAccess<Ground> seen, Instant now) {
         Author author = new Author(call.organization(), caller, now);
-        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
+        return new CandidateDecision.Facts(call, author, seen.access(), seen.value(), Lane.BULK);
     }
 }

@@ -16,10 +16,10 @@ import io.rosterkit.invitation.Invitations;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes and changes invitations for callers with a session. One for all calls; thread-safe. */
+/** Makes and changes invitations for callers with a session. All calls share one instance. Thread-safe. */
 public final class InvitationEngine {
 
     private final OperationRunner runner;
@@ -96,9 +96,9 @@ public final class InvitationEngine {
         Arguments.required("draft", draft);
         Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
-                .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
+                .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT_CODEC, now -> {
                     var seen = usage(call, candidate.address());
-                    return gate.admit(call, seen.standing(), Permission.INVITE)
+                    return gate.admit(call, seen.access(), Permission.INVITE)
                             .then(caller -> decision.decide(
                                     candidate, facts(call, new Author(call.organization(), caller, now), seen)));
                 }));
@@ -178,8 +178,8 @@ public final class InvitationEngine {
         Arguments.required("id", id);
         return runner.perform(
                 call,
-                Operation.of(move.act(), subject(id), content),
-                InvitationWriting.RECEIPT,
+                Operation.of(move.operationCode(), subject(id), content),
+                InvitationWriting.RECEIPT_CODEC,
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))
                         .then(found -> decide.decide(
@@ -192,7 +192,7 @@ public final class InvitationEngine {
     @FunctionalInterface
     private interface MoveDecision {
 
-        Outcome<Decision<InvitationReceipt>> decide(Author author, Standing callerAccess, Invitation row);
+        Outcome<Decision<InvitationReceipt>> decide(Author author, AccessState callerAccess, Invitation row);
     }
 
     /**
@@ -210,14 +210,14 @@ public final class InvitationEngine {
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {
-        Seen<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
-        return gate.admit(call, seen.standing(), permission)
+        WithAccess<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
+        return gate.admit(call, seen.access(), permission)
                 .then(caller -> seen.value()
-                        .map(row -> Outcome.done(new Found(caller, seen.standing(), row)))
+                        .map(row -> Outcome.done(new Found(caller, seen.access(), row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
-    private Seen<InvitationStore.Ground> usage(Call call, EmailAddress address) {
+    private WithAccess<InvitationStore.Ground> usage(Call call, EmailAddress address) {
         return store.ground(call.viewer(), List.of(address.key()));
     }
 
@@ -225,8 +225,8 @@ public final class InvitationEngine {
         return facts(call, author, usage(call, address));
     }
 
-    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> seen) {
-        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
+    private static CandidateDecision.Facts facts(Call call, Author author, WithAccess<InvitationStore.Ground> seen) {
+        return new CandidateDecision.Facts(call, author, seen.access(), seen.value(), Lane.NOTICE);
     }
 
     private static Subject organization(Call call) {
@@ -237,5 +237,5 @@ public final class InvitationEngine {
         return Subject.untouched(Subject.Kind.INVITATION, id);
     }
 
-    private record Found(Caller caller, Standing callerAccess, TrackedInvitation row) {}
+    private record Found(Caller caller, AccessState callerAccess, TrackedInvitation row) {}
 }

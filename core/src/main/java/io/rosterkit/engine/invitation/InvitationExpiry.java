@@ -70,18 +70,17 @@ public final class InvitationExpiry {
 
     private Outcome<InvitationReceipt> expire(Invitation overdue) {
         Call call = Call.of(new Actor.Job(overdue.organization(), "expiry"), Source.unknown());
-        Operation operation =
-                Operation.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
-        return runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
+        Operation operation = Operation.of(
+                InvitationMove.EXPIRE.operationCode(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
+        return runner.perform(call, operation, InvitationWriting.RECEIPT_CODEC, now -> {
             var seen = store.find(call.viewer(), overdue.id());
-            return gate.admit(call, seen.standing(), Permission.INVITE)
+            return gate.admit(call, seen.access(), Permission.INVITE)
                     .then(caller -> seen.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> writing.move(
                                     new Author(
                                             row.organization(),
-                                            call.caller(
-                                                    "expiry", seen.standing().agentSalt()),
+                                            call.caller("expiry", seen.access().agentSalt()),
                                             now),
                                     row,
                                     InvitationMove.EXPIRE))

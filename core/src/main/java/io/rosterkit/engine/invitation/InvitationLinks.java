@@ -64,7 +64,7 @@ public final class InvitationLinks {
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),
-                                found.linked().invitation().course().expiresAt())));
+                                found.linked().invitation().progress().expiresAt())));
     }
 
     /**
@@ -83,15 +83,15 @@ public final class InvitationLinks {
 
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(Visitor visitor, String link) {
-        return withClaim(visitor, link, InvitationMove.DECLINE.act(), (opened, claim) -> {
+        return withClaim(visitor, link, InvitationMove.DECLINE.operationCode(), (opened, claim) -> {
             Operation operation = Operation.of(
-                    InvitationMove.DECLINE.act(),
+                    InvitationMove.DECLINE.operationCode(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
                     claim.generation());
             return runner.perform(
                     visitor.call(claim.organization()),
                     operation,
-                    InvitationWriting.RECEIPT,
+                    InvitationWriting.RECEIPT_CODEC,
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
                         Author author = new Author(row.organization(), found.caller(), now);

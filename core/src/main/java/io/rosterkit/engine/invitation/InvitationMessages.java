@@ -79,6 +79,6 @@ public final class InvitationMessages implements Composer {
                         "link",
                         url.apply(links.token(invitation)),
                         "until",
-                        Languages.time(invitation.course().expiresAt(), language, organization.zone())));
+                        Languages.time(invitation.progress().expiresAt(), language, organization.zone())));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The transition table of an invitation. An open invitation past its time counts as expired. */
 public enum InvitationMove {
-    /** The same link is sent again, to the same address. */
+    /** The same link is sent once more, to the same address. */
     RESEND(Set.of(OPEN), OPEN),
     /** A new link with a new time; earlier links are superseded. */
     RENEW(Set.of(OPEN, EXPIRED, HELD), OPEN),
@@ -52,7 +52,7 @@ public enum InvitationMove {
     }
 
     /** The code of the act in the journal, such as {@code invitation.withdraw}. */
-    public String act() {
+    public String operationCode() {
         return "invitation." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,8 +14,8 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -62,8 +62,8 @@ public final class InvitationPages {
                 operation,
                 now -> cursors.slice(request, call.organization(), query).then(slice -> {
                     var seen = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                    return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
-                            .map(agent -> cursors.page(
+                    return gate.admit(call, seen.access(), Permission.VIEW_USERS)
+                            .map(caller -> cursors.page(
                                             seen.value(),
                                             request,
                                             call.organization(),
@@ -95,14 +95,14 @@ public final class InvitationPages {
     /** The details of an invitation at that time. */
     static InvitationDetails details(TrackedInvitation row, Instant now) {
         Invitation invitation = row.invitation();
-        Course course = invitation.course();
+        InvitationProgress progress = invitation.progress();
         return new InvitationDetails(
                 invitation.id(),
                 invitation.invitee(),
                 invitation.stateAt(now),
-                new InvitationDetails.Times(course.invitedAt(), course.expiresAt(), course.changedAt()),
-                course.inviter(),
-                course.successor(),
+                new InvitationDetails.Times(progress.invitedAt(), progress.expiresAt(), progress.changedAt()),
+                progress.inviter(),
+                progress.successor(),
                 new InvitationDetails.LastMessage(invitation.lastMessage(), row.delivery()));
     }
 }

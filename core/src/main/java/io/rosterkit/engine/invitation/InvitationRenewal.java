@@ -20,7 +20,7 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 
-/** Sends the link of an invitation again, or a new link. */
+/** Resends the link of an invitation, or renews the invitation with a new link. */
 public final class InvitationRenewal {
 
     private final KeyRing keys;
@@ -38,18 +38,18 @@ public final class InvitationRenewal {
         this.writing = writing;
     }
 
-    /** Sends the same link again. */
+    /** Resends the same link. */
     Outcome<Decision<InvitationReceipt>> resend(Author author, Invitation row) {
         return checkKey(row)
                 .then(same -> InvitationRules.afterResend(row, author.now()))
-                .map(course -> writing.sendAgain(author, row, InvitationMove.RESEND, course, row.link()));
+                .map(progress -> writing.sendLink(author, row, InvitationMove.RESEND, progress, row.link()));
     }
 
     /** Sends a new link, and admits attempts at the code word again. */
     Outcome<Decision<InvitationReceipt>> renew(Author author, OrganizationPolicy policy, Invitation row) {
         Profile found = profiles.of(policy);
         return InvitationRules.afterRenewal(row, found.invitation().lifetime(), author.now())
-                .map(course -> writing.sendAgain(author, row, InvitationMove.RENEW, course, nextLink(row.link())))
+                .map(progress -> writing.sendLink(author, row, InvitationMove.RENEW, progress, nextLink(row.link())))
                 .then(renewed -> unlockCounters(
                         author, row, renewed, found.authentication().lockout().invited()));
     }

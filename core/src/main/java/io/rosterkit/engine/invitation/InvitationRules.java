@@ -6,7 +6,6 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.stored.Practice;
@@ -25,32 +24,32 @@ final class InvitationRules {
 
     private InvitationRules() {}
 
-    /** The course after a move that changes only the state and the time of the last change. */
-    static Outcome<Course> afterMove(Invitation invitation, InvitationMove move, Instant now) {
-        return checkMove(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
+    /** The progress after a move that changes only the state and the time of the last change. */
+    static Outcome<InvitationProgress> afterMove(Invitation invitation, InvitationMove move, Instant now) {
+        return checkMove(invitation, move, now).map(at -> invitation.progress().to(move.to(), at));
     }
 
-    /** The course after a resend: only the time of the last change is new. */
-    static Outcome<Course> afterResend(Invitation invitation, Instant now) {
+    /** The progress after a resend: only the time of the last change is new. */
+    static Outcome<InvitationProgress> afterResend(Invitation invitation, Instant now) {
         return checkMove(invitation, InvitationMove.RESEND, now)
-                .map(at -> invitation.course().to(InvitationState.OPEN, at));
+                .map(at -> invitation.progress().to(InvitationState.OPEN, at));
     }
 
-    /** The course after a renewal: open for its whole lifetime again. */
-    static Outcome<Course> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
+    /** The progress after a renewal: open for its whole lifetime again. */
+    static Outcome<InvitationProgress> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
         return checkMove(invitation, InvitationMove.RENEW, now)
-                .map(at -> invitation.course().reopened(at, at.plus(lifetime)));
+                .map(at -> invitation.progress().reopened(at, at.plus(lifetime)));
     }
 
-    /** The course of an invitation that another one replaces. */
-    static Outcome<Course> afterReplacement(Invitation invitation, InvitationId successor, Instant now) {
+    /** The progress of an invitation that another one replaces. */
+    static Outcome<InvitationProgress> afterReplacement(Invitation invitation, InvitationId successor, Instant now) {
         return checkMove(invitation, InvitationMove.REPLACE, now)
-                .map(at -> invitation.course().supersededBy(successor, at));
+                .map(at -> invitation.progress().supersededBy(successor, at));
     }
 
     /**
      * Refused when a user, or an open or held invitation, has the address. Every caller learns that the address belongs
-     * to an active user. That a deactivated user has it is told only to a caller who may reactivate users (P2). Such a
+     * to an active user. That a deactivated user has it is shown only to a caller who may reactivate users (P2). Such a
      * caller gets the id of the user too.
      */
     static Outcome<AddressAvailability.Free> checkFree(AddressAvailability availability, boolean mayReactivate) {
@@ -68,7 +67,7 @@ final class InvitationRules {
     /** The refusal with the id of the invitation, so that the caller can send, renew or replace that one. */
     private static Refusal withInvitation(Refusal why, Invitation row) {
         Refusal named = why.with("invitation", row.id());
-        return row.course().state() == InvitationState.HELD ? named.with("state", "held") : named;
+        return row.progress().state() == InvitationState.HELD ? named.with("state", "held") : named;
     }
 
     private static Refusal userRefusal(Holder holder, boolean mayReactivate) {
@@ -101,7 +100,7 @@ final class InvitationRules {
     }
 
     /**
-     * The invitation, if the holder of its genuine link can accept it now. Otherwise a refusal that tells only the
+     * The invitation, if the holder of its genuine link can accept it now. Otherwise a refusal that shows only the
      * reason why the link does not work.
      */
     static Outcome<Invitation> usable(Invitation invitation, int linkGeneration, Instant now) {
@@ -126,7 +125,7 @@ final class InvitationRules {
      * state, when the table does not allow the move.
      */
     private static Outcome<Instant> checkMove(Invitation invitation, InvitationMove move, Instant now) {
-        Instant last = invitation.course().changedAt();
+        Instant last = invitation.progress().changedAt();
         Instant at = now.isBefore(last) ? last : now;
         InvitationState state = invitation.stateAt(at);
         return move.from().contains(state)

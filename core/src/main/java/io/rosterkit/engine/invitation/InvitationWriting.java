@@ -12,12 +12,12 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -38,7 +38,7 @@ import java.util.UUID;
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
 
-    static final ResultCodec<InvitationReceipt> RECEIPT = ResultCodec.of(
+    static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
@@ -75,13 +75,14 @@ public final class InvitationWriting {
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
+                author, JournalEvent.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));
         Invitation row = new Invitation(
                 author.organization(),
                 id,
                 invitee,
-                Course.open(author.now(), author.now().plus(lifetime)).by(author.user()),
+                InvitationProgress.open(author.now(), author.now().plus(lifetime))
+                        .by(author.user()),
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
@@ -95,16 +96,17 @@ public final class InvitationWriting {
      */
     Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
         return InvitationRules.afterMove(before, move, author.now())
-                .map(course -> writeMove(author, before, move, course));
+                .map(progress -> writeMove(author, before, move, progress));
     }
 
     /**
-     * The invitation on its new course, with the journal entry and without a message. With an invitation that ends
+     * The invitation with its new progress, with the journal entry and without a message. With an invitation that ends
      * without being accepted, the invited person is removed too, so the address is free.
      */
-    Decision<InvitationReceipt> writeMove(Author author, Invitation before, InvitationMove move, Course course) {
-        JournaledChange journaled = journal(author, before, move, course, before.link());
-        Invitation row = before.moved(course, journaled.revision());
+    Decision<InvitationReceipt> writeMove(
+            Author author, Invitation before, InvitationMove move, InvitationProgress progress) {
+        JournaledChange journaled = journal(author, before, move, progress, before.link());
+        Invitation row = before.moved(progress, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
@@ -112,24 +114,28 @@ public final class InvitationWriting {
         return new Decision<>(removesInvited ? changes.and(UserRows.delete(before.invited())) : changes, receipt(row));
     }
 
-    /** Sends the same link or a new one. */
-    Decision<InvitationReceipt> sendAgain(
-            Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
-        JournaledChange journaled = journal(author, before, move, course, link);
-        Invitation row = before.moved(course, journaled.revision()).sent(link, new MessageId(ids.next()));
+    /** Queues the message of a resent or renewed invitation: the same link, or a new one. */
+    Decision<InvitationReceipt> sendLink(
+            Author author, Invitation before, InvitationMove move, InvitationProgress progress, LinkSeed link) {
+        JournaledChange journaled = journal(author, before, move, progress, link);
+        Invitation row = before.moved(progress, journaled.revision()).sent(link, new MessageId(ids.next()));
         Changes changes = Changes.none(row.organization()).and(InvitationTable.INVITATIONS.update(row));
         return decision(changes, row, journaled, message(row, author, Lane.NOTICE));
     }
 
     private JournaledChange journal(
-            Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
+            Author author, Invitation before, InvitationMove move, InvitationProgress progress, LinkSeed link) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("from", code(before.stateAt(author.now()).name()));
-        facts.put("to", code(course.state().name()));
+        facts.put("to", code(progress.state().name()));
         facts.put("generation", Integer.toString(link.generation()));
-        course.successor().ifPresent(next -> facts.put("successor", next.toString()));
+        progress.successor().ifPresent(next -> facts.put("successor", next.toString()));
         return journalWriter.change(
-                author, Deed.done(move.act(), facts), Subject.Kind.INVITATION, before.id(), before.revision());
+                author,
+                JournalEvent.done(move.operationCode(), facts),
+                Subject.Kind.INVITATION,
+                before.id(),
+                before.revision());
     }
 
     private static Message message(Invitation row, Author author, Lane lane) {
@@ -165,7 +171,7 @@ public final class InvitationWriting {
         return new InvitationReceipt(
                 row.id(),
                 row.invitee().user(),
-                row.course().state(),
-                row.course().expiresAt());
+                row.progress().state(),
+                row.progress().expiresAt());
     }
 }

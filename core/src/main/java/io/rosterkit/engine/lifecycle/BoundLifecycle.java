@@ -8,7 +8,7 @@ import io.rosterkit.lifecycle.OwnedByUser;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +33,12 @@ record BoundLifecycle(Call call, LifecycleEngine engine, OwnedLookup ownedLookup
     }
 
     @Override
-    public Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users) {
+    public Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users) {
         return engine.reactivateAll(call, users, Optional.empty());
     }
 
     @Override
-    public Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users, BulkWatcher watcher) {
+    public Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users, BulkWatcher watcher) {
         Arguments.required("users", users, "watcher", watcher);
         return engine.reactivateAll(call, users, Optional.of(watcher));
     }

@@ -21,18 +21,18 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Deactivates and reactivates many users. One for all calls; thread-safe. */
+/** Deactivates and reactivates many users. All calls share one instance. Thread-safe. */
 public final class LifecycleEngine {
 
     private static final int MAX_USERS = 1_000;
-    private static final ResultCodec<Boolean> BEGUN = ResultCodec.of(begun -> "", text -> true);
+    private static final ResultCodec<Boolean> BEGUN_CODEC = ResultCodec.of(begun -> "", text -> true);
 
     private final OperationRunner runner;
     private final Gate gate;
@@ -69,7 +69,8 @@ public final class LifecycleEngine {
                 watcher);
     }
 
-    Outcome<LifecycleReport<Reactivated>> reactivateAll(Call call, List<UserId> ids, Optional<BulkWatcher> watcher) {
+    Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(
+            Call call, List<UserId> ids, Optional<BulkWatcher> watcher) {
         return run(
                 new Work<>("user.reactivate-all", Permission.REACTIVATE_USERS, statusEngine::reactivate),
                 call,
@@ -77,17 +78,19 @@ public final class LifecycleEngine {
                 watcher);
     }
 
-    /** What is done to each user, how the whole is called, and the permission for it. */
-    private record Work<T>(String code, Permission permission, BiFunction<Call, UserId, Outcome<T>> act) {}
+    /** The change of each user, the operation code of the whole, and the permission for it. */
+    private record Work<T>(String operationCode, Permission permission, BiFunction<Call, UserId, Outcome<T>> change) {}
 
     private <T> Outcome<LifecycleReport<T>> run(
             Work<T> work, Call call, List<UserId> ids, Optional<BulkWatcher> watcher) {
         Arguments.required("users", ids);
         List<UserId> items = List.copyOf(ids);
         Operation whole = Operation.of(
-                work.code(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), items.toString());
+                work.operationCode(),
+                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
+                items.toString());
         return runner.inOwnTransaction(() -> begin(call, whole, work.permission(), items.size()))
-                .then(begun -> bulk.run(call, new UserWork<>(whole, work.act()), items, watcher))
+                .then(begun -> bulk.run(call, new UserWork<>(whole, work.change()), items, watcher))
                 .map(outcomes -> report(items, outcomes));
     }
 
@@ -99,8 +102,8 @@ public final class LifecycleEngine {
         return runner.perform(
                 call,
                 whole,
-                BEGUN,
-                now -> gate.admit(call, users.standing(call.viewer()), permission)
+                BEGUN_CODEC,
+                now -> gate.admit(call, users.access(call.viewer()), permission)
                         .then(caller -> size > MAX_USERS
                                 ? Outcome.refused(Refusal.of(BulkReason.TOO_MANY)
                                         .at("users")

@@ -9,7 +9,7 @@ import io.rosterkit.lifecycle.OwnedByUser.Count;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
@@ -39,8 +39,8 @@ public final class OwnedLookup {
     Outcome<OwnedByUser> owned(Call call, UserId id) {
         Arguments.required("user", id);
         return runner.query(call, Operation.of("user.owned", Subject.untouched(Subject.Kind.USER, id)), now -> {
-            Seen<Optional<User>> seen = users.find(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
+            WithAccess<Optional<User>> seen = users.find(call.viewer(), id);
+            return gate.admit(call, seen.access(), Permission.VIEW_USERS)
                     .then(caller -> seen.value()
                             .map(user -> Outcome.done(new OwnedByUser(id, openInvitations(call, id, now))))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

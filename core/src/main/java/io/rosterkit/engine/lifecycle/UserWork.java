@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** One act on each of many users, each in a transaction of its own. */
-record UserWork<T>(Operation wholeOperation, BiFunction<Call, UserId, Outcome<T>> act) implements BulkWork<UserId, T> {
+/** The same change of many users, each in a transaction of its own. */
+record UserWork<T>(Operation wholeOperation, BiFunction<Call, UserId, Outcome<T>> change)
+        implements BulkWork<UserId, T> {
 
     @Override
     public Optional<String> key(UserId user) {
@@ -21,7 +22,9 @@ record UserWork<T>(Operation wholeOperation, BiFunction<Call, UserId, Outcome<T>
 
     @Override
     public List<Outcome<T>> work(List<BulkItem<UserId>> items) {
-        return items.stream().map(item -> act.apply(item.call(), item.item())).toList();
+        return items.stream()
+                .map(item -> change.apply(item.call(), item.item()))
+                .toList();
     }
 
     @Override

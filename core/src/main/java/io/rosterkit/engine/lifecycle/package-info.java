@@ -1,4 +1,4 @@
-/** Deactivates and reactivates many users, and tells before what a user still owns. */
+/** Deactivates and reactivates many users, and counts what a user still owns. */
 @NullMarked
 package io.rosterkit.engine.lifecycle;
 

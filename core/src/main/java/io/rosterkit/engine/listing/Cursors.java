@@ -36,7 +36,7 @@ public final class Cursors {
         this.keys = keys;
     }
 
-    /** The slice to read: one row more than the page has, which tells whether there is a next page. */
+    /** The slice to read: one row more than the page has, to find out whether there is a next page. */
     public Outcome<Slice> slice(PageRequest request, OrganizationId organization, String query) {
         int rows = request.limit() + 1;
         return request.after()

@@ -4,7 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -28,7 +28,7 @@ public final class PageReader {
     }
 
     /**
-     * The page. {@code readRows} gets the time of the call and the slice, and reads the rows with the caller's access.
+     * Reads one page. {@code readRows} returns the rows and the caller's access state, both read at the same moment.
      */
     public <T> Outcome<Page<T>> read(
             Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
@@ -38,7 +38,7 @@ public final class PageReader {
     /** The same; what {@code shown} makes of the page at the time of the call is the answer, and may read more. */
     public <T, R> Outcome<R> read(
             Call call,
-            Listing<T> listing,
+            ListDefinition<T> listing,
             PageRequest request,
             BiFunction<Instant, Slice, Seen<List<T>>> readRows,
             BiFunction<Instant, Page<T>, R> shown) {
@@ -47,7 +47,7 @@ public final class PageReader {
         return runner.query(
                 call,
                 operation,
-                now -> cursors.slice(request, call.organization(), listing.query())
+                now -> cursors.slice(request, call.organization(), listing.cursorScope())
                         .then(slice -> {
                             Seen<List<T>> seen = readRows.apply(now, slice);
                             return gate.admit(call, seen.standing(), listing.permission())

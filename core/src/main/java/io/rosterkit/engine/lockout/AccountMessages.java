@@ -70,7 +70,7 @@ public final class AccountMessages implements Composer {
 
     private boolean isStillDue(User user, Instant now) {
         return notice != Notice.LOCKED
-                || user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
+                || user.status().lock().filter(lock -> lock.holdsAt(now)).isPresent();
     }
 
     private TemplateInput content(Organization organization, User user, Instant now) {
@@ -91,7 +91,7 @@ public final class AccountMessages implements Composer {
         if (notice != Notice.LOCKED) {
             return Map.of();
         }
-        Optional<Instant> until = user.standing().lock().flatMap(Lock::until);
+        Optional<Instant> until = user.status().lock().flatMap(Lock::until);
         return Map.of(
                 "until",
                 until.map(end -> Languages.time(end, language, zone)).orElse(""),

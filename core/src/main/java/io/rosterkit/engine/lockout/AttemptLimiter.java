@@ -57,7 +57,7 @@ public final class AttemptLimiter {
                     return applied || !admission.admitted() ? Optional.of(admission) : Optional.empty();
                 })
                 .orElseThrow(() -> new StorageContentionException(
-                        "other callers charged the same counters at the same time too often; nothing was charged"));
+                        "other callers charged the same counters in every round; nothing was charged"));
     }
 
     private static Changes chargeChanges(OrganizationId organization, Admission admission) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Refuses an attempt at a proof when other callers wrote the same rows every time. The refusal is the same wherever
- * that happened, so it tells nothing about the proof. A charge that was made stays; none is made again.
+ * that happened, so it reveals nothing about the proof. A charge that was made stays; none is made again.
  */
 public final class BusyRefusal {
 

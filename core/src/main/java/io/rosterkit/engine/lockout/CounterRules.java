@@ -18,9 +18,14 @@ public final class CounterRules {
     private CounterRules() {}
 
     /**
-     * The result of charging an attempt before it is made: whether the counter refuses it, its number, whether its
-     * failure locks the counter, the time of the charge before it, and the counter to store. A refused attempt has the
-     * number 0. It changes only the time of the counter, so that it costs the same as another.
+     * The result of charging an attempt before it is made. A refused attempt changes only the time of the counter, so
+     * that it costs the same as another.
+     *
+     * @param refused whether the counter refuses the attempt
+     * @param ordinal the number of the attempt; 0 when it is refused
+     * @param locksOnFailure whether the failure of the attempt locks the counter
+     * @param previousChargeAt the time of the charge before it
+     * @param counterAfter the counter to store
      */
     public record ChargeResult(
             boolean refused, long ordinal, boolean locksOnFailure, Instant previousChargeAt, Counter counterAfter) {}

@@ -15,7 +15,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Lane;
@@ -135,7 +135,7 @@ public final class LockRecorder {
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
                 ? Optional.of(unlockers.snapshot(author.organization(), author.now()))
                 : Optional.empty();
-        return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
+        return user.filter(found -> found.status().state() == UserStatus.ACTIVE)
                 .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
                         .orElseGet(() -> userChanges(
                                 author, found, counter, counter.block().until())))
@@ -144,7 +144,7 @@ public final class LockRecorder {
 
     private Changes holdChanges(Author author, User user, Counter counter, Unlockers.Snapshot snapshot) {
         return unlockers
-                .guard(author, user, standingWithLock(user, author, Optional.empty()), snapshot)
+                .guard(author, user, statusWithLock(user, author, Optional.empty()), snapshot)
                 .fold(
                         governance -> Changes.none(author.organization())
                                 .and(CounterTable.COUNTERS.write(CounterRules.afterHold(counter, author.now())))
@@ -155,15 +155,15 @@ public final class LockRecorder {
     }
 
     private Changes userChanges(Author author, User user, Counter counter, Optional<Instant> until) {
-        Deed deed = Deed.done(
+        JournalEvent event = JournalEvent.done(
                 LOCKED,
                 Map.of(
                         "proof",
                         counter.key().proof().name().toLowerCase(Locale.ROOT),
                         "until",
                         until.map(Instant::toString).orElse("until-unlocked")));
-        JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
-        User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
+        JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
+        User after = user.moved(statusWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.update(user, after))
                 .and(journaled.entry());
@@ -171,18 +171,19 @@ public final class LockRecorder {
     }
 
     /** A lock that lasts longer stays, even when guesses at another proof caused it. */
-    private static User.Standing standingWithLock(User user, Author author, Optional<Instant> until) {
+    private static User.Status statusWithLock(User user, Author author, Optional<Instant> until) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
-        return user.standing().lock().filter(current -> current.outlasts(lock)).isPresent()
-                ? user.standing()
-                : user.standing().with(Optional.of(lock));
+        return user.status().lock().filter(current -> current.outlasts(lock)).isPresent()
+                ? user.status()
+                : user.status().with(Optional.of(lock));
     }
 
     private Changes unknownAccountEntry(Author author, UserId id) {
-        Deed deed = Deed.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
+        JournalEvent event =
+                JournalEvent.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
         return Changes.none(author.organization())
                 .and(journalWriter.event(
-                        author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
+                        author, event, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
     }
 
     private Message notice(User user, Counter counter, Instant now) {

@@ -14,8 +14,8 @@ public sealed interface ProofCheck<P> {
     record Right<P>(P result) implements ProofCheck<P> {}
 
     /**
-     * The proof was wrong, or no attempt is admitted: the refusal for the journal, the refusal for the caller, and what
-     * a lock brings with it.
+     * The proof was wrong, or no attempt is admitted. Contains the refusal for the journal, the refusal for the caller,
+     * and the consequence of a lock.
      */
     record Wrong<P>(Refusal journaledRefusal, Refusal shownRefusal, LockConsequence consequence)
             implements ProofCheck<P> {}

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 public final class SourceLimiter {
 
     /**
-     * Refusals that do not count as a failure: they tell nothing about the proof, or come after every proof was right.
+     * Refusals that do not count as a failure: they reveal nothing about the proof, or come after every proof was
+     * right.
      */
     private static final Set<Reason> NOT_COUNTED = Set.of(
             LockoutReason.BUSY,
@@ -74,7 +75,7 @@ public final class SourceLimiter {
     }
 
     /**
-     * Does the work if the budget allows it, and charges every call, since the answer does not tell whether it failed.
+     * Does the work if the budget allows it, and charges every call, since the answer does not show whether it failed.
      */
     public <T> Outcome<T> runAlwaysCharged(Visitor visitor, String operation, Supplier<Outcome<T>> work) {
         return runCharged(visitor, Optional.empty(), operation, work, outcome -> true);

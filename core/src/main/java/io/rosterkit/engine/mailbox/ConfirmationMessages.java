@@ -68,9 +68,9 @@ public final class ConfirmationMessages implements Composer {
         UserId id = new UserId(message.about().subject());
         Optional<Confirmation> open = parts.store()
                 .confirmation(message.organization(), id, purpose)
-                .filter(row -> row.course().open()
+                .filter(row -> row.progress().open()
                         && row.link().generation() == message.about().generation()
-                        && now.isBefore(row.course().expiresAt()));
+                        && now.isBefore(row.progress().expiresAt()));
         return open.flatMap(row -> parts.organizations()
                 .find(message.organization())
                 .filter(organization -> organization.state() == OrganizationState.OPEN)
@@ -83,8 +83,8 @@ public final class ConfirmationMessages implements Composer {
 
     /** Whether the link still works. It does not when the sessions of the user were ended after it was requested. */
     private boolean works(Confirmation row, User user) {
-        return row.course().epoch() == user.security().sessionEpoch()
-                && user.standing().status() == UserStatus.ACTIVE
+        return row.progress().epoch() == user.security().sessionEpoch()
+                && user.status().state() == UserStatus.ACTIVE
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS
                         || user.contact().verified());
     }
@@ -105,7 +105,7 @@ public final class ConfirmationMessages implements Composer {
                         "link",
                         parts.url().apply(kind(purpose), token),
                         "until",
-                        Languages.time(row.course().expiresAt(), language, organization.zone()),
+                        Languages.time(row.progress().expiresAt(), language, organization.zone()),
                         "codeWord",
                         profile.authentication().registration().codeWord() ? "yes" : ""));
     }

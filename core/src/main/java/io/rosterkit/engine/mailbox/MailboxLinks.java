@@ -17,9 +17,9 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Confirmation;
-import io.rosterkit.model.verification.stored.Confirmation.Course;
 import io.rosterkit.model.verification.stored.Confirmation.Pending;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.Cells;
@@ -42,7 +42,7 @@ public final class MailboxLinks {
     private final Ids ids;
     private final DamagedRows damaged;
 
-    /** Keeps its rows in this store. */
+    /** Reads the rows of the links from this store. */
     public MailboxLinks(VerificationStore store, Links links, KeyRing keys, Ids ids, DamagedRows damaged) {
         this.store = store;
         this.links = links;
@@ -62,17 +62,17 @@ public final class MailboxLinks {
     /** The changes for a new link and its mail. The earlier link is not valid any more. */
     public Changes request(Author author, LinkRequest request, Optional<Confirmation> before) {
         User user = request.user();
-        Course course = new Course(
+        ConfirmationProgress progress = new ConfirmationProgress(
                 true, user.security().sessionEpoch(), author.now(), author.now().plus(request.lifetime()));
         Optional<Pending> pending =
                 request.purpose() == Purpose.NEW_ADDRESS ? Optional.of(encrypt(user, request.to())) : Optional.empty();
         Confirmation row = before.map(
-                        earlier -> earlier.next(course, earlier.link().renewed(keys.current()), pending))
+                        earlier -> earlier.next(progress, earlier.link().renewed(keys.current()), pending))
                 .orElseGet(() -> new Confirmation(
                         author.organization(),
                         user.id(),
                         request.purpose(),
-                        course,
+                        progress,
                         new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_BYTES))),
                         pending,
                         1));
@@ -81,7 +81,7 @@ public final class MailboxLinks {
                 .and(mail(author, request, row));
     }
 
-    /** The changes that send the mail with the same link again. */
+    /** The changes that resend the mail with the same link. */
     public Changes resend(Author author, LinkRequest request, Confirmation row) {
         return Changes.none(author.organization()).and(mail(author, request, row));
     }
@@ -92,16 +92,16 @@ public final class MailboxLinks {
     }
 
     /**
-     * Whether the claim is the current link of the row, was not used, has not expired, and was requested after the
-     * sessions of the user were last ended.
+     * Whether the claim is the current link of the row and can be used. It was not used, has not expired, and was
+     * requested after the sessions of the user were last ended.
      */
     public boolean isValid(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
         return row.filter(current -> links.isGenuineByCurrentKey(
                         ConfirmationMessages.kind(current.purpose()), claim, Optional.of(current.link())))
-                .filter(current ->
-                        current.course().open() && now.isBefore(current.course().expiresAt()))
+                .filter(current -> current.progress().open()
+                        && now.isBefore(current.progress().expiresAt()))
                 .filter(current -> current.link().generation() == claim.generation())
-                .filter(current -> current.course().epoch() == user.security().sessionEpoch())
+                .filter(current -> current.progress().epoch() == user.security().sessionEpoch())
                 .isPresent();
     }
 
@@ -114,8 +114,9 @@ public final class MailboxLinks {
 
     /** The change that closes the row after its link was used. */
     public static Change close(Confirmation row) {
-        Course course = row.course();
-        Course closed = new Course(false, course.epoch(), course.madeAt(), course.expiresAt());
+        ConfirmationProgress progress = row.progress();
+        ConfirmationProgress closed =
+                new ConfirmationProgress(false, progress.epoch(), progress.madeAt(), progress.expiresAt());
         return ConfirmationTable.CONFIRMATIONS.write(row.next(closed, row.link(), Optional.empty()));
     }
 

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Reads bcrypt hashes of a digest or an HMAC of the password, which avoids the limit of 72 bytes: those of passlib in
- * both versions, and those of WordPress 6.8.
+ * Reads bcrypt hashes of a digest or an HMAC of the password, which avoids the limit of 72 bytes. Passlib makes such
+ * hashes in two versions, and so does WordPress 6.8.
  */
 final class PrehashedBcryptHashes {
 

@@ -37,7 +37,7 @@ public final class OutboxEngine implements Outbox {
     }
 
     @Override
-    public boolean sendAgain(OrganizationId organization, MessageId message) {
+    public boolean requeue(OrganizationId organization, MessageId message) {
         Arguments.required("organization", organization, "message", message);
         return work.requeue(organization, message, runner.now());
     }

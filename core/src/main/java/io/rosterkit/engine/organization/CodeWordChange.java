@@ -25,25 +25,25 @@ public final class CodeWordChange {
 
     private final OrganizationStore organizations;
     private final CounterStore counters;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final PracticeWriting writing;
     private final Profiles profiles;
 
     public CodeWordChange(
             OrganizationStore organizations,
             CounterStore counters,
-            CodeWords words,
+            CodeWords codeWords,
             PracticeWriting writing,
             Profiles profiles) {
         this.organizations = organizations;
         this.counters = counters;
-        this.words = words;
+        this.codeWords = codeWords;
         this.writing = writing;
         this.profiles = profiles;
     }
 
     Decision<PracticeReceipt> renew(Author author, Practice row) {
-        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, words.make(), "made");
+        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, codeWords.make(), "made");
         return new Decision<>(decision.changes().and(resetCounter(author, row)), decision.result());
     }
 

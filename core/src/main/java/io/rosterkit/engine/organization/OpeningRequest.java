@@ -6,14 +6,15 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.organization.ZoneName;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import java.util.UUID;
 
 /** The content and the codec of a request to open an organization. */
 final class OpeningRequest {
 
-    static final ResultCodec<Founded> FOUNDED = ResultCodec.of(OpeningRequest::write, OpeningRequest::read);
+    static final ResultCodec<OpeningReceipt> RECEIPT_CODEC =
+            ResultCodec.of(OpeningRequest::write, OpeningRequest::read);
 
     private OpeningRequest() {}
 
@@ -30,13 +31,13 @@ final class OpeningRequest {
                 opening.place().profile().code());
     }
 
-    private static String write(Founded founded) {
+    private static String write(OpeningReceipt founded) {
         return founded.organization() + " " + founded.practice() + " " + founded.invitation() + " " + founded.user();
     }
 
-    private static Founded read(String text) {
+    private static OpeningReceipt read(String text) {
         String[] parts = text.split(" ", -1);
-        return new Founded(
+        return new OpeningReceipt(
                 new OrganizationId(UUID.fromString(parts[0])),
                 new PracticeId(UUID.fromString(parts[1])),
                 new InvitationId(UUID.fromString(parts[2])),

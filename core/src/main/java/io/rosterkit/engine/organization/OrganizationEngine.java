@@ -25,7 +25,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.OrganizationPolicy;
@@ -36,10 +36,10 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.ClosedReceipt;
+import io.rosterkit.organization.ClosingReceipt;
 import io.rosterkit.organization.FirstUser;
-import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
@@ -49,14 +49,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Opens and closes organizations, for the system or for support. One for all calls; thread-safe. */
+/** Opens and closes organizations, for the system or for support. All calls share one instance. Thread-safe. */
 public final class OrganizationEngine {
 
     private static final String OPEN = "organization.open";
     private static final String CLOSE = "organization.close";
-    private static final ResultCodec<ClosedReceipt> CLOSED = ResultCodec.of(
+    private static final ResultCodec<ClosingReceipt> CLOSING_CODEC = ResultCodec.of(
             closed -> closed.organization().toString(),
-            text -> new ClosedReceipt(new OrganizationId(UUID.fromString(text))));
+            text -> new ClosingReceipt(new OrganizationId(UUID.fromString(text))));
 
     private final OperationRunner runner;
     private final OrganizationStore store;
@@ -87,7 +87,7 @@ public final class OrganizationEngine {
      * Opens an organization with a first practice and its code word, and invites its first user. Under a request id the
      * organization is opened once, also when calls are repeated or run in parallel.
      */
-    public Outcome<Founded> open(Optional<RequestId> request, Opening opening) {
+    public Outcome<OpeningReceipt> open(Optional<RequestId> request, Opening opening) {
         OrganizationId id = new OrganizationId(
                 request.map(requestId -> Ids.derivedFrom(requestId, OPEN)).orElseGet(ids::next));
         Operation operation =
@@ -104,7 +104,7 @@ public final class OrganizationEngine {
                         .then(first -> runner.perform(
                                 call,
                                 operation,
-                                OpeningRequest.FOUNDED,
+                                OpeningRequest.RECEIPT_CODEC,
                                 now -> checkNotOpened(request, id)
                                         .map(checked -> open(
                                                 new Author(
@@ -115,15 +115,15 @@ public final class OrganizationEngine {
     }
 
     /** Closes an organization permanently: nothing in it changes any more, and no link into it works. */
-    public Outcome<ClosedReceipt> close(Optional<RequestId> request, OrganizationId id) {
+    public Outcome<ClosingReceipt> close(Optional<RequestId> request, OrganizationId id) {
         Operation operation = Operation.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
         Call call = once(request, Call.of(new Actor.Job(id, "operations"), Source.unknown()));
         return runner.perform(
                 call,
                 operation,
-                CLOSED,
+                CLOSING_CODEC,
                 now -> store.find(id)
-                        .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
+                        .<Outcome<Decision<ClosingReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
                                 ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
                                 : Outcome.done(close(row, call.caller("closing", row.dataSalt()), now)))
                         .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
@@ -136,11 +136,11 @@ public final class OrganizationEngine {
                 : Outcome.done(id);
     }
 
-    private Decision<Founded> open(Author author, DisplayName name, Opening opening, FirstInvitation first) {
+    private Decision<OpeningReceipt> open(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
         Organization.Settings settings = settings(opening.place(), policy(opening));
         JournaledChange journaled =
-                journalWriter.change(author, openingDeed(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
+                journalWriter.change(author, openingEvent(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row = new Organization(
                 id,
                 name,
@@ -158,7 +158,7 @@ public final class OrganizationEngine {
                 .and(invited.changes());
         return new Decision<>(
                 changes,
-                new Founded(
+                new OpeningReceipt(
                         id,
                         practice,
                         invited.result().invitation(),
@@ -174,8 +174,8 @@ public final class OrganizationEngine {
         return OrganizationPolicy.of(opening.place().profile());
     }
 
-    private static Deed openingDeed(Organization.Settings settings) {
-        return Deed.done(
+    private static JournalEvent openingEvent(Organization.Settings settings) {
+        return JournalEvent.done(
                 OPEN,
                 Map.of(
                         "language",
@@ -186,10 +186,10 @@ public final class OrganizationEngine {
                         settings.policy().profile().code()));
     }
 
-    private Decision<ClosedReceipt> close(Organization row, Caller caller, Instant now) {
+    private Decision<ClosingReceipt> close(Organization row, Caller caller, Instant now) {
         JournaledChange journaled = journalWriter.change(
                 new Author(row.id(), caller, now),
-                Deed.done(CLOSE, Map.of()),
+                JournalEvent.done(CLOSE, Map.of()),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());
@@ -198,7 +198,7 @@ public final class OrganizationEngine {
                 Changes.none(row.id())
                         .and(OrganizationTable.ORGANIZATIONS.update(after))
                         .and(journaled.entry()),
-                new ClosedReceipt(row.id()));
+                new ClosingReceipt(row.id()));
     }
 
     private InvitationDraft draft(Opening opening) {

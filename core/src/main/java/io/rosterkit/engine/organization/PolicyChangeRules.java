@@ -6,7 +6,7 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.profile.Authentication;
+import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Decides which overrides an organization may have, and what the journal tells of them. Pure. */
+/** Decides which overrides an organization may have, and what the journal records of them. Pure. */
 final class PolicyChangeRules {
 
     private static final String NONE = "none";
@@ -30,7 +30,7 @@ final class PolicyChangeRules {
 
     /** Refused when the profile is stricter already. */
     static Outcome<PolicyOverrides> checkStricter(Profile profile, PolicyOverrides overrides) {
-        Authentication policies = profile.authentication();
+        AuthenticationPolicies policies = profile.authentication();
         if (overrides
                 .sessionLifetime()
                 .filter(time -> time.compareTo(policies.session().lifetime()) > 0)
@@ -38,10 +38,10 @@ final class PolicyChangeRules {
             return looser("overrides.session.lifetime", policies.session().lifetime());
         }
         if (overrides
-                .shortestPassword()
-                .filter(least -> least < policies.password().shortestWithSecondStep())
+                .minPasswordLength()
+                .filter(least -> least < policies.password().minLengthWithSecondStep())
                 .isPresent()) {
-            return looser("overrides.password.shortest", policies.password().shortestWithSecondStep());
+            return looser("overrides.password.minLength", policies.password().minLengthWithSecondStep());
         }
         SecondStepPolicy secondStep = policies.secondStep();
         if (overrides

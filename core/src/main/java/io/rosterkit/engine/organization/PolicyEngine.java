@@ -11,7 +11,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
@@ -25,11 +25,11 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
 
-/** Reads and changes the policies of organizations, for the host. One for all calls; thread-safe. */
+/** Reads and changes the policies of organizations, for the host. All calls share one instance. Thread-safe. */
 public final class PolicyEngine {
 
     private static final String OVERRIDE = "organization.override";
-    private static final ResultCodec<PoliciesReceipt> RECEIPT = ResultCodec.of(
+    private static final ResultCodec<PoliciesReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> Long.toString(receipt.version()), text -> new PoliciesReceipt(Long.parseLong(text)));
 
     private final OperationRunner runner;
@@ -38,7 +38,7 @@ public final class PolicyEngine {
     private final Profiles profiles;
     private final boolean sendsCodes;
 
-    /** {@code sendsCodes} tells whether the roster has an SMS gateway. */
+    /** {@code sendsCodes} is true when the roster has an SMS gateway. */
     public PolicyEngine(
             OperationRunner runner,
             OrganizationStore store,
@@ -77,7 +77,7 @@ public final class PolicyEngine {
         return runner.perform(
                 call,
                 operation,
-                RECEIPT,
+                RECEIPT_CODEC,
                 now -> find(call)
                         .then(PolicyEngine::checkOpen)
                         .then(row -> PolicyChangeRules.checkVersion(row, version))
@@ -105,7 +105,7 @@ public final class PolicyEngine {
     private Decision<PoliciesReceipt> change(Organization row, Author author, PolicyOverrides overrides) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done(OVERRIDE, PolicyChangeRules.facts(row.policy().overrides(), overrides)),
+                JournalEvent.done(OVERRIDE, PolicyChangeRules.facts(row.policy().overrides(), overrides)),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());

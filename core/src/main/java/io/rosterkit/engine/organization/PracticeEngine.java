@@ -9,13 +9,13 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Page;
@@ -45,11 +45,11 @@ import java.util.function.BiFunction;
 /** Opens and changes practices and manages their code words. One for all calls; thread-safe. */
 public final class PracticeEngine {
 
-    private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
+    private static final ResultCodec<PracticeReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.practice().toString(),
             text -> new PracticeReceipt(new PracticeId(UUID.fromString(text))));
 
-    private static final ResultCodec<CodeWordShown> SHOWN =
+    private static final ResultCodec<CodeWordShown> CODE_WORD_SHOWN_CODEC =
             ResultCodec.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
 
     private final OperationRunner runner;
@@ -57,7 +57,7 @@ public final class PracticeEngine {
     private final OrganizationStore store;
     private final PracticeWriting writing;
     private final CodeWordChange codeWordChange;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final Ids ids;
     private final PageReader pages;
 
@@ -67,7 +67,7 @@ public final class PracticeEngine {
             OrganizationStore store,
             PracticeWriting writing,
             CodeWordChange codeWordChange,
-            CodeWords words,
+            CodeWords codeWords,
             Ids ids,
             PageReader pages) {
         this.runner = runner;
@@ -75,7 +75,7 @@ public final class PracticeEngine {
         this.store = store;
         this.writing = writing;
         this.codeWordChange = codeWordChange;
-        this.words = words;
+        this.codeWords = codeWords;
         this.ids = ids;
         this.pages = pages;
     }
@@ -91,7 +91,8 @@ public final class PracticeEngine {
                 Operation.of("practice.open", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), name);
         PracticeId id = new PracticeId(ids.next());
         return Names.parse(name)
-                .then(parsed -> runner.perform(call, operation, RECEIPT, now -> decideOpening(call, id, parsed, now)));
+                .then(parsed ->
+                        runner.perform(call, operation, RECEIPT_CODEC, now -> decideOpening(call, id, parsed, now)));
     }
 
     Outcome<Page<PracticeDetails>> list(Call call, Set<PracticeStatus> statuses, PageRequest request) {
@@ -163,9 +164,10 @@ public final class PracticeEngine {
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
-        Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-        return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
-                .then(caller -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
+        WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), id);
+        return gate.admit(call, seen.access(), Permission.MANAGE_PRACTICES)
+                .then(caller -> PracticeRules.checkNameHasNoCodeWord(
+                                name, store.practices(call.organization()), codeWords)
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), caller, now), id, checked),
                                 new PracticeReceipt(id))));

@@ -19,8 +19,8 @@ final class PracticeRules {
     private PracticeRules() {}
 
     static Outcome<DisplayName> checkNameHasNoCodeWord(
-            DisplayName name, Collection<Practice> practices, CodeWords words) {
-        return words.occursIn(name.text(), practices)
+            DisplayName name, Collection<Practice> practices, CodeWords codeWords) {
+        return codeWords.occursIn(name.text(), practices)
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
@@ -40,8 +40,8 @@ final class PracticeRules {
     }
 
     /**
-     * A code word that an organization chooses has at least 8 letters and digits, at least one of each, and at most 40
-     * characters with blanks and hyphens. Such a word hardly ever stands in a name or a text by chance.
+     * A code word that an organization chooses has at least 8 letters and digits, and at least one of each. With blanks
+     * and hyphens it has at most 40 characters. Such a word hardly ever stands in a name or a text by chance.
      */
     static Outcome<CodeWord> checkStrength(String chosen) {
         String folded = CodeWords.fold(chosen);

@@ -8,8 +8,8 @@ import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.PracticeStatus;
@@ -27,15 +27,15 @@ import java.util.function.Function;
 public final class PracticeWriting {
 
     private final JournalWriter journalWriter;
-    private final CodeWords words;
+    private final CodeWords codeWords;
 
-    public PracticeWriting(JournalWriter journalWriter, CodeWords words) {
+    public PracticeWriting(JournalWriter journalWriter, CodeWords codeWords) {
         this.journalWriter = journalWriter;
-        this.words = words;
+        this.codeWords = codeWords;
     }
 
     Changes open(Author author, PracticeId id, DisplayName name) {
-        SealedWord word = words.encrypt(author.organization(), id, words.make());
+        SealedWord word = codeWords.encrypt(author.organization(), id, codeWords.make());
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(
@@ -77,11 +77,11 @@ public final class PracticeWriting {
     Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done("practice.code-word", Map.of("how", madeOrChosen)),
+                JournalEvent.done("practice.code-word", Map.of("how", madeOrChosen)),
                 Subject.Kind.PRACTICE,
                 practice.id(),
                 practice.revision());
-        SealedWord sealed = words.encrypt(practice.organization(), practice.id(), word);
+        SealedWord sealed = codeWords.encrypt(practice.organization(), practice.id(), word);
         Practice row = practice.withCodeWord(sealed, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(PracticeTable.PRACTICES.update(row))
@@ -92,10 +92,10 @@ public final class PracticeWriting {
     Decision<CodeWordShown> showCodeWord(Author author, Practice practice) {
         JournalEntry entry = journalWriter.event(
                 author,
-                Deed.done("practice.show-code-word", Map.of()),
+                JournalEvent.done("practice.show-code-word", Map.of()),
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
         return new Decision<>(
                 Changes.none(author.organization()).and(entry),
-                new CodeWordShown(Optional.of(words.decrypt(practice))));
+                new CodeWordShown(Optional.of(codeWords.decrypt(practice))));
     }
 }

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Recognizes the passwords that an attacker tries first: a list of common passwords, repetitions of such a password or
- * of a few characters, and keyboard walks, alone or after a password of the list. The whole password is compared.
+ * Recognizes the passwords that an attacker tries first: a list of common passwords, and repetitions of such a password
+ * or of a few characters. Keyboard walks belong to them too, alone or after a password of the list. The whole password
+ * is compared.
  */
 final class CommonPasswords {
 

@@ -84,7 +84,7 @@ public final class Hashing {
 
     /**
      * Compares a typed password with the stored hash. An imported hash is compared with the password as typed, and then
-     * with its NFC form if that differs: at most two hashes, on one processor.
+     * with its NFC form if that differs. That takes at most two hashes, on one processor.
      * {@link PasswordHasher.Verdict#RIGHT_BUT_OLD} unless the stored hash is one of this library for the NFC form.
      */
     public PasswordHasher.Verdict verify(Passwords.Typed password, Optional<PasswordHash> stored) {
@@ -95,8 +95,8 @@ public final class Hashing {
     }
 
     /**
-     * The hash to store for a hash of another system: its text without white space around it, or a shorter text for the
-     * same hash when it is too long. Empty when the hash cannot be verified.
+     * The hash to store for a hash of another system: its text without white space around it. A text that is too long
+     * is replaced by a shorter text for the same hash. Empty when the hash cannot be verified.
      */
     public Optional<PasswordHash> hashToStore(String text) {
         String plain = ForeignHash.strip(text);

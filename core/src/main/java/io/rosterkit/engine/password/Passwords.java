@@ -33,9 +33,9 @@ public final class Passwords {
      */
     public static Passwords ofLengths(int atLeast, int atMost) {
         PasswordPolicy standard = PasswordPolicy.standard();
-        PasswordPolicy policy = standard.shortestAlone(Math.max(standard.shortestAlone(), atLeast))
-                .shortestWithSecondStep(atLeast)
-                .longest(atMost);
+        PasswordPolicy policy = standard.minLengthAlone(Math.max(standard.minLengthAlone(), atLeast))
+                .minLengthWithSecondStep(atLeast)
+                .maxLength(atMost);
         PolicyValidation.refuse(PolicyValidation.violations(policy).map(wrong -> "password." + wrong));
         return new Passwords(policy);
     }
@@ -76,14 +76,14 @@ public final class Passwords {
      */
     public Outcome<String> normalize(String typed) {
         // Checked first, because an attacker could send megabytes to normalize.
-        if (typed.length() > (long) policy.longest() * MAX_UNITS_PER_CODE_POINT) {
+        if (typed.length() > (long) policy.maxLength() * MAX_UNITS_PER_CODE_POINT) {
             return tooLong();
         }
         if (typed.codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE)) {
             return refused(Refusal.of(SignInReason.PASSWORD_NOT_TEXT));
         }
         String password = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        return length(password) > policy.longest() ? tooLong() : Outcome.done(password);
+        return length(password) > policy.maxLength() ? tooLong() : Outcome.done(password);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Passwords {
     }
 
     private Outcome<String> checkNew(String password, Context context) {
-        int minLength = context.secondStep() ? policy.shortestWithSecondStep() : policy.shortestAlone();
+        int minLength = context.secondStep() ? policy.minLengthWithSecondStep() : policy.minLengthAlone();
         if (length(password) < minLength) {
             return refused(Refusal.of(SignInReason.PASSWORD_TOO_SHORT).with("atLeast", minLength));
         }
@@ -106,7 +106,7 @@ public final class Passwords {
     }
 
     private Outcome<String> tooLong() {
-        return refused(Refusal.of(SignInReason.PASSWORD_TOO_LONG).with("atMost", policy.longest()));
+        return refused(Refusal.of(SignInReason.PASSWORD_TOO_LONG).with("atMost", policy.maxLength()));
     }
 
     private static Outcome<String> refused(Refusal refusal) {

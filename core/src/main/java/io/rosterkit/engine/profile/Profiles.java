@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 public final class Profiles {
 
     /** A host hardly removes more profiles by mistake. The limit keeps the memory bounded. */
-    private static final int MISSING_AT_MOST = 100;
+    private static final int MAX_MISSING_NAMES = 100;
 
-    private static final int UNKNOWN_AT_MOST = 1_000;
+    private static final int MAX_UNKNOWN_CODES = 1_000;
 
     private final Map<ProfileName, Profile> profiles;
     private final Profile standard;
@@ -51,7 +51,7 @@ public final class Profiles {
         if (known != null) {
             return known;
         }
-        if (missing.size() < MISSING_AT_MOST) {
+        if (missing.size() < MAX_MISSING_NAMES) {
             missing.add(name);
         }
         return withoutRights;
@@ -108,7 +108,7 @@ public final class Profiles {
     }
 
     private void noteUnknown(String code) {
-        if (unknown.size() < UNKNOWN_AT_MOST) {
+        if (unknown.size() < MAX_UNKNOWN_CODES) {
             unknown.add(code);
         }
     }

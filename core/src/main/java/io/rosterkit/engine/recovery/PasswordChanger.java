@@ -8,7 +8,7 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks which password a user may choose, and sets it: every session and known device ends, guesses at the old
+ * Checks which password a user may choose, and sets it. Every session and known device ends, guesses at the old
  * password count no more, and the user gets a notice. A lock that only an administrator lifts stays.
  */
 public final class PasswordChanger {
@@ -73,9 +73,9 @@ public final class PasswordChanger {
                 .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
         List<Counter> counters = store.find(user.organization(), keys(user));
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+                author, JournalEvent.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
-                user.standing().with(remainingLock(user, counters)),
+                user.status().with(remainingLock(user, counters)),
                 user.security().endAll(),
                 journaled.revision());
         Changes changes = Changes.none(user.organization())
@@ -100,7 +100,7 @@ public final class PasswordChanger {
     /** The lock that stays. A lock with an end may have replaced a held one, so the counters decide as well. */
     private static Optional<Lock> remainingLock(User user, List<Counter> counters) {
         boolean held = counters.stream().anyMatch(counter -> counter.block().held());
-        return user.standing()
+        return user.status()
                 .lock()
                 .filter(lock ->
                         lock.kind() != Lock.Kind.ATTEMPTS || lock.until().isEmpty() || held);

@@ -24,7 +24,7 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.recovery.Recovered;
+import io.rosterkit.recovery.PasswordResetReceipt;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.storage.Changes;
@@ -32,7 +32,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sets a new password with a mailed link and the code word of a practice. One for all calls; thread-safe. */
+/**
+ * Sets a new password with a mailed link and the code word of a practice. All calls share one instance. Thread-safe.
+ */
 public final class PasswordReset {
 
     private static final String RECOVER = "user.recover";
@@ -67,7 +69,7 @@ public final class PasswordReset {
     }
 
     /** Sets a new password with the link and the code word of any practice of the user. A link works once. */
-    public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPassword) {
+    public Outcome<PasswordResetReceipt> reset(Visitor visitor, String link, String codeWord, String newPassword) {
         LinkReader.OpenedLink opened = linkReader.read(link, Links.Kind.RECOVERY);
         return sourceLimiter.runWithLink(
                 visitor,
@@ -91,7 +93,7 @@ public final class PasswordReset {
     /** The link that was shown, its account, and the code word that was typed. */
     private record ResetAttempt(Links.Claim claim, ResetLookup.ResetLink found, String codeWord) {}
 
-    private Outcome<Recovered> reset(Visitor visitor, ResetAttempt reset, Passwords.Typed typed) {
+    private Outcome<PasswordResetReceipt> reset(Visitor visitor, ResetAttempt reset, Passwords.Typed typed) {
         return resetLookup
                 .userOf(reset.claim(), reset.found())
                 .then(user -> passwordChanger
@@ -100,8 +102,9 @@ public final class PasswordReset {
                                 attemptCodeWord(visitor, reset, user, new Passwords.Typed(typed.text(), chosen))));
     }
 
-    private Outcome<Recovered> attemptCodeWord(Visitor visitor, ResetAttempt reset, User user, Passwords.Typed chosen) {
-        Recovered result = new Recovered(user.organization(), user.id());
+    private Outcome<PasswordResetReceipt> attemptCodeWord(
+            Visitor visitor, ResetAttempt reset, User user, Passwords.Typed chosen) {
+        PasswordResetReceipt result = new PasswordResetReceipt(user.organization(), user.id());
         PasswordResetCodeWordCheck.CodeWordAttempt<PasswordHash> attempt = codeWordCheck.attempt(
                 visitor.call(user.organization()),
                 Operation.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id())),

@@ -29,12 +29,12 @@ public final class PasswordResetCodeWordCheck {
 
     private final OperationRunner runner;
     private final OrganizationStore store;
-    private final CodeWords words;
+    private final CodeWords codeWords;
 
-    public PasswordResetCodeWordCheck(OperationRunner runner, OrganizationStore store, CodeWords words) {
+    public PasswordResetCodeWordCheck(OperationRunner runner, OrganizationStore store, CodeWords codeWords) {
         this.runner = runner;
         this.store = store;
-        this.words = words;
+        this.codeWords = codeWords;
     }
 
     /** The user, the code word that was typed, and what to compute once it was right. */
@@ -52,10 +52,10 @@ public final class PasswordResetCodeWordCheck {
 
     /** A user who never had a practice may type the word of any. When the last one is over, no word is right. */
     private boolean matches(User user, String typed) {
-        Set<PracticeId> present = user.standing().practicesAt(runner.now());
+        Set<PracticeId> present = user.status().practicesAt(runner.now());
         return store.practices(user.organization()).stream()
-                .filter(practice -> user.standing().assignments().isEmpty() || present.contains(practice.id()))
-                .anyMatch(practice -> words.matches(practice, typed));
+                .filter(practice -> user.status().assignments().isEmpty() || present.contains(practice.id()))
+                .anyMatch(practice -> codeWords.matches(practice, typed));
     }
 
     record CodeWordAttempt<P>(

@@ -17,8 +17,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
@@ -29,7 +29,7 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
-import io.rosterkit.recovery.RecoveryAsked;
+import io.rosterkit.recovery.RecoveryRequested;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
@@ -39,14 +39,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Mails a link that sets a new password to a user who forgot the old one. The answer tells nothing about any account.
- * One for all calls; thread-safe.
+ * Mails a link that sets a new password to a user who forgot the old one. The answer reveals nothing about any account.
+ * All calls share one instance. Thread-safe.
  */
 public final class RecoveryRequests {
 
     private static final String ASK = "recovery.ask";
     private static final Duration SAME_LINK_WITHIN = Duration.ofMinutes(5);
-    private static final ResultCodec<RecoveryAsked> CODEC = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
+    private static final ResultCodec<RecoveryRequested> RECOVERY_REQUESTED_CODEC =
+            ResultCodec.of(asked -> "", text -> new RecoveryRequested());
 
     private final SourceLimiter sourceLimiter;
     private final Attempts attempts;
@@ -68,14 +69,14 @@ public final class RecoveryRequests {
     }
 
     /** Requests the link. The answer and its cost are the same for every address. */
-    public Outcome<RecoveryAsked> ask(Visitor visitor, String address) {
+    public Outcome<RecoveryRequested> ask(Visitor visitor, String address) {
         return visitor.organization()
                 .map(organization -> sourceLimiter.runAlwaysCharged(
                         visitor, ASK, () -> Addresses.parse(address).then(read -> ask(visitor, organization, read))))
                 .orElseGet(() -> Outcome.refused(SignInReason.ORGANIZATION_NEEDED));
     }
 
-    private Outcome<RecoveryAsked> ask(Visitor visitor, OrganizationId organization, EmailAddress address) {
+    private Outcome<RecoveryRequested> ask(Visitor visitor, OrganizationId organization, EmailAddress address) {
         AccountAttempt<Boolean> attempt = accounts.attempt(
                 visitor,
                 accounts.snapshot(accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL)),
@@ -83,9 +84,9 @@ public final class RecoveryRequests {
                 (accountAttempt, admission) -> ProofCheck.right(admission.admitted()));
         return attempts.run(
                 attempt,
-                CODEC,
+                RECOVERY_REQUESTED_CODEC,
                 (facts, admitted, now) ->
-                        Outcome.done(new Decision<>(changes(attempt, facts, admitted, now), new RecoveryAsked())));
+                        Outcome.done(new Decision<>(changes(attempt, facts, admitted, now), new RecoveryRequested())));
     }
 
     private Changes changes(AccountAttempt<?> attempt, Facts facts, boolean admitted, Instant now) {
@@ -100,9 +101,9 @@ public final class RecoveryRequests {
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, countingOrganization));
         Optional<Reason> refusal = refusalReason(facts, admitted);
-        Deed deed = refusal.map(reason -> Deed.refused(ASK, reason.code(), Map.of()))
-                .orElseGet(() -> Deed.done(ASK, Map.of()));
-        JournalEntry entry = journalWriter.event(author, deed, subject);
+        JournalEvent event = refusal.map(reason -> JournalEvent.refused(ASK, reason.code(), Map.of()))
+                .orElseGet(() -> JournalEvent.done(ASK, Map.of()));
+        JournalEntry entry = journalWriter.event(author, event, subject);
         Changes mailed = refusal.isPresent()
                 ? placeholder(entry, now)
                 : mail(
@@ -114,7 +115,8 @@ public final class RecoveryRequests {
     }
 
     /**
-     * A row in place of those of a mail: one row alone is written in fewer trips, which would tell who has an account.
+     * A row in place of those of a mail: one row alone is written in fewer trips, which would reveal who has an
+     * account.
      */
     private static Changes placeholder(JournalEntry entry, Instant now) {
         RequestId id = new RequestId(ASK + ":" + entry.id());
@@ -136,10 +138,10 @@ public final class RecoveryRequests {
     private Changes mail(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
         MailboxLinks.LinkRequest request = new MailboxLinks.LinkRequest(
                 user, Purpose.RECOVERY, user.contact().address(), lifetime);
-        return before.filter(row -> row.course().open()
-                        && row.course().epoch() == user.security().sessionEpoch()
-                        && author.now().isBefore(row.course().madeAt().plus(SAME_LINK_WITHIN))
-                        && author.now().isBefore(row.course().expiresAt())
+        return before.filter(row -> row.progress().open()
+                        && row.progress().epoch() == user.security().sessionEpoch()
+                        && author.now().isBefore(row.progress().madeAt().plus(SAME_LINK_WITHIN))
+                        && author.now().isBefore(row.progress().expiresAt())
                         && mailboxLinks.canMakeLinks(row))
                 .map(row -> mailboxLinks.resend(author, request, row))
                 .orElseGet(() -> mailboxLinks.request(author, request, before));

@@ -1,7 +1,4 @@
-/**
- * Sets a new password: for a user who forgot it, with a mailed link and the code word, or for a user who knows the old
- * one.
- */
+/** Sets a new password: with a mailed link and the code word for a user who forgot it, or with the old password. */
 @NullMarked
 package io.rosterkit.engine.recovery;
 

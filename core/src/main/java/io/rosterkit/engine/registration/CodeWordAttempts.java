@@ -21,7 +21,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.profile.Authentication;
+import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
@@ -37,19 +37,19 @@ public final class CodeWordAttempts {
 
     private final OperationRunner runner;
     private final RegistrationStore store;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final InvitationHolding holding;
     private final Profiles profiles;
 
     public CodeWordAttempts(
             OperationRunner runner,
             RegistrationStore store,
-            CodeWords words,
+            CodeWords codeWords,
             InvitationHolding holding,
             Profiles profiles) {
         this.runner = runner;
         this.store = store;
-        this.words = words;
+        this.codeWords = codeWords;
         this.holding = holding;
         this.profiles = profiles;
     }
@@ -92,7 +92,7 @@ public final class CodeWordAttempts {
         return policy(facts).registration().codeWord();
     }
 
-    private Authentication policy(Facts facts) {
+    private AuthenticationPolicies policy(Facts facts) {
         return profiles.of(facts.linked().organization()).authentication();
     }
 
@@ -121,7 +121,7 @@ public final class CodeWordAttempts {
         @Override
         public ProofCheck<Boolean> check(Admission admission) {
             boolean right =
-                    !attempts.needsCodeWord(factsBefore) || attempts.words.matches(factsBefore.practice(), typed);
+                    !attempts.needsCodeWord(factsBefore) || attempts.codeWords.matches(factsBefore.practice(), typed);
             if (right && admission.admitted()) {
                 return ProofCheck.right(true);
             }

@@ -25,7 +25,7 @@ import java.time.Instant;
 /** Holds an invitation after too many wrong code words or codes, until an administrator renews it. Thread-safe. */
 public final class InvitationHolding {
 
-    private static final ResultCodec<Boolean> NO_RESULT = ResultCodec.of(hold -> "", text -> Boolean.TRUE);
+    private static final ResultCodec<Boolean> NO_RESULT_CODEC = ResultCodec.of(hold -> "", text -> Boolean.TRUE);
 
     private final OperationRunner runner;
     private final RegistrationStore store;
@@ -50,7 +50,7 @@ public final class InvitationHolding {
         RetryFacts<Facts> retryFacts = RetryFacts.of(
                 factsBefore,
                 () -> store.facts(before.organization(), before.id()).orElseThrow());
-        runner.perform(call.withoutRequestId(), operation, NO_RESULT, now -> {
+        runner.perform(call.withoutRequestId(), operation, NO_RESULT_CODEC, now -> {
             RetryFacts.Round<Facts> round = retryFacts.nextRound();
             Invitation row = round.facts().linked().invitation();
             Author author = new Author(

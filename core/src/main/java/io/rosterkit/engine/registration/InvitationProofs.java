@@ -14,7 +14,7 @@ import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds the invitation that a person accepts, and tells whether their link or address opens it. Thread-safe. */
+/** Finds the invitation that a person accepts, and checks whether their link or address opens it. Thread-safe. */
 public final class InvitationProofs {
 
     private final OperationRunner runner;

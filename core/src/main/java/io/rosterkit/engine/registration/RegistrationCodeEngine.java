@@ -23,19 +23,19 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.profile.Authentication;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.profile.AuthenticationPolicies;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
 
-/** Verifies the code that ends a registration. One for all calls; thread-safe. */
+/** Verifies the code that ends a registration. All calls share one instance. Thread-safe. */
 public final class RegistrationCodeEngine {
 
     private static final String ANSWER = "registration.code";
-    private static final String SEND_AGAIN = "code.send-again";
+    private static final String SEND_NEW_CODE = "code.send-new";
 
     private final OperationRunner runner;
     private final RegistrationStore store;
@@ -66,7 +66,7 @@ public final class RegistrationCodeEngine {
     }
 
     /** Ends a registration with the code, or a sign-in of a user who had registered before. */
-    public Outcome<Registered> answer(Visitor visitor, String step, String code) {
+    public Outcome<RegistrationReceipt> answer(Visitor visitor, String step, String code) {
         return steps.proceed(
                 visitor, ANSWER, step, challenge -> switch (challenge.about().purpose()) {
                     case REGISTRATION -> answer(visitor, challenge, code);
@@ -75,17 +75,17 @@ public final class RegistrationCodeEngine {
     }
 
     /**
-     * Sends another code for a step of a sign-in or of a registration. The code before it no longer works, and used
+     * Queues a new code for a step of a sign-in or of a registration. The earlier code becomes invalid, and used
      * attempts stay counted.
      */
-    public Outcome<SecondStep> sendAgain(Visitor visitor, String step) {
-        return steps.proceed(visitor, SEND_AGAIN, step, challenge -> switch (challenge
+    public Outcome<SecondStep> sendNewCode(Visitor visitor, String step) {
+        return steps.proceed(visitor, SEND_NEW_CODE, step, challenge -> switch (challenge
                 .about()
                 .purpose()) {
-            case SIGN_IN -> next.signIn().sendAgain(challenge);
+            case SIGN_IN -> next.signIn().sendNewCode(challenge);
             case REGISTRATION ->
                 next.completion()
-                        .sendCodeAgain(
+                        .sendNewCode(
                                 visitor.withoutRequestId().call(challenge.organization()),
                                 challenge,
                                 find(challenge),
@@ -93,14 +93,14 @@ public final class RegistrationCodeEngine {
         });
     }
 
-    private Outcome<Registered> signIn(Visitor visitor, Challenge challenge, String code) {
+    private Outcome<RegistrationReceipt> signIn(Visitor visitor, Challenge challenge, String code) {
         return next.signIn()
                 .answerChallenge(visitor, challenge, code)
-                .map(in ->
-                        new Registered(in.session().organization(), in.session().user(), Optional.of(in)));
+                .map(in -> new RegistrationReceipt(
+                        in.session().organization(), in.session().user(), Optional.of(in)));
     }
 
-    private Outcome<Registered> answer(Visitor visitor, Challenge found, String code) {
+    private Outcome<RegistrationReceipt> answer(Visitor visitor, Challenge found, String code) {
         return challenges.charge(found).then(challenge -> {
             Facts facts = find(challenge).orElseThrow();
             Call call = visitor.call(challenge.organization());
@@ -117,7 +117,7 @@ public final class RegistrationCodeEngine {
         });
     }
 
-    private Authentication policy(Facts facts) {
+    private AuthenticationPolicies policy(Facts facts) {
         return next.completion().policy(facts);
     }
 
@@ -162,15 +162,15 @@ public final class RegistrationCodeEngine {
                     || !RegistrationCompletion.isFor(challenge, factsBefore)
                     || engine.challenges.isBeyondLimit(
                             challenge, engine.policy(factsBefore).secondStep())) {
-                return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, Challenges.wrongCode(true));
+                return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, Challenges.codeRefusal(true));
             }
             if (right) {
                 return ProofCheck.right(true);
             }
-            boolean over = engine.challenges.isLastAttempt(
+            boolean challengeOver = engine.challenges.isLastAttempt(
                             challenge, engine.policy(factsBefore).secondStep())
-                    || !challenge.course().open();
-            Refusal wrong = Challenges.wrongCode(over);
+                    || !challenge.progress().open();
+            Refusal wrong = Challenges.codeRefusal(challengeOver);
             return ProofCheck.wrong(
                     wrong.reason(),
                     wrong,

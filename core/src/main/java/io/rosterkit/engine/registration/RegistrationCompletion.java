@@ -21,8 +21,8 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.profile.Authentication;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.profile.AuthenticationPolicies;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -85,7 +85,7 @@ public final class RegistrationCompletion {
     }
 
     /** The codec of a completed registration. */
-    ResultCodec<Registered> registeredCodec() {
+    ResultCodec<RegistrationReceipt> registeredCodec() {
         return writing.codec();
     }
 
@@ -98,7 +98,8 @@ public final class RegistrationCompletion {
      * Completes the registration: the invitation is accepted, and there is a user. {@code shown} are the facts when the
      * person showed the link, {@code latest} those of this moment.
      */
-    Outcome<Decision<Registered>> complete(Call call, Facts shown, Facts latest, PasswordHash hash, Instant now) {
+    Outcome<Decision<RegistrationReceipt>> complete(
+            Call call, Facts shown, Facts latest, PasswordHash hash, Instant now) {
         return checkOpen(call, shown, latest, now)
                 .then(author -> writing.join(author, latest, new Proven(now, Optional.empty()), policy(latest)))
                 .map(joined -> new Decision<>(
@@ -128,7 +129,7 @@ public final class RegistrationCompletion {
     }
 
     /** Completes the registration after a right code, with the password that was set before. */
-    Outcome<Decision<Registered>> completeWithCode(
+    Outcome<Decision<RegistrationReceipt>> completeWithCode(
             Call call, Facts shown, Facts latest, Challenge challenge, Instant now) {
         return checkOpen(call, shown, latest, now)
                 .then(author -> challenges
@@ -137,18 +138,18 @@ public final class RegistrationCompletion {
                         .then(open -> writing.join(
                                         author,
                                         latest,
-                                        new Proven(open.course().begunAt(), Optional.of(now)),
+                                        new Proven(open.progress().begunAt(), Optional.of(now)),
                                         policy(latest))
                                 .map(joined -> new Decision<>(
-                                        joined.changes().and(Challenges.usedChange(open)), joined.result()))));
+                                        joined.changes().and(Challenges.markUsed(open)), joined.result()))));
     }
 
     /** Sends another code for a registration that can still be completed. */
-    Outcome<SecondStep> sendCodeAgain(Call call, Challenge challenge, Optional<Facts> stored, Instant now) {
+    Outcome<SecondStep> sendNewCode(Call call, Challenge challenge, Optional<Facts> stored, Instant now) {
         return stored.filter(facts -> isFor(challenge, facts))
                 .filter(facts -> checkOpen(call, facts, facts, now).refusal().isEmpty())
                 .map(facts -> challenges
-                        .sendAgain(challenge, policy(facts).secondStep())
+                        .queueNewCode(challenge, policy(facts).secondStep())
                         .map(sent -> StepTokens.of(sent, tokens)))
                 .orElseGet(StepLookup::refused);
     }
@@ -162,7 +163,7 @@ public final class RegistrationCompletion {
     }
 
     /** The policies of the organization that invited. */
-    Authentication policy(Facts facts) {
+    AuthenticationPolicies policy(Facts facts) {
         return profiles.of(facts.linked().organization()).authentication();
     }
 

@@ -20,8 +20,8 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -30,17 +30,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Registers invited people. The link and the code word together set the password; where the policy demands it, a code
- * to the number that the inviter gave is needed as well. A registration can be continued at any time with the same
- * link. One for all calls; thread-safe.
+ * Registers invited people. The link and the code word together set the password. Where the policy demands it, the
+ * person also needs a code that is sent to the number from the invitation. A registration can be continued at any time
+ * with the same link. All calls share one instance. Thread-safe.
  */
 public final class RegistrationEngine {
 
     private static final String REGISTER = "registration.register";
 
     /**
-     * Refusals that count as a guess: the link is not genuine, or it is genuine and the code word is wrong, or the
-     * password is wrong after the invitation was accepted.
+     * Refusals that count as a guess. The link is not genuine, or the code word is wrong. After the invitation was
+     * accepted, the password is wrong.
      */
     private static final Set<Reason> GUESSES =
             Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);
@@ -116,7 +116,7 @@ public final class RegistrationEngine {
         Call call = visitor.call(found.organization());
         Outcome<Registration> outcome = found.usable()
                 .then(row -> completion.admit(call, found.facts().orElseThrow()))
-                .then(agent -> {
+                .then(caller -> {
                     Facts facts = found.facts().orElseThrow();
                     return completion
                             .choosePassword(facts, password.normalized())
@@ -166,8 +166,8 @@ public final class RegistrationEngine {
     private static Registration toRegistration(Invitation row, SignIn signedIn) {
         return signedIn instanceof SecondStep step
                 ? new Registration.CodeSent(step)
-                : new Registration.Complete(
-                        new Registered(row.organization(), row.invitee().user(), Optional.of(signedIn.done())));
+                : new Registration.Complete(new RegistrationReceipt(
+                        row.organization(), row.invitee().user(), Optional.of(signedIn.done())));
     }
 
     private static boolean isAccepted(Outcome<?> outcome) {

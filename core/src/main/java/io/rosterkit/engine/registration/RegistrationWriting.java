@@ -16,8 +16,8 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.outcome.Outcome;
@@ -25,8 +25,8 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.profile.Authentication;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.profile.AuthenticationPolicies;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
@@ -57,38 +57,40 @@ public final class RegistrationWriting {
      * The changes by which the invitation is accepted and the invited person becomes a user. Where the policy says so,
      * they begin a session too.
      */
-    Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Authentication policy) {
+    Outcome<Decision<RegistrationReceipt>> join(
+            Author author, Facts facts, Proven proven, AuthenticationPolicies policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         Author joining = author.as(user);
-        JournaledChange change = journalWriter.change(joining, joinDeed(row), user, PersonalFacts.of(user));
-        User revised = user.moved(user.standing(), user.security(), change.revision());
+        JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
+        User revised = user.moved(user.status(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
                     accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
-                return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
+                return new Decision<>(
+                        changes, new RegistrationReceipt(row.organization(), user.id(), Optional.empty()));
             }
             SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
-                    new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));
+                    new RegistrationReceipt(row.organization(), user.id(), Optional.of(issued.signedIn())));
         });
     }
 
     JournalEntry codeSent(Author author, Invitation row) {
-        Deed deed = Deed.done("registration.code-sent", Map.of());
-        return journalWriter.event(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
+        JournalEvent event = JournalEvent.done("registration.code-sent", Map.of());
+        return journalWriter.event(author, event, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 
-    ResultCodec<Registered> codec() {
+    ResultCodec<RegistrationReceipt> codec() {
         ResultCodec<SignedIn> session = issuer.codec();
         return ResultCodec.of(
                 registered -> registered.organization() + "|" + registered.user() + "|"
                         + registered.signedIn().map(session::write).orElse(""),
                 text -> {
                     String[] fields = text.split("\\|", -1);
-                    return new Registered(
+                    return new RegistrationReceipt(
                             new OrganizationId(UUID.fromString(fields[0])),
                             new UserId(UUID.fromString(fields[1])),
                             Optional.of(fields[2]).filter(in -> !in.isEmpty()).map(session::read));
@@ -97,12 +99,12 @@ public final class RegistrationWriting {
 
     private User newUser(Author author, Invitation row) {
         Invitee invitee = row.invitee();
-        Optional<UserId> inviter = row.course().inviter();
+        Optional<UserId> inviter = row.progress().inviter();
         return new User(
                 row.organization(),
                 invitee.user(),
                 row.contact().withAddress(invitee.address(), true),
-                new User.Standing(
+                new User.Status(
                         UserStatus.ACTIVE,
                         invitee.type(),
                         RoleGrant.of(invitee.roles(), inviter),
@@ -113,9 +115,9 @@ public final class RegistrationWriting {
                 Revision.none());
     }
 
-    private static Deed joinDeed(Invitation row) {
+    private static JournalEvent joinEvent(Invitation row) {
         String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
-        return Deed.done(
+        return JournalEvent.done(
                 "user.join",
                 Map.of(
                         "invitation", row.id().toString(),

@@ -18,7 +18,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.model.verification.stored.Challenge.Course;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Prepares challenges and the message with their first code, sends further codes, and counts each attempt before the
- * code is compared. Thread-safe.
+ * Prepares challenges and the message with their first code, queues messages with further codes, and counts each
+ * attempt before the code is compared. Thread-safe.
  */
 public final class Challenges {
 
@@ -41,11 +41,11 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
-    private final int highestLimitOfAllProfiles;
+    private final int maxAttemptsOfAnyProfile;
 
     /**
-     * Keeps its challenges in this store. {@code highestLimitOfAllProfiles} is the highest number of attempts that any
-     * profile allows: an attempt is counted before the profile of its organization is read.
+     * Reads challenges from this store. {@code maxAttemptsOfAnyProfile} limits an attempt before the organization's
+     * profile is known.
      */
     public Challenges(
             OperationRunner runner,
@@ -53,61 +53,61 @@ public final class Challenges {
             KeyRing keys,
             VerificationStore store,
             Codes codes,
-            int highestLimitOfAllProfiles) {
+            int maxAttemptsOfAnyProfile) {
         this.runner = runner;
         this.ids = ids;
         this.keys = keys;
         this.store = store;
         this.codes = codes;
-        this.highestLimitOfAllProfiles = highestLimitOfAllProfiles;
+        this.maxAttemptsOfAnyProfile = maxAttemptsOfAnyProfile;
     }
 
     /**
      * The challenge that the user must answer, and the changes that the caller applies for it. It is a new challenge,
-     * or an earlier one without changes.
+     * or an earlier one; then {@code changes} is empty.
      */
-    public record ChallengeToAnswer(Challenge challenge, Changes changes) {}
+    public record PreparedChallenge(Challenge challenge, Changes changes) {}
 
     /**
      * Prepares a new challenge and the message with its first code. Writes nothing: the caller applies the changes, and
-     * with them the earlier challenge is not valid any more. When no code may be sent yet, the result is the earlier
-     * challenge if its code can still be used, and if it has the same subject, purpose, epoch, device and number.
+     * with them the earlier challenge is not valid any more. If no code may be sent yet, the earlier challenge is
+     * returned, provided that its code can still be used. Subject, purpose, epoch, device and number must be equal.
      * Otherwise the request is refused.
      */
-    public Outcome<ChallengeToAnswer> prepare(
+    public Outcome<PreparedChallenge> prepare(
             Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
-        return ChallengeRules.start(before.map(Challenge::course), policy, author.now())
+        return ChallengeRules.start(before.map(Challenge::progress), policy, author.now())
                 .fold(
-                        course -> Outcome.done(newChallenge(author, new Content(about, to, course), before)),
+                        progress -> Outcome.done(newChallenge(author, new Content(about, to, progress), before)),
                         refusal -> before.filter(earlier -> earlier.about().equals(about)
                                         && earlier.to().equals(to)
                                         && keys.holds(earlier.keyId())
                                         && ChallengeRules.canBeUsed(earlier, policy, author.now()))
                                 .map(earlier -> Outcome.done(
-                                        new ChallengeToAnswer(earlier, Changes.none(author.organization()))))
+                                        new PreparedChallenge(earlier, Changes.none(author.organization()))))
                                 .orElseGet(() -> Outcome.refused(refusal)));
     }
 
-    private ChallengeToAnswer newChallenge(Author author, Content content, Optional<Challenge> before) {
+    private PreparedChallenge newChallenge(Author author, Content content, Optional<Challenge> before) {
         Challenge fresh = new Challenge(
                 author.organization(),
                 new ChallengeId(ids.next()),
                 content.about(),
                 content.to(),
-                content.course(),
+                content.progress(),
                 keys.current(),
                 1);
         Challenge challenge = before.map(earlier -> earlier.supersededBy(fresh)).orElse(fresh);
-        return new ChallengeToAnswer(challenge, withMessage(challenge, author.now()));
+        return new PreparedChallenge(challenge, withMessage(challenge, author.now()));
     }
 
     /** What a new challenge is about, the number that gets its code, and its first state. */
-    private record Content(Challenge.About about, PhoneNumber to, Course course) {}
+    private record Content(Challenge.About about, PhoneNumber to, ChallengeProgress progress) {}
 
     /**
-     * The challenge that a step names. Empty when there is none, when another challenge replaced it, or when its key
-     * was removed from the ring.
+     * The challenge with this id. Empty when there is none, when another challenge replaced it, or when its key was
+     * removed from the ring.
      */
     public Optional<Challenge> find(OrganizationId organization, ChallengeId id) {
         return store.challenge(organization, id).filter(found -> keys.holds(found.keyId()));
@@ -119,8 +119,9 @@ public final class Challenges {
      */
     public Outcome<Challenge> current(Challenge charged) {
         return find(charged.organization(), charged.id())
-                .filter(stored -> stored.course().open()
-                        && stored.course().sending() == charged.course().sending())
+                .filter(stored -> stored.progress().open()
+                        && stored.progress().sendingNumber()
+                                == charged.progress().sendingNumber())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
     }
@@ -132,46 +133,44 @@ public final class Challenges {
      */
     public Outcome<Challenge> charge(Challenge read) {
         return update(
-                read,
-                (challenge, now) -> ChallengeRules.afterAttempt(challenge, highestLimitOfAllProfiles, now),
-                false);
+                read, (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxAttemptsOfAnyProfile, now), false);
     }
 
-    /** Sends another code; the earlier code is not valid any more. */
-    public Outcome<Challenge> sendAgain(Challenge read, SecondStepPolicy policy) {
+    /** Queues a message with a new code. The earlier code becomes invalid. */
+    public Outcome<Challenge> queueNewCode(Challenge read, SecondStepPolicy policy) {
         return update(read, (challenge, now) -> ChallengeRules.afterSending(challenge, policy, now), true);
     }
 
-    /** Whether the text is the code of a challenge whose attempt was counted. */
+    /** Whether the text is the code of the challenge. The caller has counted the attempt before. */
     public boolean matches(Challenge challenge, String typed) {
         return codes.matches(challenge, typed);
     }
 
     /** Whether the attempt is one too many for the policy, so that the code must not be compared. */
     public boolean isBeyondLimit(Challenge charged, SecondStepPolicy policy) {
-        return charged.course().tries() > policy.attempts();
+        return charged.progress().attempts() > policy.attempts();
     }
 
     /** Whether the attempt was the last one of the challenge. */
     public boolean isLastAttempt(Challenge charged, SecondStepPolicy policy) {
-        return charged.course().tries() >= policy.attempts();
+        return charged.progress().attempts() >= policy.attempts();
     }
 
-    /** What the caller hears after a wrong code: that it was wrong, or that the step is over. */
-    public static Refusal wrongCode(boolean over) {
-        return over
+    /** The refusal for the caller: the code is wrong, or the challenge cannot be used any more. */
+    public static Refusal codeRefusal(boolean challengeOver) {
+        return challengeOver
                 ? Refusal.of(VerificationReason.CHALLENGE_OVER)
                 : Refusal.of(VerificationReason.CODE_WRONG).at("code");
     }
 
-    /** The change after which the code of the challenge is used. */
-    public static Change usedChange(Challenge challenge) {
+    /** The change that marks the code as used. */
+    public static Change markUsed(Challenge challenge) {
         return ChallengeTable.CHALLENGES.write(
-                challenge.moved(challenge.course().used()));
+                challenge.moved(challenge.progress().used()));
     }
 
     private Outcome<Challenge> update(
-            Challenge read, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean withNewCode) {
+            Challenge read, BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule, boolean withNewCode) {
         RetryFacts<Optional<Challenge>> retryFacts =
                 RetryFacts.of(Optional.of(read), () -> store.challenge(read.organization(), read.id()));
         return RetryLoop.untilPresent(round -> retryFacts
@@ -179,13 +178,13 @@ public final class Challenges {
                         .facts()
                         .map(challenge -> tryUpdate(challenge, rule, withNewCode))
                         .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))
-                .orElseThrow(
-                        () -> new StorageContentionException("others wrote the challenge at the same time too often"));
+                .orElseThrow(() -> new StorageContentionException(
+                        "other callers changed the challenge in every round; nothing was written"));
     }
 
     /** The challenge after the change, or its refusal; empty after a lost race. */
     private Optional<Outcome<Challenge>> tryUpdate(
-            Challenge challenge, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean withNewCode) {
+            Challenge challenge, BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule, boolean withNewCode) {
         Instant now = runner.now();
         Outcome<Challenge> updated = rule.apply(challenge, now).map(challenge::moved);
         if (updated.refusal().isPresent()) {
@@ -204,7 +203,7 @@ public final class Challenges {
                 challenge.organization(),
                 Notice.CODE,
                 Lane.CODE,
-                new Message.About(challenge.id().uuid(), challenge.course().sending()),
+                new Message.About(challenge.id().uuid(), challenge.progress().sendingNumber()),
                 challenge.to(),
                 now);
         return Changes.none(challenge.organization())

@@ -36,7 +36,7 @@ public final class CodeMessages implements Composer {
     /** The names in the message: the product, from the profile, and the host where the user types the code. */
     public record SenderNames(Profiles profiles, String host) {}
 
-    /** Sends the codes of the challenges in this store. */
+    /** Composes the messages of the challenges in this store. */
     public CodeMessages(
             VerificationStore store,
             UserStore users,
@@ -59,9 +59,10 @@ public final class CodeMessages implements Composer {
     public Optional<TemplateInput> compose(Message message, Instant now) {
         Optional<Challenge> valid = store.challenge(
                         message.organization(), new ChallengeId(message.about().subject()))
-                .filter(challenge -> challenge.course().open()
-                        && challenge.course().sending() == message.about().generation()
-                        && now.isBefore(challenge.course().expiresAt())
+                .filter(challenge -> challenge.progress().open()
+                        && challenge.progress().sendingNumber()
+                                == message.about().generation()
+                        && now.isBefore(challenge.progress().expiresAt())
                         && codes.canCompute(challenge));
         return valid.flatMap(challenge -> organizations
                 .find(message.organization())

@@ -17,7 +17,6 @@ public final class StepLookup {
     private final Challenges challenges;
     private final Tokens tokens;
 
-    /** Looks up these challenges. */
     public StepLookup(SourceLimiter sourceLimiter, Challenges challenges, Tokens tokens) {
         this.sourceLimiter = sourceLimiter;
         this.challenges = challenges;

@@ -20,7 +20,7 @@ public final class StepTokens {
                 challenge.organization(),
                 challenge.id().uuid(),
                 challenge.to().masked(),
-                challenge.course().expiresAt(),
+                challenge.progress().expiresAt(),
                 tokens);
     }
 

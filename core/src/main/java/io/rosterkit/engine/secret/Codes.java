@@ -19,7 +19,6 @@ public final class Codes {
 
     private final KeyRing keys;
 
-    /** Uses the keys of the ring. */
     public Codes(KeyRing keys) {
         this.keys = keys;
     }
@@ -36,7 +35,7 @@ public final class Codes {
                 .putLong(challenge.organization().uuid().getLeastSignificantBits())
                 .putLong(challenge.id().uuid().getMostSignificantBits())
                 .putLong(challenge.id().uuid().getLeastSignificantBits())
-                .putInt(challenge.course().sending())
+                .putInt(challenge.progress().sendingNumber())
                 .array();
         byte[] mac = keys.mac(challenge.keyId(), PURPOSE, message);
         int offset = mac[mac.length - 1] & 0xF;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the token in a link as people paste it: the whole link or its last part, wrapped and quoted by a mail program,
- * with punctuation around it, or within the link of a mail filter.
+ * Finds the token in a link as people paste it: the whole link or its last part, also with punctuation around it. A
+ * mail program may have wrapped and quoted it, or a mail filter may have put it into a link of its own.
  */
 final class LinkText {
 

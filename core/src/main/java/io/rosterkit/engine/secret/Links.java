@@ -40,7 +40,6 @@ public final class Links {
 
     private final KeyRing keys;
 
-    /** Uses the keys of the ring. */
     public Links(KeyRing keys) {
         this.keys = keys;
     }
@@ -98,8 +97,8 @@ public final class Links {
     }
 
     /**
-     * Finds a token in the text that a user pasted or a browser sent: alone, or in a whole address, also when a mail
-     * program wrapped it. Does not verify whether the token is genuine.
+     * Finds a token in the text that a user pasted or a browser sent. The token may be alone or in a whole address, and
+     * a mail program may have wrapped it. Does not verify whether the token is genuine.
      */
     ParsedText find(String text) {
         LinkText pasted = new LinkText(text, TOKEN_LENGTH);

@@ -25,7 +25,6 @@ public final class Tokens {
 
     private final KeyRing keys;
 
-    /** Uses the keys of the ring. */
     public Tokens(KeyRing keys) {
         this.keys = keys;
     }

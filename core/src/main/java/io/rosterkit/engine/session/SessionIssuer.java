@@ -11,14 +11,14 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.signin.stored.RunningSession.Bond;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
-import io.rosterkit.profile.Authentication;
+import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.session.Token;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.DeviceTable;
@@ -59,7 +59,11 @@ public final class SessionIssuer {
 
     /** Signs in a user who may have known devices, on one of them or on an unknown one. */
     public IssuedSession begin(
-            Author author, AdmittedUser admitted, Optional<Device> knownDevice, Proven proven, Authentication policy) {
+            Author author,
+            AdmittedUser admitted,
+            Optional<Device> knownDevice,
+            Proven proven,
+            AuthenticationPolicies policy) {
         User user = admitted.user();
         Changes changes = LastSignIn.change(author, user, admitted.activity());
         if (knownDevice.isPresent() || policy.lockout().devices().atMost() == 0) {
@@ -74,24 +78,25 @@ public final class SessionIssuer {
     }
 
     /** Signs in a user who has just registered. */
-    public IssuedSession beginFirst(Author author, User user, Proven proven, Authentication policy) {
+    public IssuedSession beginFirst(Author author, User user, Proven proven, AuthenticationPolicies policy) {
         return beginUnknown(author, user, proven, policy, LastSignIn.change(author, user, Optional.empty()));
     }
 
     /** Begins a session of a user who has a new password, so that no device is known. It counts as no sign-in. */
-    public IssuedSession beginFresh(Author author, User user, Proven proven, Authentication policy) {
+    public IssuedSession beginFresh(Author author, User user, Proven proven, AuthenticationPolicies policy) {
         return beginUnknown(author, user, proven, policy, Changes.none(author.organization()));
     }
 
-    private IssuedSession beginUnknown(Author author, User user, Proven proven, Authentication policy, Changes before) {
+    private IssuedSession beginUnknown(
+            Author author, User user, Proven proven, AuthenticationPolicies policy, Changes earlierChanges) {
         return policy.lockout().devices().atMost() == 0
-                ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), before)
-                : issueOnNewDevice(author, user, proven, policy, before);
+                ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), earlierChanges)
+                : issueOnNewDevice(author, user, proven, policy, earlierChanges);
     }
 
     /** Signs in a user whom the host has authenticated: no device is remembered. */
     public IssuedSession beginWithoutDevice(
-            Author author, AdmittedUser admitted, Proven proven, Authentication policy) {
+            Author author, AdmittedUser admitted, Proven proven, AuthenticationPolicies policy) {
         return issue(
                 author,
                 admitted.user(),
@@ -100,7 +105,7 @@ public final class SessionIssuer {
     }
 
     private IssuedSession issueOnNewDevice(
-            Author author, User user, Proven proven, Authentication policy, Changes before) {
+            Author author, User user, Proven proven, AuthenticationPolicies policy, Changes earlierChanges) {
         Device device = new Device(
                 author.organization(),
                 new DeviceId(ids.next()),
@@ -111,13 +116,13 @@ public final class SessionIssuer {
                 author,
                 user,
                 new SessionStart(Optional.of(device), proven, policy),
-                before.and(DeviceTable.DEVICES.insert(device)));
+                earlierChanges.and(DeviceTable.DEVICES.insert(device)));
     }
 
     /** The device, the proofs and the policies of a new session. */
-    private record SessionStart(Optional<Device> device, Proven proven, Authentication policy) {}
+    private record SessionStart(Optional<Device> device, Proven proven, AuthenticationPolicies policy) {}
 
-    private IssuedSession issue(Author author, User user, SessionStart start, Changes before) {
+    private IssuedSession issue(Author author, User user, SessionStart start, Changes earlierChanges) {
         RunningSession row = new RunningSession(
                 author.organization(),
                 new SessionId(ids.next()),
@@ -129,9 +134,11 @@ public final class SessionIssuer {
                 author.now(),
                 author.now().plus(start.policy().session().lifetime()),
                 1);
-        Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
-        Changes changes = before.and(SessionTable.SESSIONS.write(row))
-                .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+        JournalEvent event =
+                JournalEvent.done("session.begin", Map.of("session", row.id().toString()));
+        Changes changes = earlierChanges
+                .and(SessionTable.SESSIONS.write(row))
+                .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
         Optional<Token> token = start.device().map(device -> deviceToken(device, user));
         return new IssuedSession(signedIn(session, row.until(), token), changes);

@@ -51,7 +51,7 @@ public final class Sessions {
         RunningSession row = present.session();
         User user = present.user();
         Instant now = runner.now();
-        Set<Role> roles = user.standing().rolesAt(now);
+        Set<Role> roles = user.status().rolesAt(now);
         Instant end =
                 profiles.of(present.organization()).authentication().session().endOf(row.begunAt(), row.until());
         boolean valid =
@@ -62,7 +62,7 @@ public final class Sessions {
                 .map(admitted -> new AuthenticatedSession(
                         new Session(row.organization(), user.id(), row.id()),
                         user.contact().name(),
-                        user.standing().type(),
+                        user.status().type(),
                         roles,
                         gate.permissions(
                                 present.organization().profile(),

@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 /**
  * An attempt at a proof of an account that may not exist. From a known device it comes through the channel of that
  * device while the channel admits attempts, and otherwise through the channel of unknown clients. A device whose
- * channel is locked counts as unknown: the user needs a code, and a success makes it a new device with its own
+ * channel is locked counts as unknown. The user then needs a code, and a success makes it a new device with its own
  * attempts.
  */
 public record AccountAttempt<P>(

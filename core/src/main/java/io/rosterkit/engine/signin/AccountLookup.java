@@ -24,7 +24,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.profile.Authentication;
+import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.AccountKey;
@@ -62,7 +62,7 @@ public final class AccountLookup {
     public record Snapshot(AccountKey lookupKey, Facts facts, Profile profile) {
 
         /** The policies of authentication. */
-        public Authentication policy() {
+        public AuthenticationPolicies policy() {
             return profile.authentication();
         }
 
@@ -123,7 +123,7 @@ public final class AccountLookup {
 
     /**
      * A request for a mail is always about the organization, whether the address has an account or not. Two requests
-     * under one id are compared by their subject, so another subject would tell whether there is an account.
+     * under one id are compared by their subject, so another subject would reveal whether there is an account.
      */
     private static Subject subject(Snapshot account, OrganizationId countingOrganization) {
         if (account.lookupKey().proof() == Proof.MAIL) {
@@ -193,7 +193,7 @@ public final class AccountLookup {
     boolean isLocked(Facts facts) {
         Instant now = runner.now();
         return facts.user()
-                .flatMap(user -> user.standing().lock())
+                .flatMap(user -> user.status().lock())
                 .filter(lock -> lock.holdsAt(now))
                 .isPresent();
     }

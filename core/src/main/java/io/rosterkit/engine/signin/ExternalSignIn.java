@@ -62,7 +62,7 @@ public final class ExternalSignIn {
     }
 
     private static Refusal withClosedStatus(Refusal why, Optional<User> user) {
-        boolean closed = user.filter(found -> found.standing().status() == UserStatus.CLOSED)
+        boolean closed = user.filter(found -> found.status().state() == UserStatus.CLOSED)
                 .isPresent();
         return why.reason() == AccessReason.USER_NOT_ACTIVE && closed ? why.with("status", "closed") : why;
     }

@@ -21,8 +21,8 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -43,8 +43,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Reads the user who calls, and verifies their password again before a critical operation. One for all calls;
- * thread-safe.
+ * Reads the user who calls, and verifies their password again before a critical operation. All calls share one
+ * instance. Thread-safe.
  */
 public final class Reauthentication {
 
@@ -94,12 +94,12 @@ public final class Reauthentication {
 
     /** The user who calls, if they are admitted and their session is valid. */
     public Outcome<CurrentUser> currentUser(Call call) {
-        Seen<Optional<Own>> seen = store.own(call.viewer());
-        return gate.admitSelf(call, seen.standing())
+        WithAccess<Optional<Own>> seen = store.own(call.viewer());
+        return gate.admitSelf(call, seen.access())
                 .map(caller -> new CurrentUser(
                         caller,
                         seen.value().orElseThrow(),
-                        profiles.of(seen.standing().policy())));
+                        profiles.of(seen.access().policy())));
     }
 
     /** The session of the call, with its organization. */

@@ -27,7 +27,7 @@ import io.rosterkit.spi.signin.SignInStore.Facts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Verifies the code of a sign-in, or sends another one. One for all calls; thread-safe. */
+/** Verifies the code of a sign-in, or queues a new one. All calls share one instance. Thread-safe. */
 public final class SignInCodeEngine {
 
     private static final String ANSWER = "signin.code";
@@ -65,7 +65,7 @@ public final class SignInCodeEngine {
                         : StepLookup.refused());
     }
 
-    /** The same for a caller that has found the challenge of a sign-in and has charged the source. */
+    /** Ends a sign-in with the code. The caller has found the challenge, and has charged the source. */
     public Outcome<SignedIn> answerChallenge(Visitor visitor, Challenge found, String code) {
         return challenges.charge(found).then(challenge -> {
             AccountAttempt<Boolean> attempt = accounts.attempt(
@@ -99,24 +99,26 @@ public final class SignInCodeEngine {
         if (reason.isEmpty() && right) {
             return ProofCheck.right(true);
         }
-        boolean over = reason.isPresent()
+        boolean challengeOver = reason.isPresent()
                 || challenges.isLastAttempt(challenge, policy)
-                || !challenge.course().open();
+                || !challenge.progress().open();
         return ProofCheck.wrong(
-                reason.orElse(VerificationReason.CODE_WRONG), Challenges.wrongCode(over), attempt.lockConsequence());
+                reason.orElse(VerificationReason.CODE_WRONG),
+                Challenges.codeRefusal(challengeOver),
+                attempt.lockConsequence());
     }
 
     private Decision<SignedIn> session(
             AccountAttempt<?> attempt, SessionIssuer.AdmittedUser user, Challenge open, Instant now) {
         Author author = new Author(open.organization(), attempt.caller("password and code"), now);
-        Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
+        Proven proven = new Proven(open.progress().begunAt(), Optional.of(now));
         SessionIssuer.IssuedSession issued = issuer.begin(
                 author, user, attempt.device(), proven, attempt.account().policy());
-        return new Decision<>(issued.changes().and(Challenges.usedChange(open)), issued.signedIn());
+        return new Decision<>(issued.changes().and(Challenges.markUsed(open)), issued.signedIn());
     }
 
-    /** Sends another code for a sign-in whose user is still admitted. */
-    public Outcome<SecondStep> sendAgain(Challenge challenge) {
+    /** Queues a new code for a sign-in whose user is still admitted. */
+    public Outcome<SecondStep> sendNewCode(Challenge challenge) {
         AccountLookup.Snapshot account = accounts.snapshot(lookupKey(challenge));
         Facts facts = account.facts();
         return accounts.admit(facts)
@@ -125,7 +127,7 @@ public final class SignInCodeEngine {
                 // A user who began the step on a known device is not locked out by guesses of others.
                 .filter(user -> facts.device().isPresent() || !accounts.isLocked(facts))
                 .map(user -> challenges
-                        .sendAgain(challenge, account.policy().secondStep())
+                        .queueNewCode(challenge, account.policy().secondStep())
                         .map(sent -> StepTokens.of(sent, tokens)))
                 .orElseGet(StepLookup::refused);
     }

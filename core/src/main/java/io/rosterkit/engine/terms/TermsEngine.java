@@ -13,9 +13,9 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -37,11 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps who accepted which terms of service. One for all calls; thread-safe. */
+/** Keeps who accepted which terms of service. All calls share one instance. Thread-safe. */
 public final class TermsEngine {
 
     private static final String ACCEPT = "terms.accept";
-    private static final ResultCodec<Acceptance> ACCEPTED = ResultCodec.of(
+    private static final ResultCodec<Acceptance> ACCEPTANCE_CODEC = ResultCodec.of(
             accepted -> accepted.version() + " " + accepted.at(),
             text -> new Acceptance(
                     new TermsVersion(text.substring(0, text.indexOf(' '))),
@@ -92,7 +92,7 @@ public final class TermsEngine {
         return runner.perform(
                 call,
                 Reauthentication.operation(call, ACCEPT, shown),
-                ACCEPTED,
+                ACCEPTANCE_CODEC,
                 now -> reauthentication
                         .currentUser(call)
                         .then(user ->
@@ -105,9 +105,9 @@ public final class TermsEngine {
     Outcome<List<Acceptance>> acceptedBy(Call call, UserId id) {
         Operation operation = Operation.of("terms.accepted-by", Subject.untouched(Subject.Kind.USER, id));
         return runner.query(call, operation, now -> {
-            Seen<Optional<User>> seen = users.find(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
-                    .then(agent -> seen.value()
+            WithAccess<Optional<User>> seen = users.find(call.viewer(), id);
+            return gate.admit(call, seen.access(), Permission.VIEW_USERS)
+                    .then(caller -> seen.value()
                             .map(user -> Outcome.done(all(call.organization(), id)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
@@ -118,11 +118,11 @@ public final class TermsEngine {
         Changes none = Changes.none(author.organization());
         return found(user, version).map(before -> new Decision<>(none, before)).orElseGet(() -> {
             Subject subject = Subject.untouched(Subject.Kind.USER, user.id());
-            Deed deed = Deed.done(ACCEPT, Map.of("version", version.code()));
+            JournalEvent event = JournalEvent.done(ACCEPT, Map.of("version", version.code()));
             TermsAcceptance row = new TermsAcceptance(author.organization(), user.id(), version, author.now());
             return new Decision<>(
                     none.and(TermsAcceptanceTable.TERMS_ACCEPTANCES.insert(row))
-                            .and(journalWriter.event(author, deed, subject)),
+                            .and(journalWriter.event(author, event, subject)),
                     new Acceptance(version, author.now()));
         });
     }

@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the records of a CSV text (RFC 4180) as real programs write them: with any line end, blanks around quotes, a
- * quote within a field, line ends within quotes, quotes that are doubled or follow a backslash, and {@code ="text"} as
- * Excel writes it. A quote that is never closed damages only its own line.
+ * Reads the records of a CSV text (RFC 4180), also as real programs write them:
+ *
+ * <ul>
+ *   <li>any line end, and line ends within quotes;
+ *   <li>blanks around quotes, and a quote within a field;
+ *   <li>quotes that are doubled or follow a backslash;
+ *   <li>{@code ="text"}, as Excel writes it.
+ * </ul>
+ *
+ * A quote that is never closed damages only its own line.
  *
  * <p>The time is linear in the length of the text. Text that was read for a quoted field is read again when the quote
  * is not closed. After four times the length of the text, every quoted field ends with its line.
@@ -80,8 +87,8 @@ public final class CsvRecords {
     /** The next records that are not blank, at most {@code atMost}. */
     public List<CsvRow> next(int atMost) {
         List<CsvRow> rows = new ArrayList<>();
-        for (Optional<CsvRow> row = next(); row.isPresent() && rows.size() < atMost; row = next()) {
-            row.filter(record -> !record.isBlank()).ifPresent(rows::add);
+        while (rows.size() < atMost && position < text.length()) {
+            next().filter(record -> !record.isBlank()).ifPresent(rows::add);
         }
         return rows;
     }

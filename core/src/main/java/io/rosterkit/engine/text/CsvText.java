@@ -60,7 +60,7 @@ record CsvText(String text, char separator) {
 
     /**
      * The end of a field of which only a part is quoted, as in {@code "Weiss, Anna" <address>} and {@code "Anna"
-     * Weiss}, or that begins with two quotes; -1 for any other field.
+     * Weiss}. Also the end of a field that begins with two quotes. -1 for any other field.
      */
     int endOfPartlyQuoted(int opening) {
         if (isAt(opening + 1, QUOTE) && !isAt(opening + 2, QUOTE) && !endsField(opening + 2)) {

@@ -119,8 +119,8 @@ final class QuotedField {
     }
 
     /**
-     * Whether the field, if it continues to this position, holds what looks like the rest of its record or like another
-     * record: an address and as many separators as a record has.
+     * Whether the field, if it continues to this position, would contain the rest of its record or another record. It
+     * looks so when it has an address and as many separators as a record.
      */
     private boolean holdsOtherRecords(int until) {
         boolean isFirstLine = lines == 0;

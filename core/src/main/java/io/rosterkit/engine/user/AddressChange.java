@@ -7,11 +7,11 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Outcome;
@@ -28,17 +28,17 @@ public final class AddressChange {
     private static final String SET = "user.address-set";
 
     private final OperationRunner runner;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final UserWriting writing;
     private final Reauthentication reauthentication;
 
     public AddressChange(
             OperationRunner runner,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             UserWriting writing,
             Reauthentication reauthentication) {
         this.runner = runner;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.writing = writing;
         this.reauthentication = reauthentication;
     }
@@ -53,7 +53,7 @@ public final class AddressChange {
                             call,
                             operation,
                             password,
-                            UserCodecs.RECEIPT,
+                            UserCodecs.RECEIPT_CODEC,
                             (current, now) -> find.apply(now).then(user -> decide(call, user, address))));
         });
     }
@@ -62,7 +62,7 @@ public final class AddressChange {
         return UserRules.checkNotClosed(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
-                        : freeAddresses
+                        : addressRelease
                                 .availability(
                                         call.viewer(),
                                         address,
@@ -71,7 +71,7 @@ public final class AddressChange {
                                 .orRefusedWithStatus()
                                 .map(free -> addressChanges(found, free, address)))
                 .map(changes ->
-                        UserWriting.receipt(changes, found.user(), found.user().standing()));
+                        UserWriting.receipt(changes, found.user(), found.user().status()));
     }
 
     /** Links that were mailed to the former address end with the session epoch. */
@@ -79,11 +79,11 @@ public final class AddressChange {
         User user = found.user();
         Author author = found.author();
         User.Contact contact = user.contact().withAddress(address, false);
-        Changes changes = freeAddresses
+        Changes changes = addressRelease
                 .endExpired(author, free)
                 .and(writing.changeContact(
                         author,
-                        Deed.done(SET, Map.of()),
+                        JournalEvent.done(SET, Map.of()),
                         user,
                         contact,
                         user.security().endSessions()));

@@ -7,8 +7,8 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.user.Reactivated;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.ReactivationReceipt;
+import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserReceipt;
@@ -39,7 +39,7 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine statusEngine) i
     }
 
     @Override
-    public Outcome<Unlocked> unlock(UserId id) {
+    public Outcome<UnlockReceipt> unlock(UserId id) {
         return statusEngine.unlock(call, id);
     }
 
@@ -49,7 +49,7 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine statusEngine) i
     }
 
     @Override
-    public Outcome<Reactivated> reactivate(UserId id) {
+    public Outcome<ReactivationReceipt> reactivate(UserId id) {
         return statusEngine.reactivate(call, id);
     }
 

@@ -3,7 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
@@ -19,12 +19,12 @@ import java.util.Optional;
 public final class NameChange {
 
     private final OrganizationStore organizations;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final UserWriting writing;
 
-    public NameChange(OrganizationStore organizations, CodeWords words, UserWriting writing) {
+    public NameChange(OrganizationStore organizations, CodeWords codeWords, UserWriting writing) {
         this.organizations = organizations;
-        this.words = words;
+        this.codeWords = codeWords;
         this.writing = writing;
     }
 
@@ -34,17 +34,17 @@ public final class NameChange {
                 .then(open -> open.contact().name().filter(name::equals).isPresent()
                         ? Outcome.done(Changes.none(open.organization()))
                         : checkNoCodeWord(author, name).map(checked -> rename(author, open, operation, checked)))
-                .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 
     private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {
-        return words.occursIn(name.text(), organizations.practices(author.organization()))
+        return codeWords.occursIn(name.text(), organizations.practices(author.organization()))
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
     private Changes rename(Author author, User user, String operation, DisplayName name) {
         User.Contact contact = user.contact().withName(Optional.of(name));
-        return writing.changeContact(author, Deed.done(operation, Map.of()), user, contact, user.security());
+        return writing.changeContact(author, JournalEvent.done(operation, Map.of()), user, contact, user.security());
     }
 }

@@ -7,7 +7,7 @@ import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
@@ -35,20 +35,20 @@ public final class RoleChange {
     Outcome<Decision<UserReceipt>> decide(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
         Set<Role> added =
-                UserRules.without(wanted, user.standing().rolesAt(found.author().now()));
-        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.standing()), wanted);
+                UserRules.without(wanted, user.status().rolesAt(found.author().now()));
+        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.status()), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
             return UserRules.checkNotClosed(user)
-                    .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
+                    .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.status()));
         }
-        Deed deed = Deed.done(
+        JournalEvent event = JournalEvent.done(
                 UserWriting.ROLES,
                 Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
-        User.Standing after = user.standing().with(UserRules.grantsAfter(user.standing(), wanted, found.author()));
+        User.Status after = user.status().with(UserRules.grantsAfter(user.status(), wanted, found.author()));
         return UserRules.checkNotClosed(user)
                 .then(open -> checkMayChange(call, found, added, removed))
-                .then(roles -> writing.changeStanding(
-                        found, deed, after, user.security().endSessions()))
+                .then(roles -> writing.changeStatus(
+                        found, event, after, user.security().endSessions()))
                 .map(changes -> UserWriting.receipt(changes, user, after));
     }
 
@@ -90,7 +90,7 @@ public final class RoleChange {
 
     /** The roles of the user, of any time and place, that the caller may not give. */
     Set<Role> rolesToWithhold(Call call, Found found) {
-        return UserRules.roles(found.user().standing()).stream()
+        return UserRules.roles(found.user().status()).stream()
                 .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .isPresent())

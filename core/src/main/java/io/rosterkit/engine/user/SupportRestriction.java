@@ -112,7 +112,7 @@ public final class SupportRestriction {
     private Optional<User> findNotClosed(Call call, UserId id) {
         return store.find(Viewer.of(call.organization()), id)
                 .value()
-                .filter(user -> user.standing().status() != UserStatus.CLOSED);
+                .filter(user -> user.status().state() != UserStatus.CLOSED);
     }
 
     private static Refusal withFact(Refusal refusal, String fact, List<String> values) {

@@ -4,8 +4,8 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.user.Reactivated;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.ReactivationReceipt;
+import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.UserReceipt;
 import java.util.Arrays;
 import java.util.Set;
@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
 public final class UserCodecs {
 
     /** The codec of a receipt. */
-    public static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(
+    public static final ResultCodec<UserReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.user() + " " + receipt.status(),
             text -> new UserReceipt(user(text), UserStatus.valueOf(fields(text)[1])));
 
-    static final ResultCodec<Unlocked> UNLOCKED = ResultCodec.of(
+    static final ResultCodec<UnlockReceipt> UNLOCKED_CODEC = ResultCodec.of(
             unlocked -> unlocked.user() + " " + unlocked.needsNewPassword(),
-            text -> new Unlocked(user(text), Boolean.parseBoolean(fields(text)[1])));
+            text -> new UnlockReceipt(user(text), Boolean.parseBoolean(fields(text)[1])));
 
-    static final ResultCodec<Reactivated> REACTIVATED = ResultCodec.of(
+    static final ResultCodec<ReactivationReceipt> REACTIVATED_CODEC = ResultCodec.of(
             reactivated -> reactivated.user() + " " + UserRules.roleCodes(reactivated.withheld()),
-            text -> new Reactivated(user(text), roles(text)));
+            text -> new ReactivationReceipt(user(text), roles(text)));
 
     private UserCodecs() {}
 

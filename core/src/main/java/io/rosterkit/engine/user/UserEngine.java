@@ -22,7 +22,7 @@ import io.rosterkit.user.Users;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Shows users, and changes their names, addresses and roles. One for all calls; thread-safe. */
+/** Shows users, and changes their names, addresses and roles. All calls share one instance. Thread-safe. */
 public final class UserEngine {
 
     private final OperationRunner runner;
@@ -87,7 +87,7 @@ public final class UserEngine {
         return runner.perform(
                 call,
                 Operation.of(UserWriting.ROLES, subject(id), new TreeSet<>(roleSet)),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findOther(call, id, Permission.GRANT_ROLES, now)
                         .then(found -> roleChange.decide(call, found, roleSet)));
     }
@@ -104,7 +104,7 @@ public final class UserEngine {
                 .then(parsed -> runner.perform(
                         call,
                         Operation.of(UserWriting.RENAME, subject(id), parsed.text()),
-                        UserCodecs.RECEIPT,
+                        UserCodecs.RECEIPT_CODEC,
                         now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
                                 .then(found ->
                                         nameChange.decide(found.author(), found.user(), UserWriting.RENAME, parsed))));

@@ -13,17 +13,17 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
-import io.rosterkit.engine.contact.FreeExternalIds;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -51,48 +51,55 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Imports users of an older system of the host. One for all calls; thread-safe. */
+/** Imports a user of an older system of the host. All calls share one instance. Thread-safe. */
 public final class UserImportEngine {
 
-    private static final ResultCodec<ImportedUser> IMPORTED = ResultCodec.of(
+    private static final ResultCodec<ImportedUser> IMPORTED_USER_CODEC = ResultCodec.of(
             imported -> imported.user().toString(), text -> new ImportedUser(new UserId(UUID.fromString(text))));
 
     private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore invitations;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final JournalWriter journalWriter;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final Ids ids;
     private final Hashing hashing;
-    private final FreeExternalIds externalIds;
+    private final ExternalIdAvailability externalIds;
 
     public UserImportEngine(
             OperationRunner runner,
             Gate gate,
             InvitationStore invitations,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             JournalWriter journalWriter,
-            CodeWords words,
+            CodeWords codeWords,
             Ids ids,
             Hashing hashing,
-            FreeExternalIds externalIds) {
+            ExternalIdAvailability externalIds) {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.journalWriter = journalWriter;
-        this.words = words;
+        this.codeWords = codeWords;
         this.ids = ids;
         this.hashing = hashing;
         this.externalIds = externalIds;
     }
 
     /**
-     * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused
-     * when the gate does not admit the caller, or when the profile does not know the type or a role. Refused also when
-     * address, name or phone number cannot be read, or when the name contains a code word. Refused when a user of the
-     * organization, or an open or held invitation, has the address. Refused when no password can match the stored hash.
+     * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused in
+     * these cases:
+     *
+     * <ul>
+     *   <li>The gate does not admit the caller, or the caller may not give one of the roles.
+     *   <li>The profile does not know the type or a role.
+     *   <li>The address, the name, the phone number or the external id cannot be read.
+     *   <li>The name contains a code word.
+     *   <li>A user of the organization, or an open or held invitation, has the address or the external id.
+     *   <li>The library cannot verify the stored hash: it is damaged, too costly or of an unknown kind.
+     * </ul>
      */
     public Outcome<ImportedUser> importUser(Call call, UserImport userImport) {
         Operation operation = Operation.of(
@@ -100,34 +107,34 @@ public final class UserImportEngine {
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
         UserId id = new UserId(ids.next());
-        return hashToStore(userImport)
-                .then(password -> ImportContent.contact(userImport)
-                        .then(contact -> runner.perform(
-                                call,
-                                operation,
-                                IMPORTED,
-                                now -> decide(call, userImport, contact, id, now)
-                                        .map(decision -> withPassword(call, decision, password, now)))));
+        Outcome<Optional<PasswordHash>> checkedHash = checkedHash(userImport);
+        return ImportContent.contact(userImport)
+                .then(contact -> runner.perform(
+                        call,
+                        operation,
+                        IMPORTED_USER_CODEC,
+                        now -> checkedHash.then(password -> decide(call, userImport, contact, id, now)
+                                .map(decision -> withCredential(call, decision, password, now)))));
     }
 
     private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
-        return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+        WithAccess<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
+        return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
                 .then(author -> gate.checkTypeGrant(call, seen.standing(), userImport.type())
                         .then(type -> gate.checkGrant(
-                                call, seen.standing(), userImport.details().roles()))
+                                call, seen.access(), userImport.details().roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
                         .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orRefusedWithStatus())
-                        .map(free -> freeAddresses.endExpired(author, free))
-                        .then(freed -> externalIds
-                                .checkFree(contact.externalId(), id, freed)
-                                .map(checked -> freed))
-                        .map(freed -> withAddress(
-                                freed,
+                        .map(available -> addressRelease.endExpired(author, available))
+                        .then(invitationEnd -> externalIds
+                                .checkFree(contact.externalId(), id, invitationEnd)
+                                .map(checked -> invitationEnd))
+                        .map(invitationEnd -> prepend(
+                                invitationEnd,
                                 importDecision(
                                         author,
                                         newUser(
@@ -138,8 +145,8 @@ public final class UserImportEngine {
                                                 userImport)))));
     }
 
-    private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> imported) {
-        return new Decision<>(claim.and(imported.changes()), imported.result());
+    private static Decision<ImportedUser> prepend(Changes invitationEnd, Decision<ImportedUser> imported) {
+        return new Decision<>(invitationEnd.and(imported.changes()), imported.result());
     }
 
     /** An imported user belongs to the active practice that was opened first, as an invitation does that names none. */
@@ -157,7 +164,7 @@ public final class UserImportEngine {
                 author.organization(),
                 id,
                 contact,
-                new User.Standing(
+                new User.Status(
                         UserStatus.ACTIVE,
                         userImport.type(),
                         RoleGrant.of(userImport.details().roles(), author.user()),
@@ -168,20 +175,20 @@ public final class UserImportEngine {
                 Revision.none());
     }
 
-    private Decision<ImportedUser> importDecision(Author author, User row) {
+    private Decision<ImportedUser> importDecision(Author author, User user) {
         Map<String, String> facts = Map.of(
-                "type", row.standing().type().code(),
-                "roles", UserRules.roleCodes(row.standing().rolesAt(author.now())));
+                "type", user.status().type().code(),
+                "roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
         JournaledChange journaled =
-                journalWriter.change(author, Deed.done("user.import", facts), row, PersonalFacts.of(row));
-        User revised = row.moved(row.standing(), row.security(), journaled.revision());
+                journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
+        User revised = user.moved(user.status(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))
                 .and(journaled.entry());
-        return new Decision<>(changes, new ImportedUser(row.id()));
+        return new Decision<>(changes, new ImportedUser(user.id()));
     }
 
-    private static Decision<ImportedUser> withPassword(
+    private static Decision<ImportedUser> withCredential(
             Call call, Decision<ImportedUser> decision, Optional<PasswordHash> password, Instant now) {
         return password.map(hash ->
                         Credential.first(call.organization(), decision.result().user(), hash, now))
@@ -191,15 +198,15 @@ public final class UserImportEngine {
     }
 
     private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> words.occursIn(text.text(), ground.practices()))
+        return name.filter(text -> codeWords.occursIn(text.text(), ground.practices()))
                         .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
-    private Outcome<Optional<PasswordHash>> hashToStore(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::hashToStore);
-        return userImport.details().password().isPresent() && stored.isEmpty()
+    private Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport) {
+        Optional<PasswordHash> stored = userImport.details().passwordHash().flatMap(hashing::hashToStore);
+        return userImport.details().passwordHash().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
                         .at("password")
                         .with("kinds", "argon2 bcrypt scrypt pbkdf2"))

@@ -7,9 +7,9 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserReason;
@@ -34,7 +34,7 @@ public final class UserLookup {
     }
 
     /** The user, the author of changes to the user, and the access state of the caller at that time. */
-    public record Found(Author author, Standing callerAccess, User user) {}
+    public record Found(Author author, AccessState callerAccess, User user) {}
 
     /** The user of that id. */
     public Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
@@ -57,8 +57,8 @@ public final class UserLookup {
 
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
-        Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
-        return gate.admit(call, seen.standing(), permission).then(agent -> present(seen));
+        WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
+        return gate.admit(call, seen.access(), permission).then(caller -> present(seen));
     }
 
     /** The user of that id; refused when it is the caller. */
@@ -72,7 +72,7 @@ public final class UserLookup {
                 : Outcome.done(found);
     }
 
-    /** The same for a user who is not closed, since a closed user never changes. */
+    /** The user of that id; refused when it is the caller, or when the user is closed. A closed user never changes. */
     public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
         return findOther(call, id, permission, now)
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
@@ -87,7 +87,7 @@ public final class UserLookup {
                 .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user));
     }
 
-    private static <T> Outcome<T> present(Seen<Optional<T>> seen) {
+    private static <T> Outcome<T> present(WithAccess<Optional<T>> seen) {
         return seen.value().map(Outcome::done).orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND));
     }
 }

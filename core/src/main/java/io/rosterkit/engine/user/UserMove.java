@@ -38,7 +38,7 @@ public enum UserMove {
     }
 
     /** The code of the act in the journal, such as {@code user.deactivate}. */
-    public String act() {
+    public String operationCode() {
         return "user." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.model.PracticeId;
@@ -48,16 +48,12 @@ public final class UserPages {
     /** What a host may see of a stored user: not the epochs of sessions and devices, and not the revision. */
     public static UserDetails details(ShownUser shown, Instant now) {
         User row = shown.user();
-        User.Standing standing = row.standing();
+        User.Status status = row.status();
         return new UserDetails(
                 row.id(),
                 DirectoryEngine.contact(row.contact()),
                 new UserDetails.Status(
-                        standing.status(),
-                        standing.type(),
-                        standing.rolesAt(now),
-                        standing.practicesAt(now),
-                        standing.lock()),
+                        status.state(), status.type(), status.rolesAt(now), status.practicesAt(now), status.lock()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
                 shown.lastSignInAt());
     }

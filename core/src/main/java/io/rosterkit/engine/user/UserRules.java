@@ -31,45 +31,44 @@ final class UserRules {
 
     private UserRules() {}
 
-    /** The standing after the move, if the transition table allows it. The lock stays as it is. */
-    static Outcome<User.Standing> afterMove(User user, UserMove move) {
-        return move.from().contains(user.standing().status())
-                ? Outcome.done(user.standing().with(move.to()))
+    /** The status after the move, if the transition table allows it. The lock stays as it is. */
+    static Outcome<User.Status> afterMove(User user, UserMove move) {
+        return move.from().contains(user.status().state())
+                ? Outcome.done(user.status().with(move.to()))
                 : wrongState(user);
     }
 
     /**
-     * The standing under an administrator's lock, which replaces a lock by failed attempts. Refused when the user is
-     * not active, or when an administrator has locked the user already.
+     * The status under an administrator's lock, which replaces a lock by failed attempts. Refused when the user is not
+     * active, or when an administrator has locked the user already.
      */
-    static Outcome<User.Standing> afterLock(User user, Instant now) {
-        return user.standing().status() == UserStatus.ACTIVE && !isLockedByAdministrator(user.standing())
+    static Outcome<User.Status> afterLock(User user, Instant now) {
+        return user.status().state() == UserStatus.ACTIVE && !isLockedByAdministrator(user.status())
                 ? Outcome.done(
-                        user.standing().with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, now, Optional.empty()))))
+                        user.status().with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, now, Optional.empty()))))
                 : wrongState(user);
     }
 
     /**
-     * The standing without a lock. Refused when the user is closed, or when neither the user is locked nor a counter of
+     * The status without a lock. Refused when the user is closed, or when neither the user is locked nor a counter of
      * the user has a lock to lift.
      */
-    static Outcome<User.Standing> afterUnlock(
+    static Outcome<User.Status> afterUnlock(
             User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
-        boolean locked =
-                user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
+        boolean locked = user.status().lock().filter(lock -> lock.holdsAt(now)).isPresent();
         boolean lockedByCounter = counters.stream().anyMatch(counter -> hasLockToLift(counter, policy, now));
-        if (user.standing().status() == UserStatus.CLOSED) {
+        if (user.status().state() == UserStatus.CLOSED) {
             return wrongState(user);
         }
         return locked || lockedByCounter
-                ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
-                : UserRules.<User.Standing>wrongState(user)
+                ? Outcome.done(user.status().with(Optional.<Lock>empty()))
+                : UserRules.<User.Status>wrongState(user)
                         .fold(Outcome::done, why -> Outcome.refused(why.with("lock", "none")));
     }
 
     /** The user; refused when closed, since a closed user never changes. */
     static Outcome<User> checkNotClosed(User user) {
-        return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
+        return user.status().state() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
     }
 
     /**
@@ -94,13 +93,13 @@ final class UserRules {
     }
 
     /** The roles of a user, of any time and place. */
-    static Set<Role> roles(User.Standing standing) {
-        return standing.grants().stream().map(RoleGrant::role).collect(Collectors.toSet());
+    static Set<Role> roles(User.Status status) {
+        return status.grants().stream().map(RoleGrant::role).collect(Collectors.toSet());
     }
 
     /** The roles that a user has in the whole organization at some time. */
-    static Set<Role> organizationRoles(User.Standing standing) {
-        return standing.grants().stream()
+    static Set<Role> organizationRoles(User.Status status) {
+        return status.grants().stream()
                 .filter(grant -> grant.scope() == RoleGrant.Scope.ORGANIZATION)
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
@@ -110,10 +109,10 @@ final class UserRules {
      * What the user is granted once they have exactly these roles in the whole organization. A grant that is in force
      * stays as it is. One that is over or has not begun is replaced or goes, and grants at practices stay.
      */
-    static Set<RoleGrant> grantsAfter(User.Standing standing, Set<Role> wanted, Author author) {
-        Set<Role> present = standing.rolesAt(author.now());
+    static Set<RoleGrant> grantsAfter(User.Status status, Set<Role> wanted, Author author) {
+        Set<Role> present = status.rolesAt(author.now());
         return Stream.concat(
-                        standing.grants().stream()
+                        status.grants().stream()
                                 .filter(grant -> grant.scope() == RoleGrant.Scope.PRACTICE
                                         || (wanted.contains(grant.role())
                                                 && grant.validity().holdsAt(author.now()))),
@@ -122,8 +121,8 @@ final class UserRules {
     }
 
     /** What the user is granted, at any time and place, but for these roles. */
-    static Set<RoleGrant> grantsWithout(User.Standing standing, Set<Role> withheld) {
-        return standing.grants().stream()
+    static Set<RoleGrant> grantsWithout(User.Status status, Set<Role> withheld) {
+        return status.grants().stream()
                 .filter(grant -> !withheld.contains(grant.role()))
                 .collect(Collectors.toSet());
     }
@@ -160,7 +159,7 @@ final class UserRules {
                         .map(Permission::code)
                         .collect(Collectors.joining(" ")),
                 "practices",
-                standing.assignments().stream()
+                status.assignments().stream()
                         .map(assignment -> assignment.practice().toString())
                         .sorted()
                         .collect(Collectors.joining(" ")));
@@ -185,8 +184,8 @@ final class UserRules {
      * The kind of the lock, as a fact of the journal. It is {@code unmarked} when the user has no lock: then only a
      * counter refused attempts, such as that of a known device.
      */
-    static String kindOfLock(User.Standing standing) {
-        return standing.lock()
+    static String kindOfLock(User.Status status) {
+        return status.lock()
                 .map(lock -> lock.kind().name().toLowerCase(Locale.ROOT))
                 .orElse("unmarked");
     }
@@ -213,15 +212,15 @@ final class UserRules {
                 && CounterRules.isCapReached(counter, CounterRules.budget(policy, counter.key()));
     }
 
-    private static boolean isLockedByAdministrator(User.Standing standing) {
-        return standing.lock()
+    private static boolean isLockedByAdministrator(User.Status status) {
+        return status.lock()
                 .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                 .isPresent();
     }
 
     private static <T> Outcome<T> wrongState(User user) {
-        UserStatus status = user.standing().status();
-        String state = status == UserStatus.ACTIVE && isLockedByAdministrator(user.standing())
+        UserStatus status = user.status().state();
+        String state = status == UserStatus.ACTIVE && isLockedByAdministrator(user.status())
                 ? "locked"
                 : status.name().toLowerCase(Locale.ROOT);
         return Outcome.refused(Refusal.of(UserReason.WRONG_STATE).with("state", state));

@@ -11,15 +11,15 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
-import io.rosterkit.user.Reactivated;
-import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.ReactivationReceipt;
+import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
 import java.util.List;
@@ -60,18 +60,18 @@ public final class UserStatusEngine {
                 call,
                 UserWriting.LOCK,
                 id,
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findOther(call, id, Permission.UNLOCK_USERS, now).then(this::decideLock));
     }
 
-    Outcome<Unlocked> unlock(Call call, UserId id) {
+    Outcome<UnlockReceipt> unlock(Call call, UserId id) {
         return supportRestriction.withNames(
                 call,
                 perform(
                         call,
                         UserWriting.UNLOCK,
                         id,
-                        UserCodecs.UNLOCKED,
+                        UserCodecs.UNLOCKED_CODEC,
                         now -> lookup.findOther(call, id, Permission.UNLOCK_USERS, now)
                                 .then(found ->
                                         supportRestriction.checkMayRestoreAccess(call, found, Permission.UNLOCK_USERS))
@@ -84,14 +84,14 @@ public final class UserStatusEngine {
     }
 
     /** Reactivates one user; also one of many. */
-    public Outcome<Reactivated> reactivate(Call call, UserId id) {
+    public Outcome<ReactivationReceipt> reactivate(Call call, UserId id) {
         return supportRestriction.withNames(
                 call,
                 perform(
                         call,
-                        UserMove.REACTIVATE.act(),
+                        UserMove.REACTIVATE.operationCode(),
                         id,
-                        UserCodecs.REACTIVATED,
+                        UserCodecs.REACTIVATED_CODEC,
                         now -> lookup.findOther(call, id, Permission.REACTIVATE_USERS, now)
                                 .then(found -> supportRestriction.checkMayRestoreAccess(
                                         call, found, Permission.REACTIVATE_USERS))
@@ -107,7 +107,7 @@ public final class UserStatusEngine {
                 call,
                 UserWriting.END_SESSIONS,
                 id,
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.find(call, id, Permission.MANAGE_USERS, now).then(this::decideEndOfSessions));
     }
 
@@ -115,9 +115,9 @@ public final class UserStatusEngine {
             Call call, UserId id, UserMove move, Function<User.Security, User.Security> epochs) {
         return perform(
                 call,
-                move.act(),
+                move.operationCode(),
                 id,
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
                         .then(found -> decideDeactivation(call, found, move, epochs)));
     }
@@ -131,9 +131,9 @@ public final class UserStatusEngine {
     private Outcome<Decision<UserReceipt>> decideLock(Found found) {
         User user = found.user();
         return UserRules.afterLock(user, found.author().now())
-                .then(after -> writing.changeStanding(
+                .then(after -> writing.changeStatus(
                                 found,
-                                Deed.done(UserWriting.LOCK, Map.of()),
+                                JournalEvent.done(UserWriting.LOCK, Map.of()),
                                 after,
                                 user.security().endSessions())
                         .map(changes -> UserWriting.receipt(
@@ -146,17 +146,17 @@ public final class UserStatusEngine {
      * The counters change together with the lock on the user. Otherwise a lock that begins at this moment would be
      * lifted only in part.
      */
-    private Outcome<Decision<Unlocked>> decideUnlock(Found found) {
+    private Outcome<Decision<UnlockReceipt>> decideUnlock(Found found) {
         User user = found.user();
         List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
-        Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
+        JournalEvent event = JournalEvent.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.status())));
         LockoutPolicy policy =
                 profiles.of(found.callerAccess().policy()).authentication().lockout();
         return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
-                .then(after -> writing.changeStanding(found, deed, after, user.security()))
+                .then(after -> writing.changeStatus(found, event, after, user.security()))
                 .map(changes -> new Decision<>(
                         UserWriting.liftCounters(changes, userCounters, found.author()),
-                        new Unlocked(user.id(), UserRules.needsNewPassword(userCounters, policy))));
+                        new UnlockReceipt(user.id(), UserRules.needsNewPassword(userCounters, policy))));
     }
 
     /**
@@ -172,31 +172,33 @@ public final class UserStatusEngine {
                         .users()
                         .deactivation()
                         .clearsRolesAndPractices();
-        Deed deed = Deed.done(move.act(), clears ? UserRules.factsOfClearing(user.standing()) : Map.of());
+        JournalEvent event =
+                JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.status()) : Map.of());
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
                         .checkMayChange(call, found, Set.of(), UserRules.roles(after))
                         .map(checked ->
                                 clears ? UserRules.cleared(after, found.author().now()) : after))
-                .then(after -> writing.changeStanding(found, deed, after, epochs.apply(user.security()))
+                .then(after -> writing.changeStatus(found, event, after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 
-    private Outcome<Decision<Reactivated>> decideReactivation(Call call, Found found) {
+    private Outcome<Decision<ReactivationReceipt>> decideReactivation(Call call, Found found) {
         User user = found.user();
         Set<Role> withheld = roleChange.rolesToWithhold(call, found);
-        Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.roleCodes(withheld)));
+        JournalEvent event = JournalEvent.done(
+                UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
-                .then(after -> writing.changeStanding(
-                        found, deed, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
-                .map(changes -> new Decision<>(changes, new Reactivated(user.id(), withheld)));
+                .then(after -> writing.changeStatus(
+                        found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
+                .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));
     }
 
     private Outcome<Decision<UserReceipt>> decideEndOfSessions(Found found) {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.checkNotClosed(found.user())
-                .then(user -> writing.changeStanding(
-                                found, Deed.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
-                        .map(changes -> UserWriting.receipt(changes, user, user.standing())));
+                .then(user -> writing.changeStatus(
+                                found, JournalEvent.done(UserWriting.END_SESSIONS, Map.of()), user.status(), epochs)
+                        .map(changes -> UserWriting.receipt(changes, user, user.status())));
     }
 }

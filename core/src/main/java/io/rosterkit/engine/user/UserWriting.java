@@ -10,7 +10,7 @@ import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -48,7 +48,7 @@ public final class UserWriting {
         return unlockers
                 .guard(found.author(), found.callerAccess().profile(), user, after)
                 .map(governance -> {
-                    JournaledChange journaled = journal(found.author(), deed, user);
+                    JournaledChange journaled = journal(found.author(), event, user);
                     // The row that others contend for comes last.
                     return UserRows.update(user, user.moved(after, epochs, journaled.revision()))
                             .and(governance)
@@ -57,8 +57,9 @@ public final class UserWriting {
     }
 
     /** Changes how a user is reached or called, or what the version of the user guards beside that. */
-    public Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
-        JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
+    public Changes changeContact(
+            Author author, JournalEvent event, User user, User.Contact contact, User.Security epochs) {
+        JournaledChange journaled = journalWriter.change(author, event, user, PersonalFacts.changed(user, contact));
         return Changes.none(user.organization())
                 .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
                 .and(journaled.entry());
@@ -86,11 +87,11 @@ public final class UserWriting {
     }
 
     /** The changes with the receipt that a caller gets for them. */
-    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
-        return new Decision<>(changes, new UserReceipt(user.id(), after.status()));
+    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Status after) {
+        return new Decision<>(changes, new UserReceipt(user.id(), after.state()));
     }
 
-    private JournaledChange journal(Author author, Deed deed, User user) {
-        return journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
+    private JournaledChange journal(Author author, JournalEvent event, User user) {
+        return journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
     }
 }

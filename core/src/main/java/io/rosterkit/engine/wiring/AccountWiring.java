@@ -41,7 +41,7 @@ final class AccountWiring {
                 shared.journalWriter);
         this.addresses = new OwnAddress(
                 signIn.reauthentication,
-                invitations.freeAddresses,
+                invitations.addressRelease,
                 new MailBudget(lockout.limiter),
                 recovery.mailboxLinks,
                 shared.journalWriter);
@@ -59,7 +59,7 @@ final class AccountWiring {
                 shared.linkReader,
                 signIn.accounts,
                 recovery.mailboxLinks,
-                invitations.freeAddresses,
+                invitations.addressRelease,
                 shared.journalWriter,
                 shared.ids);
     }

@@ -69,7 +69,7 @@ public final class Engines {
         return desks;
     }
 
-    /** The same in a transaction of the host, made for it alone. */
+    /** New engines for an actor in one organization, for one transaction of the host. */
     public DeskEngines desks(JoinedStorage storage) {
         return new DeskEngines(configuration, shared.within(configuration, storage));
     }

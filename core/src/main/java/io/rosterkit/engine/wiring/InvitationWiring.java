@@ -1,8 +1,8 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.invitation.BulkInvitations;
 import io.rosterkit.engine.invitation.CandidateDecision;
-import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.invitation.InvitationLinks;
@@ -18,7 +18,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 /** Makes the engines of invitations. */
 final class InvitationWiring {
 
-    final FreeAddresses freeAddresses;
+    final AddressRelease addressRelease;
     final InvitationEngine engine;
 
     private final SharedEngines shared;
@@ -29,9 +29,9 @@ final class InvitationWiring {
         this.shared = shared;
         this.store = shared.storage.port(InvitationStore.class);
         this.writing = new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys());
-        this.freeAddresses = new FreeAddresses(store, writing);
+        this.addressRelease = new AddressRelease(store, writing);
         CandidateDecision decision = new CandidateDecision(
-                shared.gate, shared.profiles, shared.codeWords, writing, freeAddresses, shared.externalIds);
+                shared.gate, shared.profiles, shared.codeWords, writing, addressRelease, shared.externalIds);
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,

@@ -8,8 +8,8 @@ import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.password.PasswordPolicy;
 
 /**
- * What a roster has once, also for its work in transactions of the host: the order of ids, the queue for processors,
- * and the damaged rows that were met.
+ * What a roster has once, also for its work in transactions of the host. These are the order of ids, the queue for
+ * processors, and the damaged rows that were met.
  */
 record ProcessParts(Ids ids, PasswordParts passwords, DamagedRows damaged) {
 
@@ -25,11 +25,11 @@ record ProcessParts(Ids ids, PasswordParts passwords, DamagedRows damaged) {
         PasswordPolicy standard =
                 configuration.profiles().standard().authentication().password();
         int longest = configuration.profiles().all().stream()
-                .mapToInt(profile -> profile.authentication().password().longest())
+                .mapToInt(profile -> profile.authentication().password().maxLength())
                 .max()
                 .orElseThrow();
         return new PasswordParts(
-                new Passwords(standard.longest(longest)),
+                new Passwords(standard.maxLength(longest)),
                 new Hashing(
                         configuration.hashes().hasher(),
                         configuration.hashes().limits(),

@@ -10,7 +10,7 @@ import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.HostTransaction;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.contact.FreeExternalIds;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.damage.WatchedStorage;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
@@ -44,7 +44,7 @@ final class SharedEngines {
     final BulkRunner bulk;
     final Gate gate;
     final Unlockers unlockers;
-    final FreeExternalIds externalIds;
+    final ExternalIdAvailability externalIds;
     final Links links;
     final LinkReader linkReader;
     final CodeWords codeWords;
@@ -68,7 +68,7 @@ final class SharedEngines {
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
                 gate, new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
-        this.externalIds = new FreeExternalIds(storage.port(TableStore.class));
+        this.externalIds = new ExternalIdAvailability(storage.port(TableStore.class));
         this.links = new Links(configuration.keys());
         this.linkReader =
                 new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));

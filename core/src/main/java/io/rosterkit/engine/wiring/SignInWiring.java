@@ -54,7 +54,7 @@ final class SignInWiring {
     }
 
     private static Challenges challenges(RosterConfiguration configuration, SharedEngines shared) {
-        int highestLimitOfAllProfiles = configuration.profiles().all().stream()
+        int maxAttemptsOfAnyProfile = configuration.profiles().all().stream()
                 .mapToInt(profile -> profile.authentication().secondStep().attempts())
                 .max()
                 .orElseThrow();
@@ -64,6 +64,6 @@ final class SignInWiring {
                 configuration.keys(),
                 shared.storage.port(VerificationStore.class),
                 new Codes(configuration.keys()),
-                highestLimitOfAllProfiles);
+                maxAttemptsOfAnyProfile);
     }
 }

@@ -59,7 +59,7 @@ final class UserWiring {
                 new UserPages(shared.gate, store, shared.pageReader),
                 status,
                 roles,
-                new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
+                new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
                 names);
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
         this.attributes = new AttributeEngine(
@@ -106,7 +106,7 @@ final class UserWiring {
                 shared.runner,
                 shared.gate,
                 shared.storage.port(InvitationStore.class),
-                invitations.freeAddresses,
+                invitations.addressRelease,
                 shared.journalWriter,
                 shared.codeWords,
                 shared.ids,

@@ -10,9 +10,9 @@ import io.rosterkit.model.EntryId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.audit.stored.JournalEntry.Secured;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.spi.secret.KeyRing;
 import java.time.Instant;
 import java.util.Map;
@@ -143,7 +143,7 @@ class JournalCipherTest {
                 organization,
                 Instant.EPOCH,
                 new Agent(Agent.Kind.VISITOR, "", "link"),
-                Deed.done("user.rename", Map.of()),
+                JournalEvent.done("user.rename", Map.of()),
                 new Subject(Subject.Kind.USER, new UUID(3, 3), 1),
                 new Secured(source, personal, Bytes.none()));
     }

@@ -217,10 +217,10 @@ class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7, 256, password.shortestWithSecondStep must be at least 8",
-        "8, 127, password.longest must be at least 128",
-        "8, 1025, password.longest must be at most 1024",
-        "300, 256, password.longest must not be less than shortestAlone"
+        "7, 256, password.minLengthWithSecondStep must be at least 8",
+        "8, 127, password.maxLength must be at least 128",
+        "8, 1025, password.maxLength must be at most 1024",
+        "300, 256, password.maxLength must not be less than minLengthAlone"
     })
     void lengthsOfAFormThatNoPolicyHasAreRefused(int atLeast, int atMost, String named) {
         assertThatIllegalArgumentException()
@@ -233,7 +233,7 @@ class PasswordsTest {
         PasswordPolicy standard = PasswordPolicy.standard();
         HashingLimits limits = HashingLimits.standard();
 
-        assertThat(List.of(standard.shortestAlone(), standard.shortestWithSecondStep(), standard.longest()))
+        assertThat(List.of(standard.minLengthAlone(), standard.minLengthWithSecondStep(), standard.maxLength()))
                 .containsExactly(15, 8, 256);
         assertThat(limits.atOnce()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(limits.waiting()).isEqualTo(64);

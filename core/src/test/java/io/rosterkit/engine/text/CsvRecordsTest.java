@@ -46,6 +46,16 @@ class CsvRecordsTest {
                 .isInstanceOf(CsvParseException.class);
     }
 
+    @Test
+    void readsNoRecordBeyondThoseThatWereAskedFor() {
+        CsvRecords records = CsvRecords.of("a\n\nb\nc\nd\n", ',', 0, 1);
+
+        assertThat(records.next(2)).extracting(CsvRow::line).containsExactly(1, 3);
+        assertThat(records.next()).map(CsvRow::line).contains(4);
+        assertThat(records.next(0)).isEmpty();
+        assertThat(records.next(9)).extracting(CsvRow::line).containsExactly(5);
+    }
+
     private static String wellFormed(Random random, char separator) {
         StringBuilder text = new StringBuilder();
         int width = 1 + random.nextInt(5);

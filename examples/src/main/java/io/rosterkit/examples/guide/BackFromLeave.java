@@ -5,7 +5,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.lifecycle.LifecycleReport;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,12 +16,12 @@ final class BackFromLeave {
 
     /** A line for each user who is not active now, with the reason; no line when all are. */
     static Outcome<List<String>> reactivate(Desk desk, String formId, List<UserId> ticked) {
-        Outcome<LifecycleReport<Reactivated>> report =
+        Outcome<LifecycleReport<ReactivationReceipt>> report =
                 desk.once(formId).lifecycle().reactivateAll(ticked);
         return report.map(BackFromLeave::linesOfTheRefused);
     }
 
-    private static List<String> linesOfTheRefused(LifecycleReport<Reactivated> report) {
+    private static List<String> linesOfTheRefused(LifecycleReport<ReactivationReceipt> report) {
         return report.refused().stream()
                 .map(answer -> answer.user() + ": "
                         + answer.outcome()

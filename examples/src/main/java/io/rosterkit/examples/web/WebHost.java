@@ -11,8 +11,8 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -197,7 +197,7 @@ final class WebHost implements AutoCloseable {
         return next(registration.done());
     }
 
-    private static Next next(Registered registered) {
+    private static Next next(RegistrationReceipt registered) {
         return new Next(registered.signedIn(), Html.signIn("You are registered."));
     }
 

@@ -10,7 +10,7 @@ import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.profile.Authentication;
+import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.notice.Receipt;
@@ -39,7 +39,7 @@ class SettingsTest {
 
         Settings.stricter(roster, organization).orThrow();
 
-        Authentication policies = roster.operations()
+        AuthenticationPolicies policies = roster.operations()
                 .policies(organization)
                 .get()
                 .orThrow()

@@ -67,7 +67,7 @@ class SignInPageTest {
         UserImport ben = UserImport.of(BEN, STAFF)
                 .verified()
                 .reachableAt("+4915112345678")
-                .withPassword(new PasswordHash(BCRYPT));
+                .withPasswordHash(new PasswordHash(BCRYPT));
         roster.operations().importUser(praxis, ben).orThrow();
         page = new SignInPage(roster, praxis, Clock.systemUTC());
     }

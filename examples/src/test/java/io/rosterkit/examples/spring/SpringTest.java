@@ -53,7 +53,8 @@ class SpringTest {
                 .open("Praxis Weiß", "anna@weiss.example")
                 .orThrow()
                 .organization();
-        UserImport ben = UserImport.of(BEN, StandardProfile.STAFF).verified().withPassword(new PasswordHash(BCRYPT));
+        UserImport ben =
+                UserImport.of(BEN, StandardProfile.STAFF).verified().withPasswordHash(new PasswordHash(BCRYPT));
         roster.operations().importUser(praxis, ben).orThrow();
         web = MockMvcBuilders.standaloneSetup(context.getBean(SignInController.class))
                 .build();

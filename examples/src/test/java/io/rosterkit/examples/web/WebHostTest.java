@@ -10,7 +10,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
@@ -49,7 +49,7 @@ class WebHostTest {
     private final Map<String, String> cookies = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private Roster roster;
-    private Founded founded;
+    private OpeningReceipt founded;
     private WebHost host;
 
     @BeforeEach

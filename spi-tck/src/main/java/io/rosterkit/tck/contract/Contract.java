@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
@@ -93,7 +93,7 @@ public abstract class Contract {
                 .isEqualTo(new Applied.Lost(Optional.of(changes.changes().get(0))));
     }
 
-    /** Stores an invitation further on its course. */
+    /** Stores an invitation with another progress. */
     protected final Invitation move(Invitation before, Invitation after) {
         write(Moves.moving(before, after));
         return after;
@@ -139,7 +139,7 @@ public abstract class Contract {
 
     /** The invitation as the storage has it. */
     protected final Optional<Invitation> found(Invitation row) {
-        Seen<Optional<TrackedInvitation>> seen =
+        WithAccess<Optional<TrackedInvitation>> seen =
                 storage.port(InvitationStore.class).find(Viewer.of(row.organization()), row.id());
         return seen.value().map(TrackedInvitation::invitation);
     }

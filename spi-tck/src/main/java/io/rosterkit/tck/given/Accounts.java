@@ -18,7 +18,10 @@ import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,7 +112,7 @@ public final class Accounts {
                 new ChallengeId(given.next()),
                 new Challenge.About(Challenge.Purpose.REGISTRATION, subject, 1, Optional.empty()),
                 new PhoneNumber("+436641234567"),
-                new Challenge.Course(true, 1, 0, NOW, NOW, NOW.plusSeconds(300), new Challenge.Pace(1, NOW)),
+                new ChallengeProgress(true, 1, 0, NOW, NOW, NOW.plusSeconds(300), new SendingWindow(1, NOW)),
                 1,
                 1);
     }
@@ -120,7 +123,7 @@ public final class Accounts {
                 given.id(),
                 user,
                 purpose,
-                new Confirmation.Course(true, 1, NOW, NOW.plusSeconds(3_600)),
+                new ConfirmationProgress(true, 1, NOW, NOW.plusSeconds(3_600)),
                 new LinkSeed(1, 0, 1, Given.bytes("0123456789abcdef")),
                 Optional.empty(),
                 1);

@@ -16,14 +16,14 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -133,14 +133,14 @@ public final class Given {
         return user(address, status, NOW);
     }
 
-    User user(String address, UserStatus status, Instant since) {
+    User user(String address, UserStatus state, Instant since) {
         UserId id = new UserId(ids.at(since));
         User.Contact contact = User.Contact.of(address(address))
                 .withAddress(address(address), true)
                 .withName(Optional.of(new DisplayName("Ben")))
                 .withPhone(Optional.of(PHONE));
-        User.Standing standing = new User.Standing(
-                status,
+        User.Status status = new User.Status(
+                state,
                 new UserType("staff"),
                 RoleGrant.of(Set.of(new Role("clinician")), Optional.empty()),
                 Set.of(PracticeAssignment.of(practice.id(), Optional.empty())),
@@ -149,7 +149,7 @@ public final class Given {
                 organization,
                 id,
                 contact,
-                standing,
+                status,
                 User.Security.first(salt(id.uuid())),
                 new User.Origin(since, Optional.empty(), Optional.empty()),
                 first(id));
@@ -157,12 +157,12 @@ public final class Given {
 
     /** An open invitation made now. */
     public Invitation invitation(String address) {
-        return invitation(address, Course.open(NOW, NOW.plus(OPEN_FOR)));
+        return invitation(address, InvitationProgress.open(NOW, NOW.plus(OPEN_FOR)));
     }
 
-    /** An invitation on its course. */
-    public Invitation invitation(String address, Course course) {
-        InvitationId id = new InvitationId(ids.at(course.invitedAt()));
+    /** An invitation with this progress. */
+    public Invitation invitation(String address, InvitationProgress progress) {
+        InvitationId id = new InvitationId(ids.at(progress.invitedAt()));
         Invitee invitee = new Invitee(
                 new UserId(ids.next()),
                 address(address),
@@ -171,7 +171,7 @@ public final class Given {
                 Set.of(new Role("clinician"), new Role("office-administrator")),
                 practice.id());
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
-        return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
+        return new Invitation(organization, id, invitee, progress, link, new MessageId(ids.next()), first(id));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Given {
                 Lane.NOTICE,
                 about,
                 row.invitee().address(),
-                row.course().invitedAt());
+                row.progress().invitedAt());
         return Moves.person(row)
                 .and(InvitationTable.INVITATIONS.insert(row))
                 .and(message)
@@ -227,13 +227,13 @@ public final class Given {
     public JournalEntry entry(Subject subject, Instant at) {
         EntryId id = new EntryId(ids.at(at));
         Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner");
-        Deed deed = Deed.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
+        JournalEvent event = JournalEvent.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
         return new JournalEntry(
                 id,
                 organization,
                 at,
                 agent,
-                deed,
+                event,
                 subject,
                 new JournalEntry.Secured(
                         Optional.of(bytes("source of " + id)),

@@ -6,8 +6,8 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.UserStatus;
@@ -27,10 +27,10 @@ public final class Moves {
 
     /** The invitation in another state; {@link InvitationState#OPEN} reopens it. */
     public static Invitation to(InvitationState state, Invitation row) {
-        Course course = state == InvitationState.OPEN
-                ? row.course().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
-                : row.course().to(state, Given.NOW.plusSeconds(1));
-        return row.moved(course, next(row.revision()));
+        InvitationProgress progress = state == InvitationState.OPEN
+                ? row.progress().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
+                : row.progress().to(state, Given.NOW.plusSeconds(1));
+        return row.moved(progress, next(row.revision()));
     }
 
     /** What moves an invitation: with its end the invited person goes, and comes again when it is reopened. */
@@ -50,24 +50,23 @@ public final class Moves {
 
     /** The invitation, superseded by another. */
     public static Invitation superseded(Invitation row, Invitation successor) {
-        Course course = row.course().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
-        return row.moved(course, next(row.revision()));
+        InvitationProgress progress = row.progress().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
+        return row.moved(progress, next(row.revision()));
     }
 
     /** The user of another status. */
     public static User to(UserStatus status, User row) {
-        return to(row.standing().with(status), row);
+        return to(row.status().with(status), row);
     }
 
-    /** The user, standing otherwise. */
-    public static User to(User.Standing standing, User row) {
-        return row.moved(standing, row.security(), next(row.revision()));
+    /** The user with this status. */
+    public static User to(User.Status status, User row) {
+        return row.moved(status, row.security(), next(row.revision()));
     }
 
-    /** The same standing with these roles in the whole organization and no others. */
-    public static User.Standing with(User.Standing standing, String... roles) {
-        return standing.with(
-                RoleGrant.of(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Optional.empty()));
+    /** The same status with these roles in the whole organization and no others. */
+    public static User.Status with(User.Status status, String... roles) {
+        return status.with(RoleGrant.of(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Optional.empty()));
     }
 
     /** The user at another address. */
@@ -104,6 +103,6 @@ public final class Moves {
     public static User withoutSalt(User row) {
         User.Security erased =
                 new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
-        return row.moved(row.standing(), erased, next(row.revision()));
+        return row.moved(row.status(), erased, next(row.revision()));
     }
 }

@@ -25,7 +25,7 @@ public final class Race {
      * What each of the runners came to; runner {@code i} is told its number. A runner that throws ends the race with an
      * error.
      */
-    public static <T> List<T> of(int runners, IntFunction<T> course) {
+    public static <T> List<T> of(int runners, IntFunction<T> progress) {
         CyclicBarrier barrier = new CyclicBarrier(runners);
         ExecutorService threads = Executors.newFixedThreadPool(runners, Race::runner);
         try {
@@ -34,7 +34,7 @@ public final class Race {
                 int runner = number;
                 running.add(threads.submit(() -> {
                     await(barrier);
-                    return course.apply(runner);
+                    return progress.apply(runner);
                 }));
             }
             List<T> results = new ArrayList<>();
@@ -88,8 +88,8 @@ public final class Race {
     }
 
     /** One that is stuck for good does not keep the whole run from ending. */
-    private static Thread runner(Runnable course) {
-        Thread thread = new Thread(course, "runner");
+    private static Thread runner(Runnable progress) {
+        Thread thread = new Thread(progress, "runner");
         thread.setDaemon(true);
         return thread;
     }

@@ -103,7 +103,7 @@ public abstract class CursorContract extends Contract {
                             row.id()),
                     row -> move(row, Moves.to(InvitationState.WITHDRAWN, row)));
             rows.forEach(row -> found(row)
-                    .filter(stored -> stored.course().state() == InvitationState.OPEN)
+                    .filter(stored -> stored.progress().state() == InvitationState.OPEN)
                     .ifPresent(stored -> move(stored, Moves.to(InvitationState.WITHDRAWN, stored))));
         }
     }

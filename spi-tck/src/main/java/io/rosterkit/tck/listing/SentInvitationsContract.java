@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -32,7 +32,7 @@ public abstract class SentInvitationsContract extends Contract {
         sent(given, "a@weiss.example", open(anna.id()));
         sent(given, "b@weiss.example", open(anna.id()));
         sent(given, "c@weiss.example", open(emil.id()));
-        sent(given, "d@weiss.example", Course.open(NOW, END));
+        sent(given, "d@weiss.example", InvitationProgress.open(NOW, END));
 
         assertThat(count(given.id(), anna.id(), NOW, 10)).isEqualTo(2);
         assertThat(count(given.id(), emil.id(), NOW, 10)).isEqualTo(1);
@@ -81,12 +81,12 @@ public abstract class SentInvitationsContract extends Contract {
         assertThat(count(other.id(), anna.id(), NOW, 10)).isEqualTo(1);
     }
 
-    private static Course open(UserId inviter) {
-        return Course.open(NOW, END).by(Optional.of(inviter));
+    private static InvitationProgress open(UserId inviter) {
+        return InvitationProgress.open(NOW, END).by(Optional.of(inviter));
     }
 
-    private void sent(Given organization, String address, Course course) {
-        Invitation row = organization.invitation(address, course);
+    private void sent(Given organization, String address, InvitationProgress progress) {
+        Invitation row = organization.invitation(address, progress);
         write(organization.inviting(row));
     }
 

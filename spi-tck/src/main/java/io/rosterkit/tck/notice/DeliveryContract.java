@@ -87,7 +87,7 @@ public abstract class DeliveryContract extends Contract {
         Invitation row = given.invitation(BEN);
         write(InvitationTable.INVITATIONS.insert(row));
 
-        shows(row, Delivery.forgotten(row.course().changedAt()));
+        shows(row, Delivery.forgotten(row.progress().changedAt()));
     }
 
     private Invitation resent(Given in, Invitation before, Message as) {
@@ -103,7 +103,7 @@ public abstract class DeliveryContract extends Contract {
                 before.organization(),
                 before.id(),
                 before.invitee(),
-                before.course(),
+                before.progress(),
                 before.link(),
                 message.id(),
                 Moves.next(before.revision()));

@@ -69,7 +69,7 @@ public abstract class MessagePurgeContract extends Contract {
         List<OutboxMessage> kept = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
             Invitation some = given.invitation(state + "@weiss.example");
-            Invitation row = some.moved(some.course().to(state, BEFORE), some.revision());
+            Invitation row = some.moved(some.progress().to(state, BEFORE), some.revision());
             OutboxMessage last =
                     message(about(row, given.inviting(row).messages().get(0)), MessageState.SENT, BEFORE);
             OutboxMessage earlier = message(about(row, given.message(Lane.NOTICE, BEFORE)), MessageState.SENT, BEFORE);
@@ -93,7 +93,7 @@ public abstract class MessagePurgeContract extends Contract {
         Invitation ours = given.invitation("ben@weiss.example");
         Invitation theirs = other.invitation("ben@weiss.example");
         assertThat(theirs.id()).isEqualTo(ours.id());
-        Invitation over = ours.moved(ours.course().to(InvitationState.WITHDRAWN, BEFORE), ours.revision());
+        Invitation over = ours.moved(ours.progress().to(InvitationState.WITHDRAWN, BEFORE), ours.revision());
         write(InvitationTable.INVITATIONS.insert(over));
         write(InvitationTable.INVITATIONS.insert(theirs));
         OutboxMessage ourLast = message(given.inviting(over).messages().get(0), MessageState.SENT, BEFORE);

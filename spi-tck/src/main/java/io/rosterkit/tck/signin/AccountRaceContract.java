@@ -11,6 +11,7 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -106,11 +107,17 @@ public abstract class AccountRaceContract extends Contract {
     void oneOfManyUsesACode() {
         Challenge challenge = accounts.challenge(accounts.nobody());
         write(ChallengeTable.CHALLENGES.write(challenge));
-        Challenge.Course from = challenge.course();
+        ChallengeProgress from = challenge.progress();
         List<Challenge> rows = several(
                 MANY,
-                number -> challenge.moved(new Challenge.Course(
-                        false, from.sending(), number, from.begunAt(), from.sentAt(), from.expiresAt(), from.pace())));
+                number -> challenge.moved(new ChallengeProgress(
+                        false,
+                        from.sendingNumber(),
+                        number,
+                        from.begunAt(),
+                        from.sentAt(),
+                        from.expiresAt(),
+                        from.sendingWindow())));
 
         Challenge winner =
                 rows.get(theOneWinner(several(MANY, number -> ChallengeTable.CHALLENGES.write(rows.get(number)))));

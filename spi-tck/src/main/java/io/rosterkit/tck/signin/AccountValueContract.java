@@ -27,7 +27,10 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
@@ -68,7 +71,7 @@ public abstract class AccountValueContract extends Contract {
                     given.id(),
                     some.id(),
                     some.contact(),
-                    some.standing().with(Optional.of(lock)),
+                    some.status().with(Optional.of(lock)),
                     some.security(),
                     new User.Origin(at, Optional.empty(), Optional.empty()),
                     some.revision()));
@@ -124,17 +127,17 @@ public abstract class AccountValueContract extends Contract {
         for (Instant at : TIMES) {
             User user = join(given.user(at + "@weiss.example", ACTIVE));
             Challenge some = accounts.challenge(user.id().uuid());
-            Challenge.Pace pace = new Challenge.Pace(1, at.plusNanos(2_000));
-            Challenge.Course course =
-                    new Challenge.Course(true, 1, 0, at.minusNanos(1_000), at, at.plusNanos(1_000), pace);
+            SendingWindow sendingWindow = new SendingWindow(1, at.plusNanos(2_000));
+            ChallengeProgress progress =
+                    new ChallengeProgress(true, 1, 0, at.minusNanos(1_000), at, at.plusNanos(1_000), sendingWindow);
             Challenge challenge =
-                    new Challenge(given.id(), some.id(), some.about(), some.to(), course, some.keyId(), 1);
+                    new Challenge(given.id(), some.id(), some.about(), some.to(), progress, some.keyId(), 1);
             Confirmation other = accounts.confirmation(user.id(), Confirmation.Purpose.RECOVERY);
             Confirmation confirmation = new Confirmation(
                     given.id(),
                     user.id(),
                     other.purpose(),
-                    new Confirmation.Course(true, 1, at, at.plusNanos(1_000)),
+                    new ConfirmationProgress(true, 1, at, at.plusNanos(1_000)),
                     other.link(),
                     other.pending(),
                     1);
@@ -156,14 +159,14 @@ public abstract class AccountValueContract extends Contract {
         User.Contact contact = some.contact()
                 .withName(Optional.of(new DisplayName("\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH))))
                 .withPhone(Optional.of(new PhoneNumber("+123456789012345")));
-        User.Standing standing = new User.Standing(
+        User.Status status = new User.Status(
                 ACTIVE,
                 new UserType("t".repeat(40)),
                 RoleGrant.of(Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))), Optional.empty()),
                 Set.of(PracticeAssignment.of(given.practice().id(), Optional.empty())),
                 Optional.empty());
         User row = join(some.reached(contact, some.security(), some.revision())
-                .moved(standing, some.security(), some.revision()));
+                .moved(status, some.security(), some.revision()));
         PasswordHash hash = new PasswordHash("$" + "h".repeat(PasswordHash.MAX_LENGTH - 1));
         Credential password = Credential.first(given.id(), row.id(), hash, NOW);
         write(CredentialTable.CREDENTIALS.write(password));

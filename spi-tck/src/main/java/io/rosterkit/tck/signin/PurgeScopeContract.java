@@ -12,6 +12,8 @@ import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -105,9 +107,9 @@ public abstract class PurgeScopeContract extends Contract {
         Challenge some = accounts.challenge(accounts.nobody());
         Challenge another = accounts.challenge(accounts.nobody());
         Instant begun = NOW.minus(YEARS);
-        Challenge.Pace pace = new Challenge.Pace(1, begun);
-        Challenge open = with(some, new Challenge.Course(true, 1, 0, begun, begun, AFTER, pace));
-        Challenge answered = with(another, new Challenge.Course(false, 1, 1, begun, begun, AFTER, pace));
+        SendingWindow sendingWindow = new SendingWindow(1, begun);
+        Challenge open = with(some, new ChallengeProgress(true, 1, 0, begun, begun, AFTER, sendingWindow));
+        Challenge answered = with(another, new ChallengeProgress(false, 1, 1, begun, begun, AFTER, sendingWindow));
         insert(ChallengeTable.CHALLENGES, open, answered);
 
         assertThat(work().challenges(NOW, 10)).isZero();
@@ -159,15 +161,21 @@ public abstract class PurgeScopeContract extends Contract {
     }
 
     private static Challenge until(Instant end, Challenge row) {
-        Challenge.Course course = row.course();
+        ChallengeProgress progress = row.progress();
         return with(
                 row,
-                new Challenge.Course(
-                        course.open(), course.sending(), course.tries(), BEFORE, BEFORE, end, course.pace()));
+                new ChallengeProgress(
+                        progress.open(),
+                        progress.sendingNumber(),
+                        progress.attempts(),
+                        BEFORE,
+                        BEFORE,
+                        end,
+                        progress.sendingWindow()));
     }
 
-    private static Challenge with(Challenge row, Challenge.Course course) {
-        return new Challenge(row.organization(), row.id(), row.about(), row.to(), course, row.keyId(), row.version());
+    private static Challenge with(Challenge row, ChallengeProgress progress) {
+        return new Challenge(row.organization(), row.id(), row.about(), row.to(), progress, row.keyId(), row.version());
     }
 
     @SafeVarargs

@@ -19,6 +19,7 @@ import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
@@ -123,7 +124,7 @@ public abstract class PurgeWorkContract extends Contract {
         assertThat(delivery(open).state()).isEqualTo(MessageState.SENT);
 
         assertThat(work().messages(NOW.plus(YEAR), 10)).isEqualTo(1);
-        assertThat(delivery(open)).isEqualTo(Delivery.forgotten(over.course().changedAt()));
+        assertThat(delivery(open)).isEqualTo(Delivery.forgotten(over.progress().changedAt()));
     }
 
     @Test
@@ -197,8 +198,8 @@ public abstract class PurgeWorkContract extends Contract {
     private Challenge challenge(Instant until) {
         Challenge first = accounts.challenge(accounts.nobody());
         write(ChallengeTable.CHALLENGES.write(first));
-        Challenge row = first.moved(new Challenge.Course(
-                false, 1, 1, NOW, NOW, until, first.course().pace()));
+        Challenge row = first.moved(new ChallengeProgress(
+                false, 1, 1, NOW, NOW, until, first.progress().sendingWindow()));
         write(ChallengeTable.CHALLENGES.write(row));
         return row;
     }

@@ -83,11 +83,11 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession session = begin(accounts.session(anna));
         User gone = Moves.to(UserStatus.CLOSED, anna);
-        write(UserTable.USERS.update(gone.moved(gone.standing(), gone.security().endAll(), gone.revision())));
+        write(UserTable.USERS.update(gone.moved(gone.status(), gone.security().endAll(), gone.revision())));
         write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(session(session)).contains(new Present(session, found(anna).orElseThrow(), organization()));
-        assertThat(session(session).map(Present::user).map(User::standing)).contains(gone.standing());
+        assertThat(session(session).map(Present::user).map(User::status)).contains(gone.status());
     }
 
     @Test
@@ -124,7 +124,7 @@ public abstract class SessionContract extends Contract {
         join(ben);
         Device second = known(accounts.device(anna, NOW.plusSeconds(2)));
         Device third = known(accounts.device(anna, NOW.plusSeconds(3)));
-        User later = anna.moved(anna.standing(), anna.security().endAll(), Moves.next(anna.revision()));
+        User later = anna.moved(anna.status(), anna.security().endAll(), Moves.next(anna.revision()));
         Device first = known(accounts.device(later, NOW.plusSeconds(1)));
         Device his = known(accounts.device(ben));
 

@@ -146,8 +146,7 @@ public abstract class SignInStoreContract extends Contract {
     void aDeviceOfAnEarlierEpochIsNotKnown() {
         join(anna);
         Device device = known(accounts.device(anna));
-        write(UserTable.USERS.update(
-                anna.moved(anna.standing(), anna.security().endAll(), Moves.next(anna.revision()))));
+        write(UserTable.USERS.update(anna.moved(anna.status(), anna.security().endAll(), Moves.next(anna.revision()))));
 
         assertThat(facts(by(ANNA, device)).device()).isEmpty();
     }

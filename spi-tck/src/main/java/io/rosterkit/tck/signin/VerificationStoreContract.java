@@ -12,8 +12,11 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -38,7 +41,7 @@ public abstract class VerificationStoreContract extends Contract {
                 9_000_000_000L,
                 Optional.of(new DeviceId(accounts.nobody())));
         Challenge signIn = challenge(
-                new Challenge(given.id(), some.id(), about, new PhoneNumber("+491721234567"), some.course(), 255, 1));
+                new Challenge(given.id(), some.id(), about, new PhoneNumber("+491721234567"), some.progress(), 255, 1));
 
         assertThat(found(registration)).contains(registration);
         assertThat(found(signIn)).contains(signIn);
@@ -49,13 +52,13 @@ public abstract class VerificationStoreContract extends Contract {
     @Test
     void findsAChallengeAsItWasChangedLast() {
         Challenge first = challenge(accounts.challenge(accounts.nobody()));
-        Challenge.Pace pace = new Challenge.Pace(7, NOW.minusSeconds(60));
-        Challenge again = challenge(
-                first.moved(new Challenge.Course(true, 2, 3, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
+        SendingWindow sendingWindow = new SendingWindow(7, NOW.minusSeconds(60));
+        Challenge again = challenge(first.moved(
+                new ChallengeProgress(true, 2, 3, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), sendingWindow)));
         assertThat(found(first)).contains(again);
 
-        Challenge over = challenge(
-                again.moved(new Challenge.Course(false, 2, 4, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
+        Challenge over = challenge(again.moved(
+                new ChallengeProgress(false, 2, 4, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), sendingWindow)));
         assertThat(found(first)).contains(over);
     }
 
@@ -94,7 +97,7 @@ public abstract class VerificationStoreContract extends Contract {
                 new Challenge.About(Challenge.Purpose.SIGN_IN, before.subject(), before.epoch(), Optional.empty());
         Challenge some = accounts.challenge(anna.id().uuid());
         Challenge signIn =
-                new Challenge(some.organization(), some.id(), about, some.to(), some.course(), some.keyId(), 1);
+                new Challenge(some.organization(), some.id(), about, some.to(), some.progress(), some.keyId(), 1);
         assertThat(latest(signIn)).isEmpty();
         challenge(signIn);
         Challenge others = challenge(accounts.challenge(accounts.nobody()));
@@ -121,7 +124,7 @@ public abstract class VerificationStoreContract extends Contract {
 
         Confirmation some = accounts.confirmation(anna.id(), Purpose.NEW_ADDRESS);
         Confirmation address = confirm(
-                new Confirmation(given.id(), anna.id(), some.purpose(), some.course(), some.link(), pending(600), 1));
+                new Confirmation(given.id(), anna.id(), some.purpose(), some.progress(), some.link(), pending(600), 1));
 
         assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(address);
         assertThat(found(anna.id(), Purpose.RECOVERY)).contains(recovery);
@@ -131,12 +134,12 @@ public abstract class VerificationStoreContract extends Contract {
     void findsAConfirmationAsItWasChangedLast() {
         join(anna);
         Confirmation first = confirm(accounts.confirmation(anna.id(), Purpose.NEW_ADDRESS));
-        Confirmation.Course later =
-                new Confirmation.Course(true, 9_000_000_000L, NOW.plusSeconds(60), NOW.plusSeconds(120));
+        ConfirmationProgress later =
+                new ConfirmationProgress(true, 9_000_000_000L, NOW.plusSeconds(60), NOW.plusSeconds(120));
         Confirmation second = confirm(first.next(later, first.link().renewed(7), pending(2)));
         assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(second);
 
-        Confirmation.Course over = new Confirmation.Course(false, 1, NOW.plusSeconds(60), NOW.plusSeconds(120));
+        ConfirmationProgress over = new ConfirmationProgress(false, 1, NOW.plusSeconds(60), NOW.plusSeconds(120));
         Confirmation third = confirm(second.next(over, second.link(), Optional.empty()));
         assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(third);
     }
@@ -145,11 +148,11 @@ public abstract class VerificationStoreContract extends Contract {
     void aConfirmationMovesFromTheVersionBeforeOnly() {
         join(anna);
         Confirmation first = accounts.confirmation(anna.id(), Purpose.RECOVERY);
-        Confirmation second = first.next(first.course(), first.link().renewed(1), Optional.empty());
+        Confirmation second = first.next(first.progress(), first.link().renewed(1), Optional.empty());
         loses(ConfirmationTable.CONFIRMATIONS.write(second));
         confirm(first);
         loses(ConfirmationTable.CONFIRMATIONS.write(first));
-        loses(ConfirmationTable.CONFIRMATIONS.write(second.next(first.course(), second.link(), Optional.empty())));
+        loses(ConfirmationTable.CONFIRMATIONS.write(second.next(first.progress(), second.link(), Optional.empty())));
         confirm(second);
         loses(ConfirmationTable.CONFIRMATIONS.write(second));
 
@@ -184,12 +187,12 @@ public abstract class VerificationStoreContract extends Contract {
     }
 
     private static Challenge tried(Challenge row) {
-        Challenge.Course from = row.course();
-        return row.moved(from.tried());
+        ChallengeProgress from = row.progress();
+        return row.moved(from.withOneMoreAttempt());
     }
 
     private static Challenge in(OrganizationId organization, Challenge row) {
-        return new Challenge(organization, row.id(), row.about(), row.to(), row.course(), row.keyId(), row.version());
+        return new Challenge(organization, row.id(), row.about(), row.to(), row.progress(), row.keyId(), row.version());
     }
 
     private static Optional<Confirmation.Pending> pending(int length) {

@@ -4,8 +4,8 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -59,7 +59,7 @@ public abstract class WaitingStoreContract extends Contract {
     @Test
     void anInvitationWaitsUntilTheVeryInstantItsTimeIsOver() {
         Instant end = NOW.plusSeconds(60);
-        Invitation ben = invite(given, given.invitation(BEN, Course.open(NOW, end)));
+        Invitation ben = invite(given, given.invitation(BEN, InvitationProgress.open(NOW, end)));
 
         assertThat(waiting(BEN, end.minusNanos(1_000), 10)).containsExactly(ben);
         assertThat(waiting(BEN, end, 10)).isEmpty();
@@ -70,8 +70,9 @@ public abstract class WaitingStoreContract extends Contract {
         List<Invitation> expected = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
             if (state != InvitationState.HELD) {
-                Course course = Course.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(1));
-                Invitation row = invite(given, given.invitation(BEN, course));
+                InvitationProgress progress =
+                        InvitationProgress.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(1));
+                Invitation row = invite(given, given.invitation(BEN, progress));
                 if (state == InvitationState.OPEN) {
                     expected.add(row);
                 }
@@ -97,7 +98,7 @@ public abstract class WaitingStoreContract extends Contract {
 
     private static Invitation invitedAt(Given in, int seconds) {
         Instant at = NOW.plusSeconds(seconds);
-        return in.invitation(BEN, Course.open(at, at.plus(Given.OPEN_FOR)));
+        return in.invitation(BEN, InvitationProgress.open(at, at.plus(Given.OPEN_FOR)));
     }
 
     private List<Invitation> waiting(String addressKey, Instant now, int limit) {

@@ -82,7 +82,7 @@ public final class Samples {
     public static final PolicyOverrides LONGEST_OVERRIDES = PolicyOverrides.none()
             .secondStep(SecondStepDemand.AT_REGISTRATION)
             .sessionLifetime(Duration.ofDays(366).minusNanos(1))
-            .shortestPassword(128)
+            .minPasswordLength(128)
             .invitationLifetime(Duration.ofDays(365).minusNanos(1));
 
     /** The names of the constants that a column may hold: each column takes those of its own. */
@@ -215,7 +215,7 @@ public final class Samples {
                 row.organization(),
                 row.user(),
                 row.purpose(),
-                row.course(),
+                row.progress(),
                 row.link(),
                 Optional.of(new Confirmation.Pending(1, bytes(100))),
                 row.version());

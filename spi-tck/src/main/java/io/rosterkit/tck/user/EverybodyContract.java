@@ -14,8 +14,8 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
@@ -69,9 +69,9 @@ public abstract class EverybodyContract extends Contract {
         join(given.user("anna@weiss.example", CLOSED));
         List<Enrolled> expected = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
-            Course course =
-                    Course.open(NOW.minusSeconds(120), NOW.minusSeconds(60)).to(state, NOW.plusSeconds(5));
-            Invitation row = invite(given, given.invitation(state + "@weiss.example", course));
+            InvitationProgress progress = InvitationProgress.open(NOW.minusSeconds(120), NOW.minusSeconds(60))
+                    .to(state, NOW.plusSeconds(5));
+            Invitation row = invite(given, given.invitation(state + "@weiss.example", progress));
             if (row.holdsAddress()) {
                 expected.add(0, invited(row, INVITED));
             }
@@ -122,9 +122,9 @@ public abstract class EverybodyContract extends Contract {
         User cleo = join(locked(holding("cleo@weiss.example", 2, "owner"), Lock.Kind.ATTEMPTS));
         join(locked(holding("dora@weiss.example", 0, "owner"), Lock.Kind.ADMINISTRATOR));
         User emil = holding("emil@weiss.example", 0, "owner");
-        join(emil.moved(emil.standing().with(DEACTIVATED), emil.security(), emil.revision()));
+        join(emil.moved(emil.status().with(DEACTIVATED), emil.security(), emil.revision()));
         User fritz = holding("fritz@weiss.example", 0, "owner");
-        join(fritz.moved(fritz.standing().with(CLOSED), fritz.security(), fritz.revision()));
+        join(fritz.moved(fritz.status().with(CLOSED), fritz.security(), fritz.revision()));
         join(holding("gerd@weiss.example", 0, "clinician"));
         join(holding("hans@weiss.example", 0));
 
@@ -162,7 +162,7 @@ public abstract class EverybodyContract extends Contract {
 
     private static Enrolled user(User row) {
         return new Enrolled(
-                row.id(), Optional.empty(), row.contact(), row.standing().type(), REGISTERED);
+                row.id(), Optional.empty(), row.contact(), row.status().type(), REGISTERED);
     }
 
     private static Enrolled invited(Invitation row, RegistrationStatus status) {
@@ -179,12 +179,12 @@ public abstract class EverybodyContract extends Contract {
 
     private User holding(String address, int seconds, String... roles) {
         User some = Users.madeAt(NOW.plusSeconds(seconds), given, address, ACTIVE);
-        return some.moved(Moves.with(some.standing(), roles), some.security(), some.revision());
+        return some.moved(Moves.with(some.status(), roles), some.security(), some.revision());
     }
 
     private static User locked(User row, Lock.Kind kind) {
         Lock lock = new Lock(kind, NOW, Optional.empty());
-        return row.moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+        return row.moved(row.status().with(Optional.of(lock)), row.security(), row.revision());
     }
 
     private List<User> holders(int limit, String... roles) {

@@ -123,7 +123,7 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     private static User later(User user) {
-        return user.moved(user.standing(), user.security(), Moves.next(user.revision()));
+        return user.moved(user.status(), user.security(), Moves.next(user.revision()));
     }
 
     private static Invitation invited(Invitation row) {
@@ -136,6 +136,6 @@ public abstract class ExternalIdContract extends Contract {
                 from.roles(),
                 from.practice());
         return new Invitation(
-                row.organization(), row.id(), to, row.course(), row.link(), row.lastMessage(), row.revision());
+                row.organization(), row.id(), to, row.progress(), row.link(), row.lastMessage(), row.revision());
     }
 }

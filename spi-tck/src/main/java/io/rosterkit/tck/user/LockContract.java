@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
@@ -45,16 +44,16 @@ public abstract class LockContract extends Contract {
                 RunningSession session = begin(accounts.session(joinLocked(kind, end)));
 
                 assertThat(storage.port(UserStore.class)
-                                .standing(Accounts.viewer(session))
+                                .access(Accounts.viewer(session))
                                 .user()
-                                .map(UserStanding::active))
+                                .map(UserAccess::active))
                         .as("may act under a lock of kind %s with the end %s", kind, end)
                         .contains(kind != Lock.Kind.ADMINISTRATOR);
                 assertThat(storage.port(SignInStore.class)
                                 .own(Accounts.viewer(session))
-                                .standing()
+                                .access()
                                 .user()
-                                .map(UserStanding::active))
+                                .map(UserAccess::active))
                         .as("may act under a lock of kind %s with the end %s, as the own account says", kind, end)
                         .contains(kind != Lock.Kind.ADMINISTRATOR);
             }
@@ -86,7 +85,7 @@ public abstract class LockContract extends Contract {
     private User joinLocked(Lock.Kind kind, Optional<Instant> end) {
         User some = given.user(kind + "." + end.map(Instant::toEpochMilli) + "@weiss.example", ACTIVE);
         Lock lock = new Lock(kind, NOW.minusSeconds(60), end);
-        User row = some.moved(some.standing().with(Optional.of(lock)), some.security(), some.revision());
+        User row = some.moved(some.status().with(Optional.of(lock)), some.security(), some.revision());
         write(UserRows.insert(row));
         return row;
     }

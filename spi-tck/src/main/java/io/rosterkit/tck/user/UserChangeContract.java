@@ -42,7 +42,7 @@ public abstract class UserChangeContract extends Contract {
         User.Contact contact = User.Contact.of(new EmailAddress("Cleo@weiss.example", CLEO))
                 .withName(Optional.of(new DisplayName("Cleo")))
                 .withPhone(phone());
-        User.Standing standing = new User.Standing(
+        User.Status status = new User.Status(
                 DEACTIVATED,
                 new UserType("guest"),
                 RoleGrant.of(Set.of(new Role("owner"), new Role("z")), Optional.of(anna.id())),
@@ -51,14 +51,14 @@ public abstract class UserChangeContract extends Contract {
                         PracticeAssignment.of(second.id(), Optional.of(anna.id()))),
                 Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
         User other = anna.reached(contact, anna.security(), anna.revision())
-                .moved(standing, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
+                .moved(status, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
 
         write(UserRows.update(anna, other));
         assertThat(found(anna)).contains(other);
         assertThat(holder(CLEO)).contains(other);
 
         User.Contact bare = User.Contact.of(contact.address()).withAddress(contact.address(), true);
-        User.Standing alone = new User.Standing(ACTIVE, standing.type(), Set.of(), Set.of(), Optional.empty());
+        User.Status alone = new User.Status(ACTIVE, status.type(), Set.of(), Set.of(), Optional.empty());
         User less = other.reached(bare, other.security(), other.revision())
                 .moved(alone, other.security().endAll(), Moves.next(other.revision()));
 
@@ -75,7 +75,7 @@ public abstract class UserChangeContract extends Contract {
                     Optional.of(new Lock(kind, NOW, Optional.of(NOW.plusSeconds(60)))),
                     Optional.<Lock>empty())) {
                 User row = found(some).orElseGet(() -> join(some));
-                User locked = Moves.to(row.standing().with(lock), row);
+                User locked = Moves.to(row.status().with(lock), row);
 
                 write(UserTable.USERS.update(locked));
 
@@ -90,7 +90,7 @@ public abstract class UserChangeContract extends Contract {
         User some = given.user(BEN, ACTIVE);
         User.Origin origin = new User.Origin(NOW.plusNanos(1_000), Optional.of(anna.id()), Optional.empty());
         User ben = join(new User(
-                given.id(), some.id(), some.contact(), some.standing(), some.security(), origin, some.revision()));
+                given.id(), some.id(), some.contact(), some.status(), some.security(), origin, some.revision()));
 
         assertThat(found(ben)).contains(ben);
     }
@@ -146,7 +146,7 @@ public abstract class UserChangeContract extends Contract {
         assertThat(holder(ANNA)).isEmpty();
         User next = join(given.user(ANNA, ACTIVE));
         assertThat(holder(ANNA)).contains(next);
-        write(UserRows.update(gone, Moves.to(gone.standing().with(Set.of()), gone)));
+        write(UserRows.update(gone, Moves.to(gone.status().with(Set.of()), gone)));
         assertThat(holder(ANNA)).contains(next);
     }
 

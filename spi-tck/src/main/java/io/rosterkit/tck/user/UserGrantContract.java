@@ -124,7 +124,7 @@ public abstract class UserGrantContract extends Contract {
         write(UserRows.update(anna, Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna)));
 
         assertThat(found(ben)).contains(ben);
-        assertThat(found(anna).orElseThrow().standing().grants()).isEmpty();
+        assertThat(found(anna).orElseThrow().status().grants()).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ public abstract class UserGrantContract extends Contract {
         write(UserRoleTable.USER_ROLES.insert(
                 new UserRole(given.id(), anna.id(), grant("owner", Optional.of(linz), LONGEST))));
 
-        assertThat(found(anna).orElseThrow().standing().grants()).hasSize(2);
+        assertThat(found(anna).orElseThrow().status().grants()).hasSize(2);
     }
 
     /** The version of the user's own row guards the rows of the roles. */
@@ -144,7 +144,7 @@ public abstract class UserGrantContract extends Contract {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
         User first = Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna);
         Set<RoleGrant> others = Set.of(grant("guest", Optional.empty(), Validity.always()));
-        User second = Moves.to(anna.standing().with(others), anna);
+        User second = Moves.to(anna.status().with(others), anna);
 
         write(UserRows.update(anna, first));
         Changes late = UserRows.update(anna, second);

@@ -216,7 +216,7 @@ public abstract class UserPagingContract extends Contract {
 
     private UserId locked(String address, Lock lock) {
         User some = given.user(address, ACTIVE);
-        return join(some.moved(some.standing().with(Optional.of(lock)), some.security(), some.revision()))
+        return join(some.moved(some.status().with(Optional.of(lock)), some.security(), some.revision()))
                 .id();
     }
 

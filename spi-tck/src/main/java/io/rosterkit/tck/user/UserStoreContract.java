@@ -46,9 +46,9 @@ public abstract class UserStoreContract extends Contract {
     void findsAUserWithoutANameAndWithoutARole() {
         User some = given.user(ANNA, ACTIVE);
         User.Contact contact = User.Contact.of(some.contact().address());
-        User.Standing standing = new User.Standing(ACTIVE, new UserType("guest"), Set.of(), Set.of(), Optional.empty());
-        User bare = some.reached(contact, some.security(), some.revision())
-                .moved(standing, some.security(), some.revision());
+        User.Status status = new User.Status(ACTIVE, new UserType("guest"), Set.of(), Set.of(), Optional.empty());
+        User bare =
+                some.reached(contact, some.security(), some.revision()).moved(status, some.security(), some.revision());
 
         joined(bare);
 
@@ -58,8 +58,8 @@ public abstract class UserStoreContract extends Contract {
     @Test
     void findsAUserWithSeveralRoles() {
         User some = given.user(ANNA, ACTIVE);
-        User.Standing standing = Moves.with(some.standing(), "owner", "office-administrator", "z", "a1");
-        User much = some.moved(standing, some.security(), some.revision());
+        User.Status status = Moves.with(some.status(), "owner", "office-administrator", "z", "a1");
+        User much = some.moved(status, some.security(), some.revision());
 
         joined(much);
 
@@ -103,7 +103,7 @@ public abstract class UserStoreContract extends Contract {
                 some.organization(),
                 anna.id(),
                 some.contact(),
-                some.standing(),
+                some.status(),
                 some.security(),
                 some.origin(),
                 some.revision());

@@ -5,8 +5,7 @@ import static io.rosterkit.tck.broken.Tampered.applying;
 import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.user.PeopleQuery;
@@ -165,7 +164,7 @@ enum AccountFault implements Flaw {
                     "session",
                     call -> ((Optional<?>) call.proceed())
                             .map(Present.class::cast)
-                            .filter(present -> present.user().standing().status() == UserStatus.ACTIVE)),
+                            .filter(present -> present.user().status().state() == UserStatus.ACTIVE)),
             "Sessions.aSessionComesWithItsUserAndOrganizationAsTheyAreNow"),
     SESSIONS_ONE_MICROSECOND_LONG(
             sound -> answering(
@@ -314,20 +313,20 @@ enum AccountFault implements Flaw {
             sound -> answering(sound, UserStore.class, "holders", BrokenUsers::withoutAnyLock),
             "Everybody.holdersAreThoseWithAnyOfTheRolesWhoMayAct"),
     STANDING_WITHOUT_SESSION(
-            sound -> standing(sound, (viewer, told) -> BrokenUsers.withoutSession(sound, viewer, told)),
-            "Standings.tellsThatThereIsNoSuchSession",
-            "Standings.tellsNothingOfAUserWithTheSessionOfAnother"),
+            sound -> accessState(sound, (viewer, told) -> BrokenUsers.withoutSession(sound, viewer, told)),
+            "AccessStates.tellsThatThereIsNoSuchSession",
+            "AccessStates.tellsNothingOfAUserWithTheSessionOfAnother"),
     STANDING_ALWAYS_ACTIVE(
-            sound -> standing(sound, (viewer, told) -> BrokenUsers.alwaysActive(told)),
-            "Standings.aUserUnderAnAdministratorsLockMayNotAct",
-            "Standings.aSessionOfAnEarlierEpochMayNotAct",
-            "Standings.tellsThatAUserIsDeactivated"),
+            sound -> accessState(sound, (viewer, told) -> BrokenUsers.alwaysActive(told)),
+            "AccessStates.aUserUnderAnAdministratorsLockMayNotAct",
+            "AccessStates.aSessionOfAnEarlierEpochMayNotAct",
+            "AccessStates.tellsThatAUserIsDeactivated"),
     STANDING_UNDER_ANY_LOCK(
-            sound -> standing(sound, (viewer, told) -> BrokenUsers.inactiveUnderAnyLock(sound, viewer, told)),
-            "Standings.aLockForAttemptsEndsNoSession");
+            sound -> accessState(sound, (viewer, told) -> BrokenUsers.inactiveUnderAnyLock(sound, viewer, told)),
+            "AccessStates.aLockForAttemptsEndsNoSession");
 
     private interface Telling {
-        Standing of(Viewer viewer, Standing told);
+        AccessState of(Viewer viewer, AccessState told);
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages
@@ -359,14 +358,14 @@ enum AccountFault implements Flaw {
         });
     }
 
-    private static Tampered standing(Storage sound, Telling instead) {
+    private static Tampered accessState(Storage sound, Telling instead) {
         return answering(sound, UserStore.class, "", call -> {
             Object answer = call.proceed();
-            if (answer instanceof Standing told) {
+            if (answer instanceof AccessState told) {
                 return instead.of(call.argument(0, Viewer.class), told);
             }
-            return answer instanceof Seen<?> seen
-                    ? new Seen<>(instead.of(call.argument(0, Viewer.class), seen.standing()), seen.value())
+            return answer instanceof WithAccess<?> seen
+                    ? new WithAccess<>(instead.of(call.argument(0, Viewer.class), seen.access()), seen.value())
                     : answer;
         });
     }

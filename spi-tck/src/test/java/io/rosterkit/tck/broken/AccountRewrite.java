@@ -12,7 +12,9 @@ import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
@@ -119,17 +121,19 @@ final class AccountRewrite {
         Optional<Challenge> challenged = ChallengeTable.CHALLENGES.rowOf(change, Kind.INSERT, Kind.UPDATE);
         if (challenged.isPresent()) {
             Challenge row = challenged.get();
-            Challenge.Course from = row.course();
-            Challenge.Course course = new Challenge.Course(
+            ChallengeProgress from = row.progress();
+            ChallengeProgress progress = new ChallengeProgress(
                     from.open(),
-                    from.sending(),
-                    from.tries(),
+                    from.sendingNumber(),
+                    from.attempts(),
                     cut(from.begunAt()),
                     cut(from.sentAt()),
                     cut(from.expiresAt()),
-                    new Challenge.Pace(from.pace().sendings(), cut(from.pace().since())));
+                    new SendingWindow(
+                            from.sendingWindow().sentInWindow(),
+                            cut(from.sendingWindow().since())));
             return ChallengeTable.CHALLENGES.write(new Challenge(
-                    row.organization(), row.id(), row.about(), row.to(), course, row.keyId(), row.version()));
+                    row.organization(), row.id(), row.about(), row.to(), progress, row.keyId(), row.version()));
         }
         return change;
     }
@@ -143,7 +147,7 @@ final class AccountRewrite {
                     row.organization(),
                     row.user(),
                     row.purpose(),
-                    row.course(),
+                    row.progress(),
                     row.link(),
                     Optional.empty(),
                     row.version()));
@@ -153,7 +157,7 @@ final class AccountRewrite {
 
     private static User originating(User.Origin origin, User row) {
         return new User(
-                row.organization(), row.id(), row.contact(), row.standing(), row.security(), origin, row.revision());
+                row.organization(), row.id(), row.contact(), row.status(), row.security(), origin, row.revision());
     }
 
     private static Instant cut(Instant at) {

@@ -2,7 +2,7 @@ package io.rosterkit.tck.broken;
 
 import static io.rosterkit.tck.broken.Tampered.answering;
 
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.signin.SignInStore;
@@ -76,30 +76,30 @@ enum ActivityFault implements Flaw {
     }
 
     private static Object shown(Call call, UnaryOperator<ShownUser> other) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> other.apply((ShownUser) row)));
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> other.apply((ShownUser) row)));
     }
 
     private static Object onlyWhoSignedIn(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(
-                seen.standing(),
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
                 ((Optional<?>) seen.value())
                         .map(ShownUser.class::cast)
                         .filter(row -> row.activity().isPresent()));
     }
 
     private static Object listed(Call call, UnaryOperator<ShownUser> other) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         List<ShownUser> rows = ((Collection<?>) seen.value())
                 .stream().map(row -> other.apply((ShownUser) row)).toList();
-        return new Seen<>(seen.standing(), rows);
+        return new WithAccess<>(seen.access(), rows);
     }
 
     private static Object ownNever(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(
-                seen.standing(),
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
                 ((Optional<?>) seen.value())
                         .map(Own.class::cast)
                         .map(own -> new Own(never(own.shown()), own.credential(), own.stepUp())));

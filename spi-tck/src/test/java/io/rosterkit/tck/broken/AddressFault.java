@@ -6,8 +6,8 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -87,7 +87,7 @@ enum AddressFault implements Flaw {
                         row.organization().equals(call.argument(0, Viewer.class).organization())
                                 && row.id().equals(id))
                 .findFirst();
-        return new Seen<>(((Seen<?>) call.proceed()).standing(), stored);
+        return new WithAccess<>(((WithAccess<?>) call.proceed()).access(), stored);
     }
 
     /** {@code delete ... where address_key = ?}, and the count is not looked at. */

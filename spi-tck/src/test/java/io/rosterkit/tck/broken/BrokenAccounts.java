@@ -2,8 +2,8 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
@@ -110,7 +110,7 @@ final class BrokenAccounts {
             Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
             if (joined.isPresent()
                     && rows(written, before -> UserTable.USERS.rowOf(before, Kind.INSERT))
-                            .filter(row -> row.standing().status() != UserStatus.CLOSED)
+                            .filter(row -> row.status().state() != UserStatus.CLOSED)
                             .anyMatch(row -> row.organization().equals(change.organization())
                                     && row.contact()
                                             .address()
@@ -189,7 +189,7 @@ final class BrokenAccounts {
 
     /** {@code where status = 'ACTIVE'} and {@code where state = 'OPEN'}. */
     static Facts ofWhatIsInUse(Facts facts) {
-        Optional<User> user = facts.user().filter(row -> row.standing().status() == UserStatus.ACTIVE);
+        Optional<User> user = facts.user().filter(row -> row.status().state() == UserStatus.ACTIVE);
         Optional<Organization> organization = facts.organization().filter(row -> row.state() == OrganizationState.OPEN);
         return new Facts(organization, user, facts.credential(), facts.device(), facts.activity(), facts.counters());
     }
@@ -228,10 +228,10 @@ final class BrokenAccounts {
 
     /** The answer is about whoever signed in last. */
     static Object ownOfAnybody(List<Change> written, Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         return seen.value().equals(Optional.empty())
-                ? new Seen<>(
-                        seen.standing(),
+                ? new WithAccess<>(
+                        seen.access(),
                         rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                                 .findFirst()
                                 .map(joined -> new Own(
@@ -276,14 +276,14 @@ final class BrokenAccounts {
     static Object ofOpenInvitations(Call call) {
         return ((Optional<?>) call.proceed())
                 .map(RegistrationStore.Facts.class::cast)
-                .filter(facts -> facts.linked().invitation().course().state() == InvitationState.OPEN);
+                .filter(facts -> facts.linked().invitation().progress().state() == InvitationState.OPEN);
     }
 
     /** The address alone, whatever the state of invitation and organization. */
     static Object whateverWaits(List<Change> written, Storage sound, Call call) {
         return rows(written, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
                 .filter(row -> row.invitee().address().key().equals(call.argument(0)))
-                .sorted(Comparator.comparing((Invitation row) -> row.course().invitedAt())
+                .sorted(Comparator.comparing((Invitation row) -> row.progress().invitedAt())
                         .reversed())
                 .flatMap(row -> sound.port(InvitationStore.class).linked(row.organization(), row.id()).stream())
                 .toList();

@@ -148,7 +148,7 @@ final class BrokenApply {
             if (key.filter(addresses::contains).isPresent()) {
                 return new Applied.Lost(Optional.of(change));
             }
-            joined.filter(row -> row.standing().status() == UserStatus.CLOSED)
+            joined.filter(row -> row.status().state() == UserStatus.CLOSED)
                     .ifPresent(row -> addresses.add(key.orElseThrow()));
         }
         return sound.apply(changes);

@@ -1,7 +1,7 @@
 package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Id;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -64,7 +64,7 @@ final class BrokenLists {
 
     /** {@code where id > (select id from ... where id = ?)}, which is nothing when the row has left. */
     static Slice lookingThePositionUp(Call call, Slice asked) {
-        Seen<?> all = (Seen<?>) sliced(call, new Slice(1_000, Optional.empty()));
+        WithAccess<?> all = (WithAccess<?>) sliced(call, new Slice(1_000, Optional.empty()));
         boolean there = ((Collection<?>) all.value())
                 .stream()
                         .anyMatch(row -> asked.after()

@@ -1,7 +1,7 @@
 package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.MessageId;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
@@ -87,9 +87,9 @@ final class BrokenMessages {
 
     /** The purge forgets what an open invitation shows. */
     static Object forgettingWhatIsShown(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(
-                seen.standing(),
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
                 ((Optional<?>) seen.value())
                         .map(TrackedInvitation.class::cast)
                         .map(row -> row.delivery().state() == MessageState.SENT
@@ -110,9 +110,9 @@ final class BrokenMessages {
 
     /** What was forgotten is told as waiting. */
     static Object forgottenTakenForQueued(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(
-                seen.standing(),
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
                 ((Optional<?>) seen.value())
                         .map(TrackedInvitation.class::cast)
                         .map(row -> row.delivery().state() == MessageState.FORGOTTEN

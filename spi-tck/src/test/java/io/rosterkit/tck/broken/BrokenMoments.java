@@ -2,10 +2,10 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.notice.ClaimRequest;
@@ -97,28 +97,28 @@ final class BrokenMoments {
         return new Request(row.organization(), row.id(), row.operation(), row.hash(), row.answer(), at);
     }
 
-    /** One statement for the standing, and one for the rows. */
+    /** One statement for the access, and one for the rows. */
     static Object readingTwice(Storage sound, Call call) {
-        Standing standing = sound.port(UserStore.class).standing(call.argument(0, Viewer.class));
+        AccessState access = sound.port(UserStore.class).access(call.argument(0, Viewer.class));
         Stored.letOthersIn();
-        return new Seen<>(standing, ((Seen<?>) call.proceed()).value());
+        return new WithAccess<>(access, ((WithAccess<?>) call.proceed()).value());
     }
 
     /** A lock that has an end is taken for one that ends by itself. */
     static Object activeOnceALockHasAnEnd(Storage sound, Call call) {
-        Standing told = (Standing) call.proceed();
+        AccessState told = (AccessState) call.proceed();
         Viewer viewer = call.argument(0, Viewer.class);
         boolean ending = users(sound, viewer.organization())
                 .filter(row -> viewer.session()
                         .filter(session -> session.user().equals(row.id()))
                         .isPresent())
                 .anyMatch(BrokenMoments::isUnderALockWithAnEnd);
-        return new Standing(
+        return new AccessState(
                 told.organization(),
                 told.policy(),
                 told.dataSalt(),
                 told.user()
-                        .map(user -> new UserStanding(
+                        .map(user -> new UserAccess(
                                 user.active() || ending,
                                 user.current(),
                                 user.rights(),
@@ -136,7 +136,7 @@ final class BrokenMoments {
     }
 
     private static boolean isUnderALockWithAnEnd(User row) {
-        return row.standing()
+        return row.status()
                 .lock()
                 .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                 .flatMap(Lock::until)

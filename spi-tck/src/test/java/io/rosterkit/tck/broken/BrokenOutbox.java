@@ -1,7 +1,7 @@
 package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.ClaimRequest;
@@ -149,16 +149,16 @@ final class BrokenOutbox {
     }
 
     private static Object tracked(Call call, Function<TrackedInvitation, Optional<TrackedInvitation>> other) {
-        if (!(call.proceed() instanceof Seen<?> seen)) {
+        if (!(call.proceed() instanceof WithAccess<?> seen)) {
             return call.proceed();
         }
         if (seen.value() instanceof Optional<?> found) {
-            return new Seen<>(
-                    seen.standing(), found.map(TrackedInvitation.class::cast).flatMap(other));
+            return new WithAccess<>(
+                    seen.access(), found.map(TrackedInvitation.class::cast).flatMap(other));
         }
         if (seen.value() instanceof List<?> list) {
-            return new Seen<>(
-                    seen.standing(),
+            return new WithAccess<>(
+                    seen.access(),
                     list.stream()
                             .map(TrackedInvitation.class::cast)
                             .flatMap(row -> other.apply(row).stream())

@@ -2,10 +2,10 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
@@ -41,53 +41,54 @@ final class BrokenPorts {
 
     private BrokenPorts() {}
 
-    /** An inner join of what is asked for with those who ask: no row, no standing. */
-    static Object standingOnlyWithRows(Call call) {
-        return call.proceed() instanceof Seen<?> seen && isNothing(seen)
-                ? new Seen<>(Standing.unknown(), seen.value())
+    /** An inner join of what is asked for with those who ask: no row, no access state. */
+    static Object accessOnlyWithRows(Call call) {
+        return call.proceed() instanceof WithAccess<?> seen && isNothing(seen)
+                ? new WithAccess<>(AccessState.unknown(), seen.value())
                 : call.proceed();
     }
 
     /** An organization that is not closed is taken for one that is open. */
     static Object neverUnknown(Call call) {
-        return call.proceed() instanceof Seen<?> seen && seen.standing().organization() == OrganizationStanding.UNKNOWN
-                ? new Seen<>(
-                        new Standing(
-                                OrganizationStanding.OPEN,
+        return call.proceed() instanceof WithAccess<?> seen
+                        && seen.access().organization() == OrganizationStatus.UNKNOWN
+                ? new WithAccess<>(
+                        new AccessState(
+                                OrganizationStatus.OPEN,
                                 OrganizationPolicy.STANDARD,
                                 Optional.empty(),
-                                seen.standing().user()),
+                                seen.access().user()),
                         seen.value())
                 : call.proceed();
     }
 
     /** The profile is not read. */
     static Object alwaysStandardProfile(Call call) {
-        return call.proceed() instanceof Seen<?> seen
-                ? new Seen<>(
-                        new Standing(
-                                seen.standing().organization(),
+        return call.proceed() instanceof WithAccess<?> seen
+                ? new WithAccess<>(
+                        new AccessState(
+                                seen.access().organization(),
                                 OrganizationPolicy.STANDARD,
-                                seen.standing().dataSalt(),
-                                seen.standing().user()),
+                                seen.access().dataSalt(),
+                                seen.access().user()),
                         seen.value())
                 : call.proceed();
     }
 
     /** The overrides are not read. */
     static Object neverOverrides(Call call) {
-        return call.proceed() instanceof Seen<?> seen
-                ? new Seen<>(
-                        new Standing(
-                                seen.standing().organization(),
-                                OrganizationPolicy.of(seen.standing().profile()),
-                                seen.standing().dataSalt(),
-                                seen.standing().user()),
+        return call.proceed() instanceof WithAccess<?> seen
+                ? new WithAccess<>(
+                        new AccessState(
+                                seen.access().organization(),
+                                OrganizationPolicy.of(seen.access().profile()),
+                                seen.access().dataSalt(),
+                                seen.access().user()),
                         seen.value())
                 : call.proceed();
     }
 
-    /** The same fault in every port that tells a standing. */
+    /** The same fault in every port that returns an access state. */
     static Tampered allSeen(Tampered storage, Tampered.Instead instead) {
         return storage.and(UserStore.class, "", instead)
                 .and(OrganizationStore.class, "", instead)
@@ -97,7 +98,7 @@ final class BrokenPorts {
 
     /** A collation that folds case. */
     static Object foldingCase(Call call) {
-        Seen<?> exact = (Seen<?>) call.proceed();
+        WithAccess<?> exact = (WithAccess<?>) call.proceed();
         return exact.value().equals(Optional.empty()) && call.argument(1) instanceof UserKey.ByAddress key
                 ? call.with(
                         call.argument(0), new UserKey.ByAddress(key.addressKey().toLowerCase(Locale.ROOT)))
@@ -106,16 +107,16 @@ final class BrokenPorts {
 
     /** {@code where id = ?} without the organization. */
     static Object inAnyOrganization(Set<OrganizationId> organizations, Call call) {
-        if (!(call.proceed() instanceof Seen<?> own)
+        if (!(call.proceed() instanceof WithAccess<?> own)
                 || !isNothing(own)
                 || call.arguments().size() < 2) {
             return call.proceed();
         }
         return organizations.stream()
-                .map(organization -> (Seen<?>) call.with(Viewer.of(organization), call.argument(1)))
+                .map(organization -> (WithAccess<?>) call.with(Viewer.of(organization), call.argument(1)))
                 .filter(another -> !isNothing(another))
                 .findFirst()
-                .<Object>map(another -> new Seen<>(own.standing(), another.value()))
+                .<Object>map(another -> new WithAccess<>(own.access(), another.value()))
                 .orElse(own);
     }
 
@@ -145,13 +146,13 @@ final class BrokenPorts {
         if (query.order() != InvitationQuery.Order.ADDRESS) {
             return call.proceed();
         }
-        Seen<?> all = (Seen<?>) paged(call, query, new Slice(1_000, Optional.empty()));
+        WithAccess<?> all = (WithAccess<?>) paged(call, query, new Slice(1_000, Optional.empty()));
         List<TrackedInvitation> rows = new ArrayList<>();
         ((Collection<?>) all.value()).forEach(row -> rows.add((TrackedInvitation) row));
         rows.sort(Comparator.comparing(TrackedInvitation::invitation, IGNORING_CASE));
         int seen = query.slice().after().map(at -> 1 + indexOf(rows, at.id())).orElse(0);
-        return new Seen<>(
-                all.standing(),
+        return new WithAccess<>(
+                all.access(),
                 rows.stream().skip(seen).limit(query.slice().limit()).toList());
     }
 
@@ -187,15 +188,15 @@ final class BrokenPorts {
 
     static Object reversed(Call call) {
         Object answer = call.proceed();
-        return answer instanceof Seen<?> seen
-                ? new Seen<>(seen.standing(), reversed((Collection<?>) seen.value()))
+        return answer instanceof WithAccess<?> seen
+                ? new WithAccess<>(seen.access(), reversed((Collection<?>) seen.value()))
                 : reversed((Collection<?>) answer);
     }
 
     static Object withoutPractices(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         Ground ground = (Ground) seen.value();
-        return new Seen<>(seen.standing(), new Ground(ground.open(), ground.users(), List.of()));
+        return new WithAccess<>(seen.access(), new Ground(ground.open(), ground.users(), List.of()));
     }
 
     /** {@code like ? || '%'} instead of {@code = ?}. */
@@ -205,7 +206,7 @@ final class BrokenPorts {
                 : call.proceed();
     }
 
-    private static boolean isNothing(Seen<?> seen) {
+    private static boolean isNothing(WithAccess<?> seen) {
         return seen.value().equals(Optional.empty()) || seen.value().equals(List.of());
     }
 

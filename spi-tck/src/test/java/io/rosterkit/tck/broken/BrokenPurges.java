@@ -54,7 +54,7 @@ final class BrokenPurges {
 
     /** Keeps the last messages of open invitations, and forgets those that are held. */
     static boolean isOfHeld(Storage sound, OutboxMessage row, Instant before) {
-        return invitations(sound, row).anyMatch(about -> about.course().state() == InvitationState.HELD);
+        return invitations(sound, row).anyMatch(about -> about.progress().state() == InvitationState.HELD);
     }
 
     /** The invitation that keeps a message is looked up by its id alone. */

@@ -65,7 +65,7 @@ final class BrokenStorageTest {
 
     /** Contracts of many rounds. They take most of the time, and say little of what a fault leaves alone. */
     private static final Set<String> LONG =
-            Set.of("AccountRaces", "ChargeRaces", "Concurrency", "Leases", "StandingRaces", "Tables", "Zones");
+            Set.of("AccountRaces", "ChargeRaces", "Concurrency", "Leases", "AccessStateRaces", "Tables", "Zones");
 
     /**
      * Tried against the contracts with the tests that are named. When most of those tests fail, also against all but

@@ -1,10 +1,10 @@
 package io.rosterkit.tck.broken;
 
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
@@ -75,22 +75,22 @@ final class BrokenUsers {
             return call.proceed();
         }
         Slice whole = new Slice(1_000, Optional.empty());
-        Seen<?> all = (Seen<?>) paged(from -> new UserQuery(from.filter(), from.order(), whole), call);
+        WithAccess<?> all = (WithAccess<?>) paged(from -> new UserQuery(from.filter(), from.order(), whole), call);
         List<ShownUser> rows = new ArrayList<>();
         ((Collection<?>) all.value()).forEach(row -> rows.add((ShownUser) row));
         rows.sort(Comparator.comparing(row -> row.user().contact().address().key(), String.CASE_INSENSITIVE_ORDER));
         List<UUID> ids = rows.stream().map(row -> row.user().id().uuid()).toList();
         int seen = query.slice().after().map(at -> 1 + ids.indexOf(at.id())).orElse(0);
-        return new Seen<>(
-                all.standing(),
+        return new WithAccess<>(
+                all.access(),
                 rows.stream().skip(seen).limit(query.slice().limit()).toList());
     }
 
     /** Whoever has an invitation is taken for somebody with a password. */
     static Object allAtTheSecondStep(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(
-                seen.standing(),
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
                 enrolled(seen).stream()
                         .map(row -> row.invitation().isEmpty()
                                 ? row
@@ -105,17 +105,17 @@ final class BrokenUsers {
 
     /** {@code where state = 'OPEN'}. */
     static Object withoutTheHeld(Storage sound, Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         Viewer viewer = call.argument(0, Viewer.class);
-        return new Seen<>(
-                seen.standing(),
+        return new WithAccess<>(
+                seen.access(),
                 enrolled(seen).stream()
                         .filter(row -> row.invitation()
                                 .flatMap(id -> sound.port(InvitationStore.class)
                                         .find(viewer, id)
                                         .value())
                                 .map(TrackedInvitation::invitation)
-                                .filter(one -> one.course().state() == InvitationState.HELD)
+                                .filter(one -> one.progress().state() == InvitationState.HELD)
                                 .isEmpty())
                         .toList());
     }
@@ -124,20 +124,20 @@ final class BrokenUsers {
         return ((Collection<?>) call.proceed())
                 .stream()
                         .map(User.class::cast)
-                        .filter(row -> row.standing().lock().isEmpty())
+                        .filter(row -> row.status().lock().isEmpty())
                         .toList();
     }
 
     /** The user is looked up by the id that was given, and the session is not looked at. */
-    static Standing withoutSession(Storage sound, Viewer viewer, Standing told) {
+    static AccessState withoutSession(Storage sound, Viewer viewer, AccessState told) {
         Optional<User> user = user(sound, viewer);
         return told.user().isPresent() || user.isEmpty()
                 ? told
-                : new Standing(
+                : new AccessState(
                         told.organization(),
                         told.policy(),
                         told.dataSalt(),
-                        Optional.of(new UserStanding(
+                        Optional.of(new UserAccess(
                                 true,
                                 true,
                                 user.get().standing().rights(),
@@ -146,8 +146,8 @@ final class BrokenUsers {
                                 user.get().security().dataSalt())));
     }
 
-    static Standing alwaysActive(Standing told) {
-        return new Standing(
+    static AccessState alwaysActive(AccessState told) {
+        return new AccessState(
                 told.organization(),
                 told.policy(),
                 told.dataSalt(),
@@ -157,17 +157,17 @@ final class BrokenUsers {
     }
 
     /** Every lock is taken for an administrator's. */
-    static Standing inactiveUnderAnyLock(Storage sound, Viewer viewer, Standing told) {
+    static AccessState inactiveUnderAnyLock(Storage sound, Viewer viewer, AccessState told) {
         boolean locked =
-                user(sound, viewer).flatMap(user -> user.standing().lock()).isPresent();
+                user(sound, viewer).flatMap(user -> user.status().lock()).isPresent();
         return !locked
                 ? told
-                : new Standing(
+                : new AccessState(
                         told.organization(),
                         told.policy(),
                         told.dataSalt(),
                         told.user()
-                                .map(user -> new UserStanding(
+                                .map(user -> new UserAccess(
                                         false,
                                         user.current(),
                                         user.rights(),
@@ -182,7 +182,7 @@ final class BrokenUsers {
                 .flatMap(id -> sound.port(UserStore.class).find(viewer, id).value());
     }
 
-    private static List<Enrolled> enrolled(Seen<?> seen) {
+    private static List<Enrolled> enrolled(WithAccess<?> seen) {
         return ((Collection<?>) seen.value()).stream().map(Enrolled.class::cast).toList();
     }
 }

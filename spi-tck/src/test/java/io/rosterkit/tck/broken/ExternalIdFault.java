@@ -4,8 +4,8 @@ import static io.rosterkit.tck.broken.Tampered.answering;
 import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.stored.ShownUser;
@@ -99,11 +99,11 @@ enum ExternalIdFault implements Flaw {
     /** Looks for the external id among all rows that pass, when the sound storage finds no user. */
     private static Storage found(Storage sound, BiPredicate<User, Call> passes) {
         return answering(sound, UserStore.class, "shown", call -> {
-            Seen<?> seen = (Seen<?>) call.proceed();
+            WithAccess<?> seen = (WithAccess<?>) call.proceed();
             return call.argument(1) instanceof UserKey.ByExternalId
                             && seen.value().equals(Optional.empty())
-                    ? new Seen<>(
-                            seen.standing(),
+                    ? new WithAccess<>(
+                            seen.access(),
                             Stored.all(sound, UserTable.USERS).stream()
                                     .filter(row -> row.contact().externalId().isPresent() && passes.test(row, call))
                                     .findFirst()

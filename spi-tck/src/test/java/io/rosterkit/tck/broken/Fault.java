@@ -159,8 +159,8 @@ enum Fault implements Flaw {
             sound -> answering(sound, PurgeWork.class, "", call -> call.with(call.argument(0), 1_000)),
             "Purges.forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst"),
     STANDING_ONLY_WITH_ROWS(
-            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::standingOnlyWithRows),
-            "Standings.tellsOfAnActiveUserAndTheirRoles"),
+            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::accessOnlyWithRows),
+            "AccessStates.tellsOfAnActiveUserAndTheirRoles"),
     CLAIMED_WITHOUT_LEASE(
             sound -> answering(
                     sound,
@@ -184,13 +184,13 @@ enum Fault implements Flaw {
             "Messages.onlyTheLastClaimMaySayWhatBecameOfAMessage"),
     UNKNOWN_TAKEN_FOR_OPEN(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverUnknown),
-            "Standings.tellsThatThereIsNoSuchOrganization"),
+            "AccessStates.tellsThatThereIsNoSuchOrganization"),
     PROFILE_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::alwaysStandardProfile),
-            "Standings.tellsTheProfileOfTheOrganization"),
+            "AccessStates.tellsTheProfileOfTheOrganization"),
     OVERRIDES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverOverrides),
-            "Standings.tellsTheOverridesOfTheOrganization"),
+            "AccessStates.tellsTheOverridesOfTheOrganization"),
     OVERRIDES_NOT_CHANGED(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withoutOverrides)),
             "Values.overridesSurvive"),

@@ -10,11 +10,9 @@ import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -46,7 +44,7 @@ enum GrantFault implements Flaw {
     ONE_ROLE_A_USER(
             sound -> writing(sound, GrantFault::withOneRole),
             "Users.findsAUserWithSeveralRoles",
-            "Standings.tellsOfAUserWithSeveralRoles",
+            "AccessStates.tellsOfAUserWithSeveralRoles",
             "Grants.comeWithTheUserHoweverManyThereAre"),
     ROLES_FORGOTTEN_BY_ID(
             sound -> answering(sound, UserStore.class, "find", call -> found(call, GrantFault::withoutRoles)),
@@ -60,7 +58,7 @@ enum GrantFault implements Flaw {
                     sound,
                     UserStore.class,
                     "page",
-                    call -> new Seen<>(seen(call).standing(), withoutRoles(call))),
+                    call -> new WithAccess<>(seen(call).access(), withoutRoles(call))),
             "Grants.comeWithTheUserWhereverOneIsRead"),
     ROLES_FORGOTTEN_AT_SIGN_IN(
             sound -> answering(sound, SignInStore.class, "facts", GrantFault::factsWithoutRoles),
@@ -138,18 +136,18 @@ enum GrantFault implements Flaw {
         return UserRoleTable.USER_ROLES.rowOf(change, Kind.INSERT).isPresent();
     }
 
-    private static Seen<?> seen(Call call) {
-        return (Seen<?>) call.proceed();
+    private static WithAccess<?> seen(Call call) {
+        return (WithAccess<?>) call.proceed();
     }
 
     private static Object found(Call call, UnaryOperator<User> other) {
-        Seen<?> seen = seen(call);
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> other.apply((User) row)));
+        WithAccess<?> seen = seen(call);
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> other.apply((User) row)));
     }
 
     private static Object shown(Call call, UnaryOperator<User> other) {
-        Seen<?> seen = seen(call);
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> with((ShownUser) row, other)));
+        WithAccess<?> seen = seen(call);
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> with((ShownUser) row, other)));
     }
 
     private static List<ShownUser> withoutRoles(Call call) {
@@ -168,7 +166,7 @@ enum GrantFault implements Flaw {
     }
 
     private static User withoutPractices(User row) {
-        return row.moved(row.standing().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
+        return row.moved(row.status().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
     }
 
     private static Object factsWithoutRoles(Call call) {
@@ -184,17 +182,17 @@ enum GrantFault implements Flaw {
 
     /** A column for the role alone. */
     private static Object withoutPlaces(Call call) {
-        if (!(call.proceed() instanceof Seen<?> seen)) {
+        if (!(call.proceed() instanceof WithAccess<?> seen)) {
             return call.proceed();
         }
-        Standing told = seen.standing();
-        return new Seen<>(
-                new Standing(
+        AccessState told = seen.access();
+        return new WithAccess<>(
+                new AccessState(
                         told.organization(),
                         told.policy(),
                         told.dataSalt(),
                         told.user()
-                                .map(user -> new UserStanding(
+                                .map(user -> new UserAccess(
                                         user.active(),
                                         user.current(),
                                         new AccessRights(

@@ -34,11 +34,11 @@ enum MomentFault implements Flaw {
             sound -> answering(sound, UserStore.class, "find", call -> BrokenMoments.readingTwice(sound, call))
                     .and(UserStore.class, "page", call -> BrokenMoments.readingTwice(sound, call))
                     .and(SignInStore.class, "own", call -> BrokenMoments.readingTwice(sound, call)),
-            "StandingRaces.whatIsFoundIsOfTheSameMomentAsTheStandingThatComesWithIt"),
+            "AccessStateRaces.whatIsFoundIsOfTheSameMomentAsTheAccessStateThatComesWithIt"),
     POSITIONS_LOOKED_UP(sound -> BrokenLists.paging(sound, BrokenLists::lookingThePositionUp), BrokenLists.CURSORS),
     LOCKS_WITH_AN_END_IGNORED(
             sound -> answering(
-                    sound, UserStore.class, "standing", call -> BrokenMoments.activeOnceALockHasAnEnd(sound, call)),
+                    sound, UserStore.class, "access", call -> BrokenMoments.activeOnceALockHasAnEnd(sound, call)),
             "Locks.whoIsLockedByAnAdministratorMayNotActWhateverTheEnd"),
     HOLDERS_UNDER_LOCKS_WITH_AN_END(
             sound -> answering(

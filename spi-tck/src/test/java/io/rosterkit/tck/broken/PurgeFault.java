@@ -39,7 +39,7 @@ enum PurgeFault implements Flaw {
             "challenges",
             BrokenPurges.also(
                     ChallengeTable.CHALLENGES,
-                    (sound, row, before) -> !row.course().open()),
+                    (sound, row, before) -> !row.progress().open()),
             "PurgeScopes.keepsChallengesThatHaveNotExpired"),
     MESSAGES_PURGED_WHATEVER_THEIR_STATE(
             "messages",

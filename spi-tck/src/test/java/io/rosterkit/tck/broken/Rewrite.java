@@ -5,8 +5,8 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
@@ -95,7 +95,7 @@ final class Rewrite {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {
             User row = joined.get();
-            return UserTable.USERS.insert(row.moved(row.standing(), row.security(), sealless(row.revision())));
+            return UserTable.USERS.insert(row.moved(row.status(), row.security(), sealless(row.revision())));
         }
         return change;
     }
@@ -160,16 +160,16 @@ final class Rewrite {
             User row = joined.get();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
             User.Contact contact = row.contact().withName(Optional.of(name));
-            User.Standing standing = row.standing().with(UserStatus.ACTIVE);
-            return UserTable.USERS.insert(row.reached(contact, row.security(), row.revision())
-                    .moved(standing, row.security(), row.revision()));
+            User.Status status = row.status().with(UserStatus.ACTIVE);
+            return UserTable.USERS.insert(
+                    row.reached(contact, row.security(), row.revision()).moved(status, row.security(), row.revision()));
         }
         return change;
     }
 
     static Change atVersion(Invitation row, long version) {
         return InvitationTable.INVITATIONS.update(
-                row.moved(row.course(), new Revision(version, row.revision().seal())));
+                row.moved(row.progress(), new Revision(version, row.revision().seal())));
     }
 
     private static Revision sealless(Revision revision) {
@@ -180,15 +180,15 @@ final class Rewrite {
         Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
         if (invited.isPresent()) {
             Invitation row = invited.get();
-            Course from = row.course();
-            Course course = new Course(
+            InvitationProgress from = row.progress();
+            InvitationProgress progress = new InvitationProgress(
                     from.state(),
                     cut(from.invitedAt()),
                     cut(from.expiresAt()),
                     cut(from.changedAt()),
                     from.successor(),
                     from.inviter());
-            return InvitationTable.INVITATIONS.insert(row.moved(course, row.revision()));
+            return InvitationTable.INVITATIONS.insert(row.moved(progress, row.revision()));
         }
         return change;
     }
@@ -200,7 +200,7 @@ final class Rewrite {
 
     private static JournalEntry inMilliseconds(JournalEntry row) {
         return new JournalEntry(
-                row.id(), row.organization(), cut(row.at()), row.agent(), row.deed(), row.subject(), row.secured());
+                row.id(), row.organization(), cut(row.at()), row.agent(), row.event(), row.subject(), row.secured());
     }
 
     private static Request inMilliseconds(Request row) {

@@ -8,9 +8,9 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.spi.audit.JournalStore;
@@ -32,17 +32,17 @@ import java.util.stream.Collectors;
 /** What an adapter can get wrong about salts and what is encrypted under them, and the tests that say so. */
 enum SaltFault implements Flaw {
     SALT_OF_THE_USER_NOT_TOLD(
-            sound -> standings(sound, (organization, user) -> Optional.empty()),
-            "Standings.tellsOfAnActiveUserAndTheirRoles"),
+            sound -> accessStates(sound, (organization, user) -> Optional.empty()),
+            "AccessStates.tellsOfAnActiveUserAndTheirRoles"),
     SALT_OF_THE_ORGANIZATION_FOR_A_USER_WITHOUT(
-            sound -> standings(sound, (organization, user) -> user.or(() -> organization)),
-            "Standings.tellsThatTheUserHasNoSalt"),
+            sound -> accessStates(sound, (organization, user) -> user.or(() -> organization)),
+            "AccessStates.tellsThatTheUserHasNoSalt"),
     SALT_OF_THE_ORGANIZATION_FOR_ALL(
-            sound -> standings(sound, (organization, user) -> organization),
-            "Standings.tellsOfAnActiveUserAndTheirRoles"),
+            sound -> accessStates(sound, (organization, user) -> organization),
+            "AccessStates.tellsOfAnActiveUserAndTheirRoles"),
     SALT_OF_THE_ORGANIZATION_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), SaltFault::withoutOrganization),
-            "Standings.tellsOfTheOrganizationAloneWhenNoUserAsks"),
+            "AccessStates.tellsOfTheOrganizationAloneWhenNoUserAsks"),
     PEOPLE_WITHOUT_SALT_LEFT_OUT(
             sound -> salts(
                     sound,
@@ -116,20 +116,20 @@ enum SaltFault implements Flaw {
         return caughtBy;
     }
 
-    /** The salt of the user in every standing is made of those of the organization and of the user. */
-    private static Storage standings(Storage sound, BinaryOperator<Optional<DataSalt>> other) {
+    /** The salt of the user in every access state is made of those of the organization and of the user. */
+    private static Storage accessStates(Storage sound, BinaryOperator<Optional<DataSalt>> other) {
         return BrokenPorts.allSeen(applying(sound, Storage::apply), call -> {
-            if (!(call.proceed() instanceof Seen<?> seen)) {
+            if (!(call.proceed() instanceof WithAccess<?> seen)) {
                 return call.proceed();
             }
-            Standing told = seen.standing();
-            return new Seen<>(
-                    new Standing(
+            AccessState told = seen.access();
+            return new WithAccess<>(
+                    new AccessState(
                             told.organization(),
                             told.policy(),
                             told.dataSalt(),
                             told.user()
-                                    .map(user -> new UserStanding(
+                                    .map(user -> new UserAccess(
                                             user.active(),
                                             user.current(),
                                             user.rights(),
@@ -141,12 +141,12 @@ enum SaltFault implements Flaw {
     }
 
     private static Object withoutOrganization(Call call) {
-        if (!(call.proceed() instanceof Seen<?> seen)) {
+        if (!(call.proceed() instanceof WithAccess<?> seen)) {
             return call.proceed();
         }
-        Standing told = seen.standing();
-        return new Seen<>(
-                new Standing(told.organization(), told.policy(), Optional.empty(), told.user()), seen.value());
+        AccessState told = seen.access();
+        return new WithAccess<>(
+                new AccessState(told.organization(), told.policy(), Optional.empty(), told.user()), seen.value());
     }
 
     private static Storage salts(Storage sound, Tampered.Instead instead) {
@@ -194,7 +194,7 @@ enum SaltFault implements Flaw {
                 row.organization(),
                 row.at(),
                 row.agent(),
-                row.deed(),
+                row.event(),
                 row.subject(),
                 new JournalEntry.Secured(
                         other.apply(row.secured().source()),

@@ -32,7 +32,7 @@ enum SentFault implements Flaw {
             "SentInvitations.countsThoseOfStateOpenOnly"),
     SENT_WHATEVER_THE_TIME(
             (rows, asked) ->
-                    asked.cut(own(rows, asked).filter(row -> row.course().state() == InvitationState.OPEN)),
+                    asked.cut(own(rows, asked).filter(row -> row.progress().state() == InvitationState.OPEN)),
             "SentInvitations.anInvitationCountsUntilTheVeryInstantItsTimeIsOver"),
     SENT_ONE_MICROSECOND_LATE(
             (rows, asked) -> asked.cut(
@@ -101,10 +101,10 @@ enum SentFault implements Flaw {
     }
 
     private static boolean isBy(Invitation row, UserId inviter) {
-        return row.course().inviter().filter(inviter::equals).isPresent();
+        return row.progress().inviter().filter(inviter::equals).isPresent();
     }
 
     private static boolean isBefore(Invitation row, Instant now) {
-        return now.isBefore(row.course().expiresAt());
+        return now.isBefore(row.progress().expiresAt());
     }
 }

@@ -50,7 +50,7 @@ final class Versions {
         if (challenged.isPresent()) {
             Challenge row = challenged.get();
             return ChallengeTable.CHALLENGES.write(new Challenge(
-                    row.organization(), row.id(), row.about(), row.to(), row.course(), row.keyId(), version));
+                    row.organization(), row.id(), row.about(), row.to(), row.progress(), row.keyId(), version));
         }
         Optional<Confirmation> confirmation = ConfirmationTable.CONFIRMATIONS.rowOf(change, Kind.INSERT, Kind.UPDATE);
         if (confirmation.isPresent()) {
@@ -60,7 +60,7 @@ final class Versions {
         if (changed.isPresent()) {
             User row = changed.get();
             Revision revision = new Revision(version, row.revision().seal());
-            return UserTable.USERS.update(row.moved(row.standing(), row.security(), revision));
+            return UserTable.USERS.update(row.moved(row.status(), row.security(), revision));
         }
         return change;
     }
@@ -72,6 +72,6 @@ final class Versions {
 
     private static Confirmation at(long version, Confirmation row) {
         return new Confirmation(
-                row.organization(), row.user(), row.purpose(), row.course(), row.link(), row.pending(), version);
+                row.organization(), row.user(), row.purpose(), row.progress(), row.link(), row.pending(), version);
     }
 }

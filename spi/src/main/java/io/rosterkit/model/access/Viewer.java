@@ -4,7 +4,7 @@ import io.rosterkit.model.OrganizationId;
 import java.util.Optional;
 
 /**
- * On whose behalf a storage reads: the organization, and the session whose user's standing must come along with the
+ * On whose behalf a storage reads: the organization, and the session whose user's access state must come along with the
  * answer.
  */
 public record Viewer(OrganizationId organization, Optional<Session> session) {

@@ -1,4 +1,4 @@
-/** Who may do what: actors, their standing in an organization, roles and permissions. */
+/** Who may do what: actors, their access state in an organization, roles and permissions. */
 @NullMarked
 package io.rosterkit.model.access;
 

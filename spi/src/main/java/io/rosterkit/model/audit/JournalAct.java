@@ -1,6 +1,6 @@
 package io.rosterkit.model.audit;
 
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -121,7 +121,7 @@ public enum JournalAct {
     TERMS_ACCEPTED_BY("terms.accepted-by", Subject.Kind.USER, "It was asked which terms a user has accepted."),
     SIGN_IN("signin", Subject.Kind.USER, "A person tried to sign in with a password."),
     SIGN_IN_CODE("signin.code", Subject.Kind.USER, "A code for a sign-in was typed."),
-    CODE_SEND_AGAIN("code.send-again", Subject.Kind.ORGANIZATION, "Another code was asked for."),
+    CODE_SEND_NEW("code.send-new", Subject.Kind.ORGANIZATION, "Another code was asked for."),
     SESSION_BEGIN("session.begin", Subject.Kind.USER, "A session began."),
     SESSION_SIGN_IN_EXTERNALLY(
             "session.sign-in-externally",
@@ -150,7 +150,7 @@ public enum JournalAct {
         return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();
     }
 
-    /** The stable code, as {@link Deed#act()} has it. */
+    /** The stable code, as {@link JournalEvent#act()} has it. */
     public String code() {
         return code;
     }

@@ -9,13 +9,13 @@ import java.util.Locale;
 public record LanguageTag(String text) {
 
     /** The longest tag that a storage must keep, in characters. */
-    public static final int LONGEST = 100;
+    public static final int MAX_LENGTH = 100;
 
     public LanguageTag {
-        if (text.length() > LONGEST
+        if (text.length() > MAX_LENGTH
                 || !Locale.forLanguageTag(text).toLanguageTag().equals(text)) {
             throw new IllegalArgumentException(
-                    "language must be a BCP 47 tag as Java writes it, of at most " + LONGEST + " characters");
+                    "language must be a BCP 47 tag as Java writes it, of at most " + MAX_LENGTH + " characters");
         }
     }
 

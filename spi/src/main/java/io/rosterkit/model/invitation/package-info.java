@@ -1,4 +1,4 @@
-/** Invitations: one row an invitation, its course from open to an end state, and what its link is derived from. */
+/** Invitations: one row an invitation, its progress from open to an end state, and what its link is derived from. */
 @NullMarked
 package io.rosterkit.model.invitation;
 

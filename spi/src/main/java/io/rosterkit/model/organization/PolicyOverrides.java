@@ -14,9 +14,9 @@ import java.util.TreeMap;
  */
 public final class PolicyOverrides {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int SHORTEST_AT_LEAST = 8;
-    private static final int SHORTEST_AT_MOST = 128;
+    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
+    private static final int LEAST_MIN_LENGTH = 8;
+    private static final int GREATEST_MIN_LENGTH = 128;
     private static final PolicyOverrides NONE =
             new PolicyOverrides(new Values(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
@@ -29,7 +29,7 @@ public final class PolicyOverrides {
     private record Values(
             Optional<SecondStepDemand> secondStep,
             Optional<Duration> sessionLifetime,
-            Optional<Integer> shortestPassword,
+            Optional<Integer> minPasswordLength,
             Optional<Duration> invitationLifetime) {}
 
     /** No setting of its own. */
@@ -46,7 +46,10 @@ public final class PolicyOverrides {
     public PolicyOverrides secondStep(SecondStepDemand demand) {
         Arguments.required("demand", demand);
         return new PolicyOverrides(new Values(
-                Optional.of(demand), values.sessionLifetime(), values.shortestPassword(), values.invitationLifetime()));
+                Optional.of(demand),
+                values.sessionLifetime(),
+                values.minPasswordLength(),
+                values.invitationLifetime()));
     }
 
     /** How long a session lasts at most. */
@@ -63,23 +66,23 @@ public final class PolicyOverrides {
         return new PolicyOverrides(new Values(
                 values.secondStep(),
                 Optional.of(bounded("session.lifetime", time)),
-                values.shortestPassword(),
+                values.minPasswordLength(),
                 values.invitationLifetime()));
     }
 
     /** The least length of a new password. */
-    public Optional<Integer> shortestPassword() {
-        return values.shortestPassword();
+    public Optional<Integer> minPasswordLength() {
+        return values.minPasswordLength();
     }
 
     /**
      * The same, with another least length of a new password, with a second step and without: 8 to 128. The greater one
      * of profile and organization holds. Default: the profile's.
      */
-    public PolicyOverrides shortestPassword(int characters) {
-        if (characters < SHORTEST_AT_LEAST || characters > SHORTEST_AT_MOST) {
+    public PolicyOverrides minPasswordLength(int characters) {
+        if (characters < LEAST_MIN_LENGTH || characters > GREATEST_MIN_LENGTH) {
             throw new IllegalArgumentException(
-                    "overrides.password.shortest must be " + SHORTEST_AT_LEAST + " to " + SHORTEST_AT_MOST);
+                    "overrides.password.minLength must be " + LEAST_MIN_LENGTH + " to " + GREATEST_MIN_LENGTH);
         }
         return new PolicyOverrides(new Values(
                 values.secondStep(), values.sessionLifetime(), Optional.of(characters), values.invitationLifetime()));
@@ -99,7 +102,7 @@ public final class PolicyOverrides {
         return new PolicyOverrides(new Values(
                 values.secondStep(),
                 values.sessionLifetime(),
-                values.shortestPassword(),
+                values.minPasswordLength(),
                 Optional.of(bounded("invitation.lifetime", time))));
     }
 
@@ -108,15 +111,15 @@ public final class PolicyOverrides {
         SortedMap<String, String> settings = new TreeMap<>();
         values.secondStep().ifPresent(demand -> settings.put("secondStep", demand.name()));
         values.sessionLifetime().ifPresent(time -> settings.put("session.lifetime", time.toString()));
-        values.shortestPassword().ifPresent(least -> settings.put("password.shortest", least.toString()));
+        values.minPasswordLength().ifPresent(least -> settings.put("password.minLength", least.toString()));
         values.invitationLifetime().ifPresent(time -> settings.put("invitation.lifetime", time.toString()));
         return Collections.unmodifiableSortedMap(settings);
     }
 
     private static Duration bounded(String setting, Duration time) {
-        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+        if (time.isNegative() || time.isZero() || time.compareTo(MAX_LIFETIME) > 0) {
             throw new IllegalArgumentException(
-                    "overrides." + setting + " must be positive and at most " + LONGEST.toDays() + " days");
+                    "overrides." + setting + " must be positive and at most " + MAX_LIFETIME.toDays() + " days");
         }
         return time;
     }

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 public record ZoneName(String id) {
 
     /** The longest name that a storage must keep. */
-    public static final int LONGEST = 100;
+    public static final int MAX_LENGTH = 100;
 
     /** The name of that zone. */
     public static ZoneName of(ZoneId zone) {

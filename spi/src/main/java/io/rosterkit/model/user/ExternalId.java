@@ -10,19 +10,19 @@ import java.text.Normalizer;
 public record ExternalId(String text) {
 
     /** The greatest length, in characters. */
-    public static final int LONGEST = 200;
+    public static final int MAX_LENGTH = 200;
 
     public ExternalId {
         if (!isValid(text)) {
-            throw new IllegalArgumentException(
-                    "externalId must be of 1 to " + LONGEST + " visible characters in NFC, without blanks at the ends");
+            throw new IllegalArgumentException("externalId must be of 1 to " + MAX_LENGTH
+                    + " visible characters in NFC, without blanks at the ends");
         }
     }
 
     /** Whether the text is one. */
     public static boolean isValid(String text) {
         return !text.isEmpty()
-                && text.length() <= LONGEST
+                && text.length() <= MAX_LENGTH
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 && !isBlank(text.codePointAt(0))
                 && !isBlank(text.codePointBefore(text.length()))

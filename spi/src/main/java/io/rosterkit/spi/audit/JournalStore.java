@@ -2,8 +2,8 @@ package io.rosterkit.spi.audit;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -16,7 +16,7 @@ import java.util.UUID;
 public interface JournalStore extends Port {
 
     /** A slice of the journal of the viewer's organization; position by id. */
-    Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query);
+    WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query);
 
     /** All entries about one subject, by version, and those of one version by id. */
     List<JournalEntry> about(OrganizationId organization, UUID subject);

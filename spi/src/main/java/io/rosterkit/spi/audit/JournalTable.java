@@ -5,8 +5,8 @@ import io.rosterkit.model.EntryId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
@@ -36,13 +36,13 @@ public final class JournalTable {
             Column.text("agent_ground", 200).of(row -> row.agent().ground());
 
     private static final Column<JournalEntry, String> ACT =
-            Column.text("act", 100).of(row -> row.deed().act());
+            Column.text("act", 100).of(row -> row.event().act());
 
     private static final Column<JournalEntry, String> REFUSED_BECAUSE =
-            Column.text("refused_because", 100).of(row -> row.deed().refusedBecause());
+            Column.text("refused_because", 100).of(row -> row.event().refusedBecause());
 
     private static final Column<JournalEntry, String> FACTS =
-            Column.text("facts", 0).of(row -> TextFacts.write(row.deed().facts()));
+            Column.text("facts", 0).of(row -> TextFacts.write(row.event().facts()));
 
     private static final Column<JournalEntry, String> SUBJECT_KIND =
             Column.text("subject_kind", 20).of(row -> row.subject().kind().name());
@@ -96,7 +96,7 @@ public final class JournalTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(WRITTEN_AT),
                 new Agent(cells.constant(AGENT_KIND, Agent.Kind.class), cells.get(AGENT_ID), cells.get(AGENT_GROUND)),
-                new Deed(cells.get(ACT), cells.get(REFUSED_BECAUSE), TextFacts.read(cells.get(FACTS))),
+                new JournalEvent(cells.get(ACT), cells.get(REFUSED_BECAUSE), TextFacts.read(cells.get(FACTS))),
                 new Subject(
                         cells.constant(SUBJECT_KIND, Subject.Kind.class),
                         cells.get(SUBJECT),

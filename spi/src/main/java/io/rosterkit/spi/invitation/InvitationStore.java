@@ -3,8 +3,8 @@ package io.rosterkit.spi.invitation;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
@@ -19,21 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Questions about the invitations of one organization. What comes with {@link Seen} takes one round trip where the
- * database can.
+ * Questions about the invitations of one organization. What comes with {@link WithAccess} takes one round trip where
+ * the database can.
  */
 public interface InvitationStore extends Port {
 
     /** One invitation of the viewer's organization. */
-    Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id);
+    WithAccess<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id);
 
     /**
      * A slice of the viewer's organization's invitations. Position by id, or by the key of the address in that order.
      */
-    Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query);
+    WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query);
 
     /** What inviting these addresses (keys, possibly hundreds) has to know. */
-    Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys);
+    WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys);
 
     /**
      * How many invitations that this user sent are of state OPEN and expire after that time, counted up to

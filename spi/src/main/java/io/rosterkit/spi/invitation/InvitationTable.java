@@ -14,8 +14,8 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.spi.table.Cells;
@@ -60,28 +60,28 @@ public final class InvitationTable {
     private static final Column<Invitation, String> PHONE =
             Column.text("phone", 20).optional(row -> row.invitee().phone().map(PhoneNumber::e164));
 
-    private static final Column<Invitation, String> EXTERNAL_ID = Column.text("external_id", ExternalId.LONGEST)
+    private static final Column<Invitation, String> EXTERNAL_ID = Column.text("external_id", ExternalId.MAX_LENGTH)
             .optional(row -> row.invitee().externalId().map(ExternalId::text));
 
     /** The name of the state. */
     public static final Column<Invitation, String> STATE =
-            Column.text("state", 20).of(row -> row.course().state().name());
+            Column.text("state", 20).of(row -> row.progress().state().name());
 
     private static final Column<Invitation, Instant> INVITED_AT =
-            Column.time("invited_at").of(row -> row.course().invitedAt());
+            Column.time("invited_at").of(row -> row.progress().invitedAt());
 
     private static final Column<Invitation, Instant> EXPIRES_AT =
-            Column.time("expires_at").of(row -> row.course().expiresAt());
+            Column.time("expires_at").of(row -> row.progress().expiresAt());
 
     private static final Column<Invitation, Instant> CHANGED_AT =
-            Column.time("changed_at").of(row -> row.course().changedAt());
+            Column.time("changed_at").of(row -> row.progress().changedAt());
 
     private static final Column<Invitation, UUID> SUCCESSOR =
-            Column.uuid("successor").optional(row -> row.course().successor().map(InvitationId::uuid));
+            Column.uuid("successor").optional(row -> row.progress().successor().map(InvitationId::uuid));
 
     /** The user who invited. */
     public static final Column<Invitation, UUID> INVITER =
-            Column.uuid("inviter").optional(row -> row.course().inviter().map(UserId::uuid));
+            Column.uuid("inviter").optional(row -> row.progress().inviter().map(UserId::uuid));
 
     private static final Column<Invitation, Integer> LINK_GENERATION =
             Column.count("link_generation").of(row -> row.link().generation());
@@ -145,7 +145,7 @@ public final class InvitationTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(ID, InvitationId::new),
                 invitee(cells),
-                course(cells),
+                progress(cells),
                 new LinkSeed(
                         cells.get(LINK_GENERATION), cells.get(LINK_EPOCH), cells.get(LINK_KEY), cells.get(LINK_SALT)),
                 cells.get(LAST_MESSAGE, MessageId::new),
@@ -165,8 +165,8 @@ public final class InvitationTable {
                 cells.get(PRACTICE, PracticeId::new));
     }
 
-    private static Course course(Cells cells) {
-        return new Course(
+    private static InvitationProgress progress(Cells cells) {
+        return new InvitationProgress(
                 cells.constant(STATE, InvitationState.class),
                 cells.get(INVITED_AT),
                 cells.get(EXPIRES_AT),

@@ -2,7 +2,6 @@ package io.rosterkit.spi.organization;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Governance;
@@ -13,7 +12,7 @@ import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions about organizations and practices. What comes with {@link Seen} takes one round trip. */
+/** Questions about organizations and practices. What comes with {@link WithAccess} takes one round trip. */
 public interface OrganizationStore extends Port {
 
     /** The organization. */
@@ -26,7 +25,7 @@ public interface OrganizationStore extends Port {
     Optional<GovernedOrganization> governed(OrganizationId id);
 
     /** One practice of the viewer's organization. */
-    Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id);
+    WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id);
 
     /** Practices of the viewer's organization. Position by id. */
     Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query);

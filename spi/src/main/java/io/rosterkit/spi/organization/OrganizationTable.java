@@ -30,7 +30,7 @@ public final class OrganizationTable {
     private static final Column<Organization, String> STATE =
             Column.text("state", 20).of(row -> row.state().name());
 
-    private static final Column<Organization, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
+    private static final Column<Organization, String> LANGUAGE = Column.text("language", LanguageTag.MAX_LENGTH)
             .of(row -> row.language().toLanguageTag());
 
     private static final Column<Organization, String> ZONE =

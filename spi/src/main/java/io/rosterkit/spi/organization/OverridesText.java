@@ -21,7 +21,7 @@ final class OverridesText {
     private static final Map<String, BiFunction<PolicyOverrides, String, PolicyOverrides>> SETTINGS = Map.of(
             "secondStep", (overrides, value) -> overrides.secondStep(SecondStepDemand.valueOf(value)),
             "session.lifetime", (overrides, value) -> overrides.sessionLifetime(Duration.parse(value)),
-            "password.shortest", (overrides, value) -> overrides.shortestPassword(Integer.parseInt(value)),
+            "password.minLength", (overrides, value) -> overrides.minPasswordLength(Integer.parseInt(value)),
             "invitation.lifetime", (overrides, value) -> overrides.invitationLifetime(Duration.parse(value)));
 
     private OverridesText() {}

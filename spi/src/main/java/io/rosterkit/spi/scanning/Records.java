@@ -5,12 +5,12 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -60,9 +60,9 @@ final class Records {
         return database.snapshot(snapshot -> question.apply(new Records(snapshot)));
     }
 
-    /** The answer with the standing of the one who asks, as of one moment. */
-    static <T> Seen<T> seen(Database database, Viewer viewer, Function<Records, T> question) {
-        return read(database, records -> new Seen<>(records.standing(viewer), question.apply(records)));
+    /** The answer with the access state of the caller, as of one moment. */
+    static <T> WithAccess<T> seen(Database database, Viewer viewer, Function<Records, T> question) {
+        return read(database, records -> new WithAccess<>(records.access(viewer), question.apply(records)));
     }
 
     /** The rows that are asked for. */
@@ -82,8 +82,8 @@ final class Records {
     /** Whether there is such an organization, and it is open. */
     boolean isOpen(OrganizationId id) {
         return organization(id)
-                .map(Records::standing)
-                .filter(OrganizationStanding.OPEN::equals)
+                .map(Records::status)
+                .filter(OrganizationStatus.OPEN::equals)
                 .isPresent();
     }
 
@@ -188,30 +188,30 @@ final class Records {
     }
 
     /** How organization and viewer stand. */
-    Standing standing(Viewer viewer) {
+    AccessState access(Viewer viewer) {
         OrganizationId id = viewer.organization();
         Optional<Organization> organization = organization(id);
-        return new Standing(
-                organization.map(Records::standing).orElse(OrganizationStanding.UNKNOWN),
+        return new AccessState(
+                organization.map(Records::status).orElse(OrganizationStatus.UNKNOWN),
                 organization.map(Organization::policy).orElse(OrganizationPolicy.STANDARD),
                 organization.flatMap(Organization::dataSalt),
-                viewer.session().flatMap(session -> standing(id, session)));
+                viewer.session().flatMap(session -> userAccess(id, session)));
     }
 
-    private Optional<UserStanding> standing(OrganizationId organization, Session session) {
+    private Optional<UserAccess> userAccess(OrganizationId organization, Session session) {
         return session(organization, session.id())
                 .filter(row -> row.bond().user().equals(session.user()))
-                .flatMap(row -> user(organization, session.user()).map(user -> standing(user, row)));
+                .flatMap(row -> user(organization, session.user()).map(user -> userAccess(user, row)));
     }
 
-    private static OrganizationStanding standing(Organization organization) {
-        return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
+    private static OrganizationStatus status(Organization organization) {
+        return organization.state() == OrganizationState.OPEN ? OrganizationStatus.OPEN : OrganizationStatus.CLOSED;
     }
 
-    private static UserStanding standing(User user, RunningSession session) {
+    private static UserAccess userAccess(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
-        return new UserStanding(
-                user.standing().mayAct(),
+        return new UserAccess(
+                user.status().mayAct(),
                 current,
                 user.standing().rights(),
                 session.begunAt(),

@@ -3,8 +3,8 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class ScanningInvitationStore implements InvitationStore, InvitationWork {
 
     private static final Comparator<Invitation> LONGEST_OVERDUE_FIRST = Comparator.<Invitation, Instant>comparing(
-                    row -> row.course().expiresAt())
+                    row -> row.progress().expiresAt())
             .thenComparing(row -> row.id().uuid(), Keyset.BY_ID);
 
     private final Database database;
@@ -43,7 +43,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
+    public WithAccess<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
         return Records.seen(
                 database,
                 viewer,
@@ -51,7 +51,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
+    public WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
         return Records.seen(database, viewer, records -> {
             Stream<Invitation> wanted = records.scan(Scan.of(InvitationTable.INVITATIONS, viewer.organization()))
                     .filter(row -> query.states().isEmpty() || query.states().contains(row.stateAt(query.now())));
@@ -62,7 +62,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+    public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
         return Records.seen(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
     }
 
@@ -118,7 +118,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
             records.person(organization, key)
                     .filter(User::hasJoined)
                     .ifPresent(user ->
-                            users.put(key, new Holder(user.id(), user.standing().status())));
+                            users.put(key, new Holder(user.id(), user.status().state())));
         }
         return new Ground(Map.copyOf(open), Map.copyOf(users), records.practices(organization));
     }
@@ -129,6 +129,6 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
                 records.get(Scan.of(OutboxTable.OUTBOX, row.organization())
                                 .where(OutboxTable.ID, row.lastMessage().uuid()))
                         .map(OutboxMessage::delivery)
-                        .orElseGet(() -> Delivery.forgotten(row.course().changedAt())));
+                        .orElseGet(() -> Delivery.forgotten(row.progress().changedAt())));
     }
 }

@@ -2,8 +2,8 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.JournalQuery.Filter;
 import io.rosterkit.model.audit.JournalQuery.Order;
@@ -37,7 +37,7 @@ final class ScanningJournalStore implements JournalStore {
     }
 
     @Override
-    public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
+    public WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
         Comparator<Position> order =
                 query.order() == Order.OLDEST_FIRST ? Keyset.BY_CREATION : Keyset.BY_CREATION.reversed();
         return Records.seen(
@@ -76,7 +76,7 @@ final class ScanningJournalStore implements JournalStore {
     private static boolean passes(Filter filter, JournalEntry entry) {
         return is(filter.subject(), entry.subject().id())
                 && is(filter.agent(), entry.agent().id())
-                && is(filter.act(), entry.deed().act())
+                && is(filter.act(), entry.event().act())
                 && filter.from().stream().noneMatch(from -> entry.at().isBefore(from))
                 && filter.until().stream().allMatch(until -> entry.at().isBefore(until));
     }

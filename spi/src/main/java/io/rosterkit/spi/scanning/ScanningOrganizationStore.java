@@ -2,7 +2,6 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.PracticeQuery;
@@ -49,7 +48,7 @@ final class ScanningOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
+    public WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
         return Records.seen(database, viewer, records -> records.practice(viewer.organization(), id));
     }
 

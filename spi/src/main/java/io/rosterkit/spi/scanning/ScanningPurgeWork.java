@@ -74,7 +74,7 @@ final class ScanningPurgeWork implements PurgeWork {
         return records.invitation(
                         message.organization(), new InvitationId(message.about().subject()))
                 .filter(row -> row.lastMessage().equals(message.id()))
-                .filter(row -> SHOWN.contains(row.course().state()))
+                .filter(row -> SHOWN.contains(row.progress().state()))
                 .isPresent();
     }
 }

@@ -3,9 +3,9 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -95,13 +95,13 @@ final class ScanningSignInStore implements SignInStore {
     }
 
     @Override
-    public Seen<Optional<Own>> own(Viewer viewer) {
+    public WithAccess<Optional<Own>> own(Viewer viewer) {
         OrganizationId organization = viewer.organization();
         return Records.seen(
                 database,
                 viewer,
                 records -> viewer.session()
-                        .filter(session -> records.standing(viewer).user().isPresent())
+                        .filter(session -> records.access(viewer).user().isPresent())
                         .map(Session::user)
                         .flatMap(id -> records.user(organization, id))
                         .map(user -> new Own(

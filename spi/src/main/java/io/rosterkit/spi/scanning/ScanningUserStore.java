@@ -47,17 +47,17 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Standing standing(Viewer viewer) {
-        return Records.read(database, records -> records.standing(viewer));
+    public AccessState access(Viewer viewer) {
+        return Records.read(database, records -> records.access(viewer));
     }
 
     @Override
-    public Seen<Optional<User>> find(Viewer viewer, UserId id) {
+    public WithAccess<Optional<User>> find(Viewer viewer, UserId id) {
         return Records.seen(database, viewer, records -> records.user(viewer.organization(), id));
     }
 
     @Override
-    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+    public WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
         return Records.seen(
                 database,
                 viewer,
@@ -65,7 +65,7 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+    public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         return Records.seen(
                 database,
                 viewer,

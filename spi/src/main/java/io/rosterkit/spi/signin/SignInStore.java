@@ -4,8 +4,8 @@ import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Organization;
@@ -65,7 +65,7 @@ public interface SignInStore extends Port {
     List<Device> devices(OrganizationId organization, UserId user);
 
     /** The viewer's own user and password, and the counter of stepping up. One round trip. */
-    Seen<Optional<Own>> own(Viewer viewer);
+    WithAccess<Optional<Own>> own(Viewer viewer);
 
     /** A user with activity and password, and the counter of stepping up at the door of strangers. */
     record Own(ShownUser shown, Optional<Credential> credential, Optional<Counter> stepUp) {

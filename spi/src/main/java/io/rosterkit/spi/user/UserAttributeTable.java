@@ -22,7 +22,7 @@ public final class UserAttributeTable {
             Column.text("name", 40).of(UserAttribute::name);
 
     private static final Column<UserAttribute, String> VALUE =
-            Column.text("attribute_value", UserAttribute.LONGEST).of(UserAttribute::value);
+            Column.text("attribute_value", UserAttribute.MAX_LENGTH).of(UserAttribute::value);
 
     /** The table. */
     public static final Table<UserAttribute> USER_ATTRIBUTES = Table.named(

@@ -37,7 +37,7 @@ public final class UserRows {
     /** The user as it shall be. The version of the user's row, which comes first, guards all others. */
     public static Changes update(User before, User after) {
         Changes own = Changes.none(after.organization()).and(UserTable.USERS.update(after));
-        return relations(own, after, after.standing(), before.standing());
+        return relations(own, after, after.status(), before.status());
     }
 
     /** No such user any more; lost unless the user is as given. */
@@ -75,7 +75,7 @@ public final class UserRows {
         return user.standing().with(Set.<RoleGrant>of()).allowed(Set.of()).assigned(Set.of());
     }
 
-    private static Changes relations(Changes own, User user, User.Standing after, User.Standing before) {
+    private static Changes relations(Changes own, User user, User.Status after, User.Status before) {
         Function<RoleGrant, UserRole> role = grant -> new UserRole(user.organization(), user.id(), grant);
         Function<SinglePermission, UserPermission> permission =
                 single -> new UserPermission(user.organization(), user.id(), single);

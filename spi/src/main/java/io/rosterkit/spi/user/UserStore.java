@@ -24,16 +24,16 @@ import java.util.Optional;
 public interface UserStore extends Port {
 
     /** How organization and viewer stand now. */
-    Standing standing(Viewer viewer);
+    AccessState access(Viewer viewer);
 
     /** One user of the viewer's organization; people who are merely invited are none. */
-    Seen<Optional<User>> find(Viewer viewer, UserId id);
+    WithAccess<Optional<User>> find(Viewer viewer, UserId id);
 
     /**
      * One user of the viewer's organization, looked for in any way, as details show one; people who are merely invited
      * are none.
      */
-    Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
+    WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 
     /** A slice of the viewer's organization's users without the invited. {@link UserPositions} has the positions. */
     Seen<List<ShownUser>> page(Viewer viewer, UserQuery query);

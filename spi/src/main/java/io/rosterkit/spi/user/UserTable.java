@@ -57,10 +57,10 @@ public final class UserTable {
     private static final Column<User, String> PHONE =
             Column.text("phone", 20).optional(row -> row.contact().phone().map(PhoneNumber::e164));
 
-    private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
+    private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.MAX_LENGTH)
             .optional(row -> row.contact().language().map(LanguageTag::text));
 
-    private static final Column<User, String> EXTERNAL_ID = Column.text("external_id", ExternalId.LONGEST)
+    private static final Column<User, String> EXTERNAL_ID = Column.text("external_id", ExternalId.MAX_LENGTH)
             .optional(row -> row.contact().externalId().map(ExternalId::text));
 
     /** The digest of the external id, while the person is not closed. */
@@ -78,22 +78,22 @@ public final class UserTable {
             Column.text("name_letters", SearchKeys.LONGEST_LETTERS).optional(UserTable::nameLetters);
 
     private static final Column<User, String> STATUS =
-            Column.text("status", 20).of(row -> row.standing().status().name());
+            Column.text("status", 20).of(row -> row.status().state().name());
 
     private static final Column<User, String> TYPE =
-            Column.text("user_type", 40).of(row -> row.standing().type().code());
+            Column.text("user_type", 40).of(row -> row.status().type().code());
 
     private static final Column<User, String> TITLE =
             Column.text("title", 40).optional(row -> row.standing().title().map(Title::code));
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
-            .optional(row -> row.standing().lock().map(lock -> lock.kind().name()));
+            .optional(row -> row.status().lock().map(lock -> lock.kind().name()));
 
     private static final Column<User, Instant> LOCK_SINCE =
-            Column.time("lock_since").optional(row -> row.standing().lock().map(Lock::since));
+            Column.time("lock_since").optional(row -> row.status().lock().map(Lock::since));
 
     private static final Column<User, Instant> LOCK_UNTIL =
-            Column.time("lock_until").optional(row -> row.standing().lock().flatMap(Lock::until));
+            Column.time("lock_until").optional(row -> row.status().lock().flatMap(Lock::until));
 
     private static final Column<User, Long> SESSION_EPOCH =
             Column.number("session_epoch").of(row -> row.security().sessionEpoch());
@@ -175,7 +175,7 @@ public final class UserTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(ID, UserId::new),
                 contact(cells),
-                standing(cells),
+                readStatus(cells),
                 new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells)),
                 new User.Origin(
                         cells.get(SINCE), cells.find(CREATOR, UserId::new), cells.find(INVITATION, InvitationId::new)),
@@ -228,7 +228,7 @@ public final class UserTable {
     private static Optional<Bytes> externalKey(User row) {
         return row.contact()
                 .externalId()
-                .filter(id -> row.standing().status() != UserStatus.CLOSED)
+                .filter(id -> row.status().state() != UserStatus.CLOSED)
                 .map(KeyDigest::ofExternalId);
     }
 
@@ -237,7 +237,7 @@ public final class UserTable {
     }
 
     private static Optional<Bytes> openKey(User row) {
-        return row.standing().status() == UserStatus.CLOSED
+        return row.status().state() == UserStatus.CLOSED
                 ? Optional.empty()
                 : Optional.of(KeyDigest.ofAddress(row.contact().address().key()));
     }

@@ -5,6 +5,8 @@ import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
@@ -39,28 +41,28 @@ public final class ChallengeTable {
             Column.text("phone", 20).of(row -> row.to().e164());
 
     private static final Column<Challenge, Boolean> OPEN =
-            Column.flag("is_open").of(row -> row.course().open());
+            Column.flag("is_open").of(row -> row.progress().open());
 
     private static final Column<Challenge, Integer> SENDING =
-            Column.count("sending").of(row -> row.course().sending());
+            Column.count("sending").of(row -> row.progress().sendingNumber());
 
     private static final Column<Challenge, Integer> TRIES =
-            Column.count("tries").of(row -> row.course().tries());
+            Column.count("tries").of(row -> row.progress().attempts());
 
     private static final Column<Challenge, Instant> BEGUN_AT =
-            Column.time("begun_at").of(row -> row.course().begunAt());
+            Column.time("begun_at").of(row -> row.progress().begunAt());
 
     private static final Column<Challenge, Instant> SENT_AT =
-            Column.time("sent_at").of(row -> row.course().sentAt());
+            Column.time("sent_at").of(row -> row.progress().sentAt());
 
     private static final Column<Challenge, Instant> EXPIRES_AT =
-            Column.time("expires_at").of(row -> row.course().expiresAt());
+            Column.time("expires_at").of(row -> row.progress().expiresAt());
 
-    private static final Column<Challenge, Integer> WINDOW_SENDINGS =
-            Column.count("window_sendings").of(row -> row.course().pace().sendings());
+    private static final Column<Challenge, Integer> WINDOW_SENDINGS = Column.count("window_sendings")
+            .of(row -> row.progress().sendingWindow().sentInWindow());
 
     private static final Column<Challenge, Instant> WINDOW_FROM =
-            Column.time("window_from").of(row -> row.course().pace().since());
+            Column.time("window_from").of(row -> row.progress().sendingWindow().since());
 
     private static final Column<Challenge, Integer> KEY_ID =
             Column.count("key_id").of(Challenge::keyId);
@@ -108,19 +110,19 @@ public final class ChallengeTable {
                         cells.get(EPOCH),
                         cells.find(DEVICE, DeviceId::new)),
                 cells.get(PHONE, PhoneNumber::new),
-                course(cells),
+                progress(cells),
                 cells.get(KEY_ID),
                 cells.get(VERSION));
     }
 
-    private static Challenge.Course course(Cells cells) {
-        return new Challenge.Course(
+    private static ChallengeProgress progress(Cells cells) {
+        return new ChallengeProgress(
                 cells.get(OPEN),
                 cells.get(SENDING),
                 cells.get(TRIES),
                 cells.get(BEGUN_AT),
                 cells.get(SENT_AT),
                 cells.get(EXPIRES_AT),
-                new Challenge.Pace(cells.get(WINDOW_SENDINGS), cells.get(WINDOW_FROM)));
+                new SendingWindow(cells.get(WINDOW_SENDINGS), cells.get(WINDOW_FROM)));
     }
 }

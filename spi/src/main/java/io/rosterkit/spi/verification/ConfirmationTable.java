@@ -5,6 +5,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
@@ -26,16 +27,16 @@ public final class ConfirmationTable {
             Column.text("purpose", 20).of(row -> row.purpose().name());
 
     private static final Column<Confirmation, Boolean> OPEN =
-            Column.flag("is_open").of(row -> row.course().open());
+            Column.flag("is_open").of(row -> row.progress().open());
 
     private static final Column<Confirmation, Long> EPOCH =
-            Column.number("epoch").of(row -> row.course().epoch());
+            Column.number("epoch").of(row -> row.progress().epoch());
 
     private static final Column<Confirmation, Instant> MADE_AT =
-            Column.time("made_at").of(row -> row.course().madeAt());
+            Column.time("made_at").of(row -> row.progress().madeAt());
 
     private static final Column<Confirmation, Instant> EXPIRES_AT =
-            Column.time("expires_at").of(row -> row.course().expiresAt());
+            Column.time("expires_at").of(row -> row.progress().expiresAt());
 
     private static final Column<Confirmation, Integer> LINK_GENERATION =
             Column.count("link_generation").of(row -> row.link().generation());
@@ -89,7 +90,7 @@ public final class ConfirmationTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(USER, UserId::new),
                 cells.constant(PURPOSE, Confirmation.Purpose.class),
-                new Confirmation.Course(cells.get(OPEN), cells.get(EPOCH), cells.get(MADE_AT), cells.get(EXPIRES_AT)),
+                new ConfirmationProgress(cells.get(OPEN), cells.get(EPOCH), cells.get(MADE_AT), cells.get(EXPIRES_AT)),
                 new LinkSeed(
                         cells.get(LINK_GENERATION), cells.get(LINK_EPOCH), cells.get(LINK_KEY), cells.get(LINK_SALT)),
                 cells.find(PENDING_ADDRESS).map(address -> new Confirmation.Pending(cells.get(PENDING_KEY), address)),

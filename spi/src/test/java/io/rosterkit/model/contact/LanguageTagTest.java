@@ -15,7 +15,7 @@ class LanguageTagTest {
     @Test
     void keepsALanguageWithItsRegion() {
         assertThat(LanguageTag.of(Locale.forLanguageTag("de-AT")).locale()).isEqualTo(Locale.forLanguageTag("de-AT"));
-        assertThat(LONGEST).hasSize(LanguageTag.LONGEST);
+        assertThat(LONGEST).hasSize(LanguageTag.MAX_LENGTH);
         assertThat(new LanguageTag(LONGEST).text()).isEqualTo(LONGEST);
     }
 

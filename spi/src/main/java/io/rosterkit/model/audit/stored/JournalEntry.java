@@ -10,7 +10,13 @@ import java.util.Optional;
 
 /** One entry. All that is in clear are codes, ids and times; personal data is encrypted. */
 public record JournalEntry(
-        EntryId id, OrganizationId organization, Instant at, Agent agent, Deed deed, Subject subject, Secured secured) {
+        EntryId id,
+        OrganizationId organization,
+        Instant at,
+        Agent agent,
+        JournalEvent event,
+        Subject subject,
+        Secured secured) {
 
     /**
      * What of an entry is encrypted, and its seal. Encrypted data begins with the number of the key, and belongs to a
@@ -43,6 +49,6 @@ public record JournalEntry(
 
     /** The same entry under another seal. */
     public JournalEntry sealed(Bytes seal) {
-        return new JournalEntry(id, organization, at, agent, deed, subject, secured.sealed(seal));
+        return new JournalEntry(id, organization, at, agent, event, subject, secured.sealed(seal));
     }
 }

@@ -17,7 +17,7 @@ public record Invitation(
         OrganizationId organization,
         InvitationId id,
         Invitee invitee,
-        Course course,
+        InvitationProgress progress,
         LinkSeed link,
         MessageId lastMessage,
         Revision revision) {
@@ -27,14 +27,14 @@ public record Invitation(
      * has written that down.
      */
     public InvitationState stateAt(Instant now) {
-        return course.state() == InvitationState.OPEN && !now.isBefore(course.expiresAt())
+        return progress.state() == InvitationState.OPEN && !now.isBefore(progress.expiresAt())
                 ? InvitationState.EXPIRED
-                : course.state();
+                : progress.state();
     }
 
     /** Whether it holds its address, so that no other person is invited under it. */
     public boolean holdsAddress() {
-        return course.state() == InvitationState.OPEN || course.state() == InvitationState.HELD;
+        return progress.state() == InvitationState.OPEN || progress.state() == InvitationState.HELD;
     }
 
     /** The invited person as stored from the invitation on, until the person joins or the invitation ends. */
@@ -43,9 +43,9 @@ public record Invitation(
                 organization,
                 invitee.user(),
                 contact(),
-                new User.Standing(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
+                new User.Status(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
                 User.Security.first(),
-                new User.Origin(course.invitedAt(), course.inviter(), Optional.of(id)),
+                new User.Origin(progress.invitedAt(), progress.inviter(), Optional.of(id)),
                 Revision.none());
     }
 
@@ -57,13 +57,13 @@ public record Invitation(
                 .withExternalId(invitee.externalId());
     }
 
-    /** The same invitation further on its course. */
-    public Invitation moved(Course to, Revision changed) {
+    /** The same invitation with another progress. */
+    public Invitation moved(InvitationProgress to, Revision changed) {
         return new Invitation(organization, id, invitee, to, link, lastMessage, changed);
     }
 
     /** The same invitation with another message under way, and the link it carries. */
     public Invitation sent(LinkSeed seed, MessageId message) {
-        return new Invitation(organization, id, invitee, course, seed, message, revision);
+        return new Invitation(organization, id, invitee, progress, seed, message, revision);
     }
 }

@@ -21,7 +21,7 @@ public record Enrolled(
                 person.id(),
                 person.hasJoined() ? Optional.empty() : person.origin().invitation(),
                 person.contact(),
-                person.standing().type(),
+                person.status().type(),
                 person.hasJoined() ? RegistrationStatus.REGISTERED : waiting);
     }
 }

@@ -33,7 +33,7 @@ public record User(
         OrganizationId organization,
         UserId id,
         Contact contact,
-        Standing standing,
+        Status status,
         Security security,
         Origin origin,
         Revision revision) {
@@ -82,8 +82,8 @@ public record User(
     }
 
     /** What the user is at present, with the roles and practices of any time. */
-    public record Standing(
-            UserStatus status,
+    public record Status(
+            UserStatus state,
             UserType type,
             Optional<Title> title,
             Set<RoleGrant> grants,
@@ -91,7 +91,7 @@ public record User(
             Set<PracticeAssignment> assignments,
             Optional<Lock> lock) {
 
-        public Standing {
+        public Status {
             grants = Set.copyOf(grants);
             singles = Set.copyOf(singles);
             assignments = Set.copyOf(assignments);
@@ -127,7 +127,7 @@ public record User(
 
         /** Active, and under no administrator's lock. */
         public boolean mayAct() {
-            return status == UserStatus.ACTIVE
+            return state == UserStatus.ACTIVE
                     && lock.filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
                             .isEmpty();
         }
@@ -203,16 +203,16 @@ public record User(
 
     /** Whether the person is a user, and not merely invited. */
     public boolean hasJoined() {
-        return standing.status() != UserStatus.INVITED;
+        return status.state() != UserStatus.INVITED;
     }
 
-    /** The same user with another standing and security. */
-    public User moved(Standing to, Security epochs, Revision changed) {
+    /** The same user with another status and security. */
+    public User moved(Status to, Security epochs, Revision changed) {
         return new User(organization, id, contact, to, epochs, origin, changed);
     }
 
     /** The same user, reached otherwise. */
     public User reached(Contact by, Security epochs, Revision changed) {
-        return new User(organization, id, by, standing, epochs, origin, changed);
+        return new User(organization, id, by, status, epochs, origin, changed);
     }
 }

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 public record UserAttribute(OrganizationId organization, UserId user, String name, String value) {
 
     /** The greatest length of a value, in characters. */
-    public static final int LONGEST = 1_000;
+    public static final int MAX_LENGTH = 1_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     public UserAttribute {
-        if (!NAME.matcher(name).matches() || value.length() > LONGEST) {
+        if (!NAME.matcher(name).matches() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "attribute must have the name of one, and a value of at most " + LONGEST + " characters");
+                    "attribute must have the name of one, and a value of at most " + MAX_LENGTH + " characters");
         }
     }
 

@@ -4,18 +4,17 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.stored.LinkSeed;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a link that was mailed to a user is good for, as stored: one row a user and purpose. It holds no link. A new
- * generation kills the links before it.
+ * What a link that was mailed to a user is valid for, as stored: one row for each user and purpose. It holds no link. A
+ * new generation makes the earlier links invalid.
  */
 public record Confirmation(
         OrganizationId organization,
         UserId user,
         Purpose purpose,
-        Course course,
+        ConfirmationProgress progress,
         LinkSeed link,
         Optional<Pending> pending,
         long version) {
@@ -28,14 +27,11 @@ public record Confirmation(
         NEW_ADDRESS
     }
 
-    /** Whether it still waits, the user's session epoch it was asked for in, and from when until when it is good. */
-    public record Course(boolean open, long epoch, Instant madeAt, Instant expiresAt) {}
-
     /** An address that is to become the user's, sealed, and the number of the key. */
     public record Pending(int keyId, Bytes address) {}
 
     /** The same row, one change further. */
-    public Confirmation next(Course newCourse, LinkSeed newLink, Optional<Pending> nowPending) {
-        return new Confirmation(organization, user, purpose, newCourse, newLink, nowPending, version + 1);
+    public Confirmation next(ConfirmationProgress newProgress, LinkSeed newLink, Optional<Pending> nowPending) {
+        return new Confirmation(organization, user, purpose, newProgress, newLink, nowPending, version + 1);
     }
 }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * A person who is a user now. The session is absent only when this call created the user and the policy does not sign
  * in new users.
  */
-public record Registered(OrganizationId organization, UserId user, Optional<SignedIn> signedIn) {}
+public record RegistrationReceipt(OrganizationId organization, UserId user, Optional<SignedIn> signedIn) {}

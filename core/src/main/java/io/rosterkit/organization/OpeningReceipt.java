@@ -8,4 +8,4 @@ import io.rosterkit.model.UserId;
 /**
  * An organization that was opened: its id, its first practice, and the first invitation with the id its user will have.
  */
-public record Founded(OrganizationId organization, PracticeId practice, InvitationId invitation, UserId user) {}
+public record OpeningReceipt(OrganizationId organization, PracticeId practice, InvitationId invitation, UserId user) {}

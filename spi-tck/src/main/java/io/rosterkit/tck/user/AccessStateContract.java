@@ -1,7 +1,7 @@
 package io.rosterkit.tck.user;
 
-import static io.rosterkit.model.access.Standing.OrganizationStanding.CLOSED;
-import static io.rosterkit.model.access.Standing.OrganizationStanding.OPEN;
+import static io.rosterkit.model.access.AccessState.OrganizationStatus.CLOSED;
+import static io.rosterkit.model.access.AccessState.OrganizationStatus.OPEN;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Standing;
@@ -21,6 +20,7 @@ import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -60,8 +60,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every read that promises the standing of its viewer tells it, whether or not it finds anything else. */
-public abstract class StandingContract extends Contract {
+/** Every read that promises the access state of its viewer returns it, whether or not it finds anything else. */
+public abstract class AccessStateContract extends Contract {
 
     private static final String BEN = "ben@weiss.example";
     private static final Slice SLICE = new Slice(10, Optional.empty());
@@ -77,8 +77,8 @@ public abstract class StandingContract extends Contract {
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
     private final RunningSession session = Accounts.of(given).session(anna);
 
-    private final Map<String, Function<Viewer, Standing>> reads = Map.ofEntries(
-            Map.entry("the standing itself", by -> users().standing(by)),
+    private final Map<String, Function<Viewer, AccessState>> reads = Map.ofEntries(
+            Map.entry("the access state itself", by -> users().access(by)),
             Map.entry("a user", by -> of(users().find(by, anna.id()))),
             Map.entry("no user", by -> of(users().find(by, unknown.invitee().user()))),
             Map.entry("a user by address", by -> of(users().shown(by, new UserKey.ByAddress("anna@weiss.example")))),
@@ -103,8 +103,8 @@ public abstract class StandingContract extends Contract {
 
     @Test
     void tellsThatThereIsNoSuchOrganization() {
-        readsTell(Viewer.of(other.id()), Standing.unknown());
-        readsTell(by(other.id(), session), Standing.unknown());
+        readsTell(Viewer.of(other.id()), AccessState.unknown());
+        readsTell(by(other.id(), session), AccessState.unknown());
     }
 
     @Test
@@ -133,14 +133,14 @@ public abstract class StandingContract extends Contract {
     void tellsOfAnActiveUserAndTheirRoles() {
         signedIn(anna);
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(true, "clinician"))));
     }
 
     @Test
     void tellsOfAUserWithSeveralRoles() {
         signedIn(with(anna, UserStatus.ACTIVE, "owner", "office-administrator", "clinician"));
 
-        Standing expected = seen(OPEN, Optional.of(standing(true, "owner", "office-administrator", "clinician")));
+        AccessState expected = seen(OPEN, Optional.of(userAccess(true, "owner", "office-administrator", "clinician")));
         readsTell(by(given.id(), session), expected);
     }
 
@@ -161,7 +161,7 @@ public abstract class StandingContract extends Contract {
         signedIn(
                 anna.moved(anna.standing().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
 
-        UserStanding expected = new UserStanding(
+        UserAccess expected = new UserAccess(
                 true,
                 true,
                 new AccessRights(type, grants, singles),
@@ -175,49 +175,49 @@ public abstract class StandingContract extends Contract {
     void tellsOfAUserWithoutRoles() {
         signedIn(with(anna, UserStatus.ACTIVE));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(true))));
     }
 
     @Test
     void tellsThatAUserIsDeactivated() {
         signedIn(with(anna, UserStatus.DEACTIVATED, "clinician"));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(false, "clinician"))));
     }
 
     @Test
     void tellsThatAUserIsClosed() {
         signedIn(with(anna, UserStatus.CLOSED, "clinician"));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(false, "clinician"))));
     }
 
     @Test
     void aUserUnderAnAdministratorsLockMayNotAct() {
         signedIn(under(new Lock(Lock.Kind.ADMINISTRATOR, NOW, Optional.empty())));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(false, "clinician"))));
     }
 
     @Test
     void aLockForAttemptsEndsNoSession() {
         signedIn(under(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(60)))));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(userAccess(true, "clinician"))));
     }
 
     @Test
     void aSessionOfAnEarlierEpochMayNotAct() {
         signedIn(anna);
         write(UserTable.USERS.update(
-                anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
+                anna.moved(anna.status(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
         readsTell(
                 by(given.id(), session),
                 seen(
                         OPEN,
-                        Optional.of(
-                                standing(false, session.until(), anna.security().dataSalt()))));
+                        Optional.of(userAccess(
+                                false, session.until(), anna.security().dataSalt()))));
     }
 
     @Test
@@ -226,7 +226,7 @@ public abstract class StandingContract extends Contract {
         Instant end = NOW.plusSeconds(7);
         write(SessionTable.SESSIONS.write(session.ended(end)));
 
-        UserStanding expected = standing(false, end, anna.security().dataSalt());
+        UserAccess expected = userAccess(false, end, anna.security().dataSalt());
         readsTell(by(given.id(), session), seen(OPEN, Optional.of(expected)));
     }
 
@@ -236,7 +236,7 @@ public abstract class StandingContract extends Contract {
         write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         readsTell(viewer, seen(CLOSED, Optional.empty()));
-        readsTell(by(given.id(), session), seen(CLOSED, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), seen(CLOSED, Optional.of(userAccess(true, "clinician"))));
     }
 
     @Test
@@ -256,10 +256,11 @@ public abstract class StandingContract extends Contract {
                 new Revision(row.revision().version() + 1, row.revision().seal());
         write(OrganizationTable.ORGANIZATIONS.update(row.set(row.settings().with(policy), next)));
 
-        readsTell(viewer, new Standing(OPEN, policy, given.organization().dataSalt(), Optional.empty()));
+        readsTell(viewer, new AccessState(OPEN, policy, given.organization().dataSalt(), Optional.empty()));
         readsTell(
                 by(given.id(), session),
-                new Standing(OPEN, policy, given.organization().dataSalt(), Optional.of(standing(true, "clinician"))));
+                new AccessState(
+                        OPEN, policy, given.organization().dataSalt(), Optional.of(userAccess(true, "clinician"))));
     }
 
     @Test
@@ -267,7 +268,7 @@ public abstract class StandingContract extends Contract {
         write(other.opened());
         signedIn(anna);
 
-        Standing expected = new Standing(
+        AccessState expected = new AccessState(
                 OPEN, OrganizationPolicy.STANDARD, other.organization().dataSalt(), Optional.empty());
         readsTell(by(other.id(), session), expected);
     }
@@ -277,7 +278,8 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
         write(UserTable.USERS.update(Moves.withoutSalt(anna)));
 
-        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, session.until(), Optional.empty()))));
+        readsTell(
+                by(given.id(), session), seen(OPEN, Optional.of(userAccess(true, session.until(), Optional.empty()))));
     }
 
     @Test
@@ -285,18 +287,16 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
         write(OrganizationTable.ORGANIZATIONS.update(Moves.withoutSalt(organization())));
 
-        readsTell(viewer, new Standing(OPEN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty()));
+        readsTell(viewer, new AccessState(OPEN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty()));
     }
 
     /** Twice: when there is hardly anything to be found, and when there is. */
-    private void readsTell(Viewer by, Standing expected) {
-        reads.forEach(
-                (read, standing) -> assertThat(standing.apply(by)).as(read).isEqualTo(expected));
+    private void readsTell(Viewer by, AccessState expected) {
+        reads.forEach((read, access) -> assertThat(access.apply(by)).as(read).isEqualTo(expected));
         if (found(invitation).isEmpty()) {
             invite(given, invitation);
         }
-        reads.forEach(
-                (read, standing) -> assertThat(standing.apply(by)).as(read).isEqualTo(expected));
+        reads.forEach((read, access) -> assertThat(access.apply(by)).as(read).isEqualTo(expected));
     }
 
     private void signedIn(User user) {
@@ -309,18 +309,18 @@ public abstract class StandingContract extends Contract {
         return new Viewer(organization, Optional.of(asked));
     }
 
-    private static User with(User user, UserStatus status, String... roles) {
-        User.Standing standing = Moves.with(user.standing().with(status), roles);
-        return user.moved(standing, user.security(), user.revision());
+    private static User with(User user, UserStatus state, String... roles) {
+        User.Status status = Moves.with(user.status().with(state), roles);
+        return user.moved(status, user.security(), user.revision());
     }
 
     private User under(Lock lock) {
-        User.Standing standing = anna.standing().with(Optional.of(lock));
-        return anna.moved(standing, anna.security(), anna.revision());
+        User.Status status = anna.status().with(Optional.of(lock));
+        return anna.moved(status, anna.security(), anna.revision());
     }
 
-    private UserStanding standing(boolean active, String... roles) {
-        return new UserStanding(
+    private UserAccess userAccess(boolean active, String... roles) {
+        return new UserAccess(
                 active,
                 true,
                 roles(roles),
@@ -329,12 +329,12 @@ public abstract class StandingContract extends Contract {
                 anna.security().dataSalt());
     }
 
-    private UserStanding standing(boolean current, Instant until, Optional<DataSalt> salt) {
-        return new UserStanding(true, current, roles("clinician"), session.begunAt(), until, salt);
+    private UserAccess userAccess(boolean current, Instant until, Optional<DataSalt> salt) {
+        return new UserAccess(true, current, roles("clinician"), session.begunAt(), until, salt);
     }
 
-    private Standing seen(OrganizationStanding state, Optional<UserStanding> user) {
-        return new Standing(
+    private AccessState seen(OrganizationStatus state, Optional<UserAccess> user) {
+        return new AccessState(
                 state, OrganizationPolicy.STANDARD, given.organization().dataSalt(), user);
     }
 
@@ -343,8 +343,8 @@ public abstract class StandingContract extends Contract {
         return new AccessRights(new UserType("staff"), RoleGrant.of(roles, Optional.empty()), Set.of());
     }
 
-    private static <T> Standing of(Seen<T> seen) {
-        return seen.standing();
+    private static <T> AccessState of(WithAccess<T> seen) {
+        return seen.access();
     }
 
     private UserStore users() {

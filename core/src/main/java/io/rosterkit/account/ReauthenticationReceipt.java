@@ -3,4 +3,4 @@ package io.rosterkit.account;
 import java.time.Instant;
 
 /** The password was verified again at that time. */
-public record Reauthenticated(Instant at) {}
+public record ReauthenticationReceipt(Instant at) {}

@@ -9,7 +9,7 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.session.SessionPolicy;
 
 /** The policies of registering, signing in and recovering. Immutable. */
-public final class Authentication {
+public final class AuthenticationPolicies {
 
     private final RegistrationPolicy registration;
     private final PasswordPolicy password;
@@ -18,7 +18,7 @@ public final class Authentication {
     private final SessionPolicy session;
     private final RecoveryPolicy recovery;
 
-    Authentication(Profile.Builder builder) {
+    AuthenticationPolicies(Profile.Builder builder) {
         this.registration = builder.registration;
         this.password = builder.password;
         this.secondStep = builder.secondStep;
@@ -27,13 +27,13 @@ public final class Authentication {
         this.recovery = builder.recovery;
     }
 
-    Authentication(Authentication other, PolicyOverrides overrides) {
-        this.registration = other.registration;
-        this.password = OverrideRules.password(other.password, overrides);
-        this.secondStep = OverrideRules.secondStep(other.secondStep, overrides);
-        this.lockout = other.lockout;
-        this.session = OverrideRules.session(other.session, overrides);
-        this.recovery = other.recovery;
+    AuthenticationPolicies(AuthenticationPolicies base, PolicyOverrides overrides) {
+        this.registration = base.registration;
+        this.password = OverrideRules.password(base.password, overrides);
+        this.secondStep = OverrideRules.secondStep(base.secondStep, overrides);
+        this.lockout = base.lockout;
+        this.session = OverrideRules.session(base.session, overrides);
+        this.recovery = base.recovery;
     }
 
     /** The policy of registering. */
@@ -51,7 +51,7 @@ public final class Authentication {
         return secondStep;
     }
 
-    /** The policy that keeps guessers out. */
+    /** The policy that limits failed attempts and locks accounts. */
     public LockoutPolicy lockout() {
         return lockout;
     }

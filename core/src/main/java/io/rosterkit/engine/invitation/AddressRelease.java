@@ -13,16 +13,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Tells whether an address is free, and frees it from an invitation that has expired: the same for invitations, imports
- * and changes of an address. The unique key of {@link io.rosterkit.spi.user.UserTable} then lets only one person have
- * it.
+ * Checks whether an address is free, and ends an expired invitation that still holds it. Invitations, imports and
+ * changes of an address all use it. The unique key of {@link io.rosterkit.spi.user.UserTable} then lets only one person
+ * have the address.
  */
-public final class FreeAddresses {
+public final class AddressRelease {
 
     private final InvitationStore store;
     private final InvitationWriting writing;
 
-    public FreeAddresses(InvitationStore store, InvitationWriting writing) {
+    public AddressRelease(InvitationStore store, InvitationWriting writing) {
         this.store = store;
         this.writing = writing;
     }

@@ -3,4 +3,4 @@ package io.rosterkit.organization;
 import io.rosterkit.model.OrganizationId;
 
 /** An organization that was closed. */
-public record ClosedReceipt(OrganizationId organization) {}
+public record ClosingReceipt(OrganizationId organization) {}

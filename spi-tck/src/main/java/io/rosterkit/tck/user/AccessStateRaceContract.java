@@ -4,9 +4,9 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.UserKey;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a read tells of its viewer and what it finds are of one moment, however often both change. */
-public abstract class StandingRaceContract extends Contract {
+public abstract class AccessStateRaceContract extends Contract {
 
     private static final int CHANGES = 1_000;
     private static final UserQuery ALL =
@@ -42,17 +42,18 @@ public abstract class StandingRaceContract extends Contract {
             (storage, by) -> first(storage.port(UserStore.class).page(by, ALL)),
             (storage, by) -> {
                 UserKey key = new UserKey.ById(by.session().orElseThrow().user());
-                Seen<Optional<ShownUser>> shown = storage.port(UserStore.class).shown(by, key);
-                return new Seen<>(shown.standing(), shown.value().map(ShownUser::user));
+                WithAccess<Optional<ShownUser>> shown =
+                        storage.port(UserStore.class).shown(by, key);
+                return new WithAccess<>(shown.access(), shown.value().map(ShownUser::user));
             },
             (storage, by) -> {
-                Seen<Optional<Own>> own = storage.port(SignInStore.class).own(by);
-                return new Seen<>(own.standing(), own.value().map(Own::user));
+                WithAccess<Optional<Own>> own = storage.port(SignInStore.class).own(by);
+                return new WithAccess<>(own.access(), own.value().map(Own::user));
             });
 
     /** A question that anna asks about herself. */
     private interface Question {
-        Seen<Optional<User>> ask(Storage storage, Viewer by);
+        WithAccess<Optional<User>> ask(Storage storage, Viewer by);
     }
 
     private final User anna = given.user("anna@weiss.example", ACTIVE);
@@ -60,7 +61,7 @@ public abstract class StandingRaceContract extends Contract {
     private List<Storage> handles = List.of();
 
     /** For a contract. */
-    protected StandingRaceContract() {}
+    protected AccessStateRaceContract() {}
 
     /** Another way to the same data. */
     protected abstract Storage beside(Storage first);
@@ -74,7 +75,7 @@ public abstract class StandingRaceContract extends Contract {
 
     /** One writes; each of the others asks one question until that one is done. */
     @Test
-    void whatIsFoundIsOfTheSameMomentAsTheStandingThatComesWithIt() {
+    void whatIsFoundIsOfTheSameMomentAsTheAccessStateThatComesWithIt() {
         AtomicInteger written = new AtomicInteger();
 
         List<List<String>> mixed = Race.of(
@@ -84,7 +85,7 @@ public abstract class StandingRaceContract extends Contract {
                         : mixedReads(handle(number), QUESTIONS.get(number - 1), written));
 
         assertThat(mixed.stream().flatMap(List::stream).distinct())
-                .as("reads whose standing and value are of two moments")
+                .as("reads whose access state and value are of two moments")
                 .isEmpty();
     }
 
@@ -94,9 +95,9 @@ public abstract class StandingRaceContract extends Contract {
             User row = anna;
             for (int number = 1; number <= CHANGES; number++) {
                 boolean even = number % 2 == 0;
-                User.Standing standing = Moves.with(
-                        row.standing().with(even ? ACTIVE : DEACTIVATED), even ? "clinician" : "office-administrator");
-                User next = Moves.to(standing, row);
+                User.Status status = Moves.with(
+                        row.status().with(even ? ACTIVE : DEACTIVATED), even ? "clinician" : "office-administrator");
+                User next = Moves.to(status, row);
                 write(UserRows.update(row, next));
                 row = next;
                 written.incrementAndGet();
@@ -125,8 +126,8 @@ public abstract class StandingRaceContract extends Contract {
         return handles.get(number % handles.size());
     }
 
-    private static Seen<Optional<User>> first(Seen<List<ShownUser>> page) {
-        return new Seen<>(
-                page.standing(), page.value().stream().map(ShownUser::user).findFirst());
+    private static WithAccess<Optional<User>> first(WithAccess<List<ShownUser>> page) {
+        return new WithAccess<>(
+                page.access(), page.value().stream().map(ShownUser::user).findFirst());
     }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A user may act again. {@code withheld} are the roles that the caller may not give, in the order of their codes. */
-public record Reactivated(UserId user, Set<Role> withheld) {
+public record ReactivationReceipt(UserId user, Set<Role> withheld) {
 
-    public Reactivated {
+    public ReactivationReceipt {
         withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
     }
 }

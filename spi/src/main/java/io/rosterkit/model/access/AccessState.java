@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How organization and actor stand at the moment of a read: all that the gate needs to know. The policy is that of the
+ * What the gate needs to know of the organization and the actor at the moment of a read. The policy is that of the
  * organization, or that of the standard profile when there is no organization. The user is there only when both the
  * user and the session exist and belong together. The salt is that of the organization, if it has one.
  */
-public record Standing(
-        OrganizationStanding organization,
+public record AccessState(
+        OrganizationStatus organization,
         OrganizationPolicy policy,
         Optional<DataSalt> dataSalt,
-        Optional<UserStanding> user) {
+        Optional<UserAccess> user) {
 
-    /** In an organization that does not exist, and so without a user. */
-    public static Standing unknown() {
-        return new Standing(
-                OrganizationStanding.UNKNOWN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty());
+    /** The state in an organization that does not exist, and so without a user. */
+    public static AccessState unknown() {
+        return new AccessState(
+                OrganizationStatus.UNKNOWN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The salt under which the journal encrypts from where the one who asked acts: that of the user, and that of the
-     * organization for all others.
+     * The salt under which the journal encrypts the source of the call: that of the user, or that of the organization
+     * for all other callers.
      */
     public Optional<DataSalt> agentSalt() {
-        return user.map(UserStanding::dataSalt).orElse(dataSalt);
+        return user.map(UserAccess::dataSalt).orElse(dataSalt);
     }
 
     /** The same standing, in which a role at that practice counts as one in the whole organization. */
@@ -44,7 +44,7 @@ public record Standing(
     }
 
     /** Whether the organization exists and is open. */
-    public enum OrganizationStanding {
+    public enum OrganizationStatus {
         /** No such organization. */
         UNKNOWN,
         /** In use. */
@@ -58,7 +58,7 @@ public record Standing(
      * session is of the user's present epoch, what decides about permissions, when the session began, until when it is
      * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
-    public record UserStanding(
+    public record UserAccess(
             boolean active,
             boolean current,
             AccessRights rights,
