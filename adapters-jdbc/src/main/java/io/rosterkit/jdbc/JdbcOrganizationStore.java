@@ -10,6 +10,7 @@ import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Governance;
@@ -108,7 +109,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
+    public WithAccess<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
         String joins = Query.fill(
                 SLICE,
                 statuses(query.statuses()),

@@ -12,6 +12,7 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -153,7 +154,7 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+    public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         UserConditions conditions = UserConditions.of(database.dialect(), query.filter());
         boolean byActivity = query.order() == UserQuery.Order.LAST_SIGN_IN;
         Keyset keyset = keyset(query.order());
@@ -171,21 +172,21 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
+    public WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
         UserConditions conditions = UserConditions.of(database.dialect(), filter);
-        Seen<List<Integer>> counted = new ViewedList("u.people", Query.fill(COUNTED, conditions.sql()), "", "")
+        WithAccess<List<Integer>> counted = new ViewedList("u.people", Query.fill(COUNTED, conditions.sql()), "", "")
                 .ask(
                         database,
                         new Viewing<>("people", row -> (int) row.number("people")),
                         viewer,
                         filter.search(),
                         asked -> asked.withAll(conditions.values()).with("limit", limit));
-        return new Seen<>(
-                counted.standing(), counted.value().stream().findFirst().orElse(0));
+        return new WithAccess<>(
+                counted.access(), counted.value().stream().findFirst().orElse(0));
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+    public WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
         UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
         String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());

@@ -290,7 +290,7 @@ class UserPlansTest {
                                 .user()
                                 .orElseThrow()
                                 .rights())
-                        .isEqualTo(member.user().standing().rights());
+                        .isEqualTo(member.user().status().rights());
             });
         }
 

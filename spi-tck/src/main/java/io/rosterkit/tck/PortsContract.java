@@ -142,7 +142,7 @@ abstract class PortsContract extends Contract {
         UserRole role = new UserRole(
                 user.organization(),
                 user.id(),
-                user.standing().grants().iterator().next());
+                user.status().grants().iterator().next());
         UserPermission permission = new UserPermission(
                 user.organization(), user.id(), SinglePermission.granted(Permission.INVITE, Optional.empty()));
         UserPractice practice = new UserPractice(

@@ -3,8 +3,8 @@ package io.rosterkit.jdbc.row;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.search.SearchTerm;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +23,7 @@ public record ViewedList(String columns, String rows, String joins, String order
      * Asks in one trip. With a term PostgreSQL plans the rows alone anew for it, and the standing comes by a statement
      * of its own, after the rows: a right that is lost meanwhile counts as lost. Else all is one statement.
      */
-    public <T> Seen<List<T>> ask(
+    public <T> WithAccess<List<T>> ask(
             Database database, Viewing<T> viewing, Viewer viewer, SearchTerm term, UnaryOperator<Query> bound) {
         if (database.dialect() == Dialect.POSTGRESQL && !term.isEmpty()) {
             Query planned = Query.of("select " + columns + "\nfrom " + rows + joins + "\n" + order)

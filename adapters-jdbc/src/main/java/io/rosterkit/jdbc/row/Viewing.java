@@ -5,12 +5,12 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.Lock;
@@ -36,12 +36,12 @@ public final class Viewing<T> implements Row.Reader {
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
-                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
-                v.id as standing_id, v.status as standing_status,
-                v.user_type as standing_user_type, g.grants as standing_grants, g.singles as standing_singles,
-                v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind,
-                v.session_epoch as standing_epoch, z.epoch as standing_bond, z.begun_at as standing_begun,
-                z.ends_at as standing_until%s
+                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as access_organization,
+                v.id as access_id, v.status as access_status,
+                v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles,
+                v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
+                v.session_epoch as access_epoch, z.epoch as access_bond, z.begun_at as access_begun,
+                z.ends_at as access_until%s
             from rk_organization o
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
@@ -102,16 +102,16 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     /**
-     * Asks PostgreSQL for the rows of a statement that is planned for its values, and then for the standing, in one
-     * trip. A prepared statement has one plan for all values after some calls, which is 4 times slower where they are
-     * what is searched for: a rare text wants the index of trigrams, and a frequent one the index of the order.
+     * Asks PostgreSQL for the rows of a statement that is planned for its values, and then for the access, in one trip.
+     * A prepared statement has one plan for all values after some calls, which is 4 times slower where they are what is
+     * searched for: a rare text wants the index of trigrams, and a frequent one the index of the order.
      */
-    Seen<List<T>> listPlanned(Database database, Viewer viewer, Query query) {
+    WithAccess<List<T>> listPlanned(Database database, Viewer viewer, Query query) {
         database.read(List.of(
                 planning("force_custom_plan"),
                 new Reading(query, row -> found.add(mapper.map(row))),
                 planning("auto"),
-                new Reading(query(STANDING, viewer), row -> standing = standing(row))));
+                new Reading(query(STANDING, viewer), row -> access = access(row))));
         return list();
     }
 
@@ -150,17 +150,17 @@ public final class Viewing<T> implements Row.Reader {
         if (!row.has("access_status")) {
             return Optional.empty();
         }
-        boolean current = row.number("standing_epoch") == row.number("standing_bond");
-        Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
-        Set<RoleGrant> grants = UserSql.grants(row, "standing_grants", owner);
-        Set<SinglePermission> singles = UserSql.singles(row, "standing_singles", owner);
-        Instant begunAt = row.instant("standing_begun");
-        Instant until = row.instant("standing_until");
+        boolean current = row.number("access_epoch") == row.number("access_bond");
+        Relation.Owner owner = new Relation.Owner(row.uuid("access_organization"), row.uuid("access_id"));
+        Set<RoleGrant> grants = UserSql.grants(row, "access_grants", owner);
+        Set<SinglePermission> singles = UserSql.singles(row, "access_singles", owner);
+        Instant begunAt = row.instant("access_begun");
+        Instant until = row.instant("access_until");
         return Optional.of(row.map(
                 "access",
                 columns -> UserTable.USERS.part(
                         columns,
-                        cells -> new UserStanding(
+                        cells -> new UserAccess(
                                 mayAct(cells),
                                 current,
                                 new AccessRights(UserTable.type(cells), grants, singles),

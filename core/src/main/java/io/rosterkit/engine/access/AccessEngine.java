@@ -25,8 +25,8 @@ public final class AccessEngine {
      */
     public boolean may(Call call, Permission permission) {
         checkDeclared(permission);
-        Standing standing = store.standing(call.viewer());
-        return gate.admit(call, standing, permission).refusal().isEmpty();
+        AccessState access = store.access(call.viewer());
+        return gate.admit(call, access, permission).refusal().isEmpty();
     }
 
     /** Throws {@link IllegalArgumentException} when no profile declares the permission. */

@@ -9,6 +9,9 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
@@ -89,7 +92,7 @@ public final class Gate {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
         ProfileName profile = organization.orElseThrow().profile();
-        profiles.noteUnknown(profile, user.get().standing().rights(), now.get());
+        profiles.noteUnknown(profile, user.get().status().rights(), now.get());
         return user.get()
                         .status()
                         .lock()
@@ -170,9 +173,9 @@ public final class Gate {
     }
 
     /** Refused unless the profile knows the type and the caller may give it. */
-    public Outcome<UserType> checkTypeGrant(Call call, Standing standing, UserType type) {
-        return checkType(standing.profile(), type)
-                .then(known -> mayGiveType(call, standing, known)
+    public Outcome<UserType> checkTypeGrant(Call call, AccessState access, UserType type) {
+        return checkType(access.profile(), type)
+                .then(known -> mayGiveType(call, access, known)
                         ? Outcome.done(known)
                         : Outcome.refused(Refusal.of(AccessReason.TYPE_NOT_GRANTABLE)
                                 .at("type")
@@ -183,26 +186,26 @@ public final class Gate {
      * Whether the caller may give, deny and take the permission singly: a user who has it, support with the right to
      * give permissions, and every job.
      */
-    public boolean mayGivePermission(Call call, Standing standing, Permission permission) {
+    public boolean mayGivePermission(Call call, AccessState access, Permission permission) {
         Permission held = actor(call) instanceof Actor.Member ? permission : Permission.GRANT_PERMISSIONS;
-        return decide(call, standing, held).allows();
+        return decide(call, access, held).allows();
     }
 
     /** Whether the caller, who was admitted, has the permission, and why. */
-    public AccessGround decide(Call call, Standing standing, Permission permission) {
+    public AccessGround decide(Call call, AccessState access, Permission permission) {
         Actor actor = actor(call);
         if (actor instanceof Actor.Support support) {
             return AccessGround.of(support.rights().contains(permission) ? Kind.SUPPORT_RIGHT : Kind.NOTHING);
         }
         return actor instanceof Actor.Job
                 ? AccessGround.of(Kind.JOB)
-                : standing.user()
-                        .map(user -> decide(standing.profile(), user.rights(), permission))
+                : access.user()
+                        .map(user -> decide(access.profile(), user.rights(), permission))
                         .orElseGet(() -> AccessGround.of(Kind.NOTHING));
     }
 
-    private static OrganizationStanding standing(Organization organization) {
-        return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
+    private static OrganizationStatus status(Organization organization) {
+        return organization.state() == OrganizationState.OPEN ? OrganizationStatus.OPEN : OrganizationStatus.CLOSED;
     }
 
     private static Optional<AccessReason> closedReason(OrganizationStatus organization) {
@@ -220,16 +223,16 @@ public final class Gate {
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
-    private Outcome<Caller> admitMember(Call call, Standing standing, Permission permission) {
-        Optional<Reason> absence = absenceReason(standing);
+    private Outcome<Caller> admitMember(Call call, AccessState access, Permission permission) {
+        Optional<Reason> absence = absenceReason(access);
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
-        AccessRights rights = standing.user().orElseThrow().rights();
-        profiles.noteUnknown(standing.profile(), rights, now.get());
-        AccessGround ground = decide(standing.profile(), rights, permission);
+        AccessRights rights = access.user().orElseThrow().rights();
+        profiles.noteUnknown(access.profile(), rights, now.get());
+        AccessGround ground = decide(access.profile(), rights, permission);
         return ground.allows()
-                ? Outcome.done(call.caller(permission.code() + " by " + name(ground, rights), standing.agentSalt()))
+                ? Outcome.done(call.caller(permission.code() + " by " + name(ground, rights), access.agentSalt()))
                 : notPermitted(permission);
     }
 
@@ -259,26 +262,25 @@ public final class Gate {
         return user.get().current() ? Optional.empty() : Optional.of(SignInReason.SESSION_OVER);
     }
 
-    private boolean mayGrant(Call call, Standing standing, Role role) {
-        return decide(call, standing, Permission.GRANT_ROLES).allows()
+    private boolean mayGrant(Call call, AccessState access, Role role) {
+        return decide(call, access, Permission.GRANT_ROLES).allows()
                 && (!(actor(call) instanceof Actor.Member)
-                        || AccessRules.mayGiveRole(policy(standing.profile()), roles(standing), role));
+                        || AccessRules.mayGiveRole(policy(access.profile()), roles(access), role));
     }
 
     /** Support with the right to give permissions, and every job, give every type. */
-    private boolean mayGiveType(Call call, Standing standing, UserType type) {
+    private boolean mayGiveType(Call call, AccessState access, UserType type) {
         boolean isMember = actor(call) instanceof Actor.Member;
-        return (!isMember
-                        && decide(call, standing, Permission.GRANT_PERMISSIONS).allows())
+        return (!isMember && decide(call, access, Permission.GRANT_PERMISSIONS).allows())
                 || AccessRules.mayGiveType(
-                        policy(standing.profile()),
-                        roles(standing),
-                        permission -> decide(call, standing, permission).allows(),
+                        policy(access.profile()),
+                        roles(access),
+                        permission -> decide(call, access, permission).allows(),
                         type);
     }
 
-    private Set<Role> roles(Standing standing) {
-        return standing.user().map(user -> user.rolesAt(now.get())).orElse(Set.of());
+    private Set<Role> roles(AccessState access) {
+        return access.user().map(user -> user.rolesAt(now.get())).orElse(Set.of());
     }
 
     private static Actor actor(Call call) {

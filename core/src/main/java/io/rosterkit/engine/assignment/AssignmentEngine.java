@@ -21,7 +21,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
@@ -91,7 +91,7 @@ public final class AssignmentEngine {
         return runner.perform(
                 call,
                 Operation.of(ASSIGN, subject(user), practice, validity),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
                         .then(found -> practice(call, practice)
                                 .then(AssignmentRules::checkActive)
@@ -104,7 +104,7 @@ public final class AssignmentEngine {
         return runner.perform(
                 call,
                 Operation.of(END, subject(user), practice),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
                         .then(found -> practice(call, practice).then(row -> decideEnd(call, found, practice))));
     }
@@ -114,7 +114,7 @@ public final class AssignmentEngine {
         return runner.perform(
                 call,
                 Operation.of(GRANT, subject(role.user()), role.role(), role.practice(), validity),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
                         .then(found -> practice(call, role.practice())
                                 .then(AssignmentRules::checkActive)
@@ -127,7 +127,7 @@ public final class AssignmentEngine {
         return runner.perform(
                 call,
                 Operation.of(REVOKE, subject(role.user()), role.role(), role.practice()),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
                         .then(found -> practice(call, role.practice()).then(row -> decideRevocation(found, role))));
     }
@@ -155,7 +155,7 @@ public final class AssignmentEngine {
                 ? unchanged(user)
                 : change(
                         found,
-                        Deed.done(ASSIGN, facts(practice, validity)),
+                        JournalEvent.done(ASSIGN, facts(practice, validity)),
                         AssignmentRules.assigned(
                                 user, practice, validity, found.author().user()),
                         Function.identity());
@@ -176,7 +176,8 @@ public final class AssignmentEngine {
         return roles.checkMayTakeAt(call, found, practice, lost)
                 .then(checked -> change(
                         found,
-                        Deed.done(END, Map.of("practice", practice.toString(), "roles", RoleChange.codes(lost))),
+                        JournalEvent.done(
+                                END, Map.of("practice", practice.toString(), "roles", RoleChange.codes(lost))),
                         AssignmentRules.ended(user, practice, now),
                         lost.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
@@ -197,7 +198,7 @@ public final class AssignmentEngine {
                 ? unchanged(user)
                 : change(
                         found,
-                        Deed.done(GRANT, facts),
+                        JournalEvent.done(GRANT, facts),
                         AssignmentRules.withGrant(user, grant),
                         User.Security::endSessions);
     }
@@ -207,27 +208,27 @@ public final class AssignmentEngine {
         return AssignmentRules.grantOf(user, role.role(), role.practice())
                 .map(grant -> change(
                         found,
-                        Deed.done(
+                        JournalEvent.done(
                                 REVOKE,
                                 Map.of(
                                         "practice",
                                         role.practice().toString(),
                                         "role",
                                         role.role().code())),
-                        AssignmentRules.withoutGrants(user.standing(), Set.of(grant)),
+                        AssignmentRules.withoutGrants(user.status(), Set.of(grant)),
                         User.Security::endSessions))
                 .orElseGet(() -> unchanged(user));
     }
 
     private Outcome<Decision<UserReceipt>> change(
-            Found found, Deed deed, User.Standing after, Function<User.Security, User.Security> epochs) {
+            Found found, JournalEvent event, User.Status after, Function<User.Security, User.Security> epochs) {
         User user = found.user();
-        return writing.changeStanding(found, deed, after, epochs.apply(user.security()))
+        return writing.changeStatus(found, event, after, epochs.apply(user.security()))
                 .map(changes -> UserWriting.receipt(changes, user, after));
     }
 
     private static Outcome<Decision<UserReceipt>> unchanged(User user) {
-        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.standing()));
+        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.status()));
     }
 
     private static Map<String, String> facts(PracticeId practice, Validity validity) {
@@ -241,12 +242,12 @@ public final class AssignmentEngine {
     private static AssignmentDetails details(User user) {
         return new AssignmentDetails(
                 user.id(),
-                user.standing().assignments().stream()
+                user.status().assignments().stream()
                         .sorted(Comparator.comparing(
                                 assignment -> assignment.practice().toString()))
                         .map(AssignmentEngine::assigned)
                         .toList(),
-                user.standing().grants().stream()
+                user.status().grants().stream()
                         .sorted(Comparator.comparing(
                                         (RoleGrant grant) -> grant.role().code())
                                 .thenComparing(grant -> grant.practice()

@@ -73,7 +73,7 @@ final class AssignmentRules {
     }
 
     static Optional<PracticeAssignment> assignmentTo(User user, PracticeId practice) {
-        return user.standing().assignments().stream()
+        return user.status().assignments().stream()
                 .filter(assignment -> assignment.practice().equals(practice))
                 .findFirst();
     }
@@ -86,20 +86,20 @@ final class AssignmentRules {
 
     /** The grants at one practice, of any time. */
     static Set<RoleGrant> grantsAt(User user, PracticeId practice) {
-        return user.standing().grants().stream()
+        return user.status().grants().stream()
                 .filter(grant -> grant.practice().filter(practice::equals).isPresent())
                 .collect(Collectors.toSet());
     }
 
     /** The standing with that assignment in place of the one to the same practice. */
-    static User.Standing assigned(User user, PracticeId practice, Validity validity, Optional<UserId> author) {
+    static User.Status assigned(User user, PracticeId practice, Validity validity, Optional<UserId> author) {
         Set<PracticeAssignment> after = otherThan(user, practice);
         after.add(new PracticeAssignment(practice, validity, author));
-        return user.standing().assigned(after);
+        return user.status().assigned(after);
     }
 
     /** The standing after the assignment ended now; one that has not begun is gone. */
-    static User.Standing ended(User user, PracticeId practice, Instant now) {
+    static User.Status ended(User user, PracticeId practice, Instant now) {
         Set<PracticeAssignment> after = otherThan(user, practice);
         assignmentTo(user, practice)
                 .filter(assignment -> assignment
@@ -111,21 +111,21 @@ final class AssignmentRules {
                         practice,
                         new Validity(assignment.validity().starts(), Optional.of(now)),
                         assignment.assignedBy())));
-        return withoutGrants(user.standing().assigned(after), grantsAt(user, practice));
+        return withoutGrants(user.status().assigned(after), grantsAt(user, practice));
     }
 
-    static User.Standing withGrant(User user, RoleGrant grant) {
-        Set<RoleGrant> after = new HashSet<>(user.standing().grants());
+    static User.Status withGrant(User user, RoleGrant grant) {
+        Set<RoleGrant> after = new HashSet<>(user.status().grants());
         after.removeIf(
                 other -> other.role().equals(grant.role()) && other.practice().equals(grant.practice()));
         after.add(grant);
-        return user.standing().with(after);
+        return user.status().with(after);
     }
 
-    static User.Standing withoutGrants(User.Standing standing, Collection<RoleGrant> removed) {
-        Set<RoleGrant> after = new HashSet<>(standing.grants());
+    static User.Status withoutGrants(User.Status status, Collection<RoleGrant> removed) {
+        Set<RoleGrant> after = new HashSet<>(status.grants());
         after.removeAll(removed);
-        return standing.with(after);
+        return status.with(after);
     }
 
     static boolean isOver(Validity validity, Instant now) {
@@ -133,7 +133,7 @@ final class AssignmentRules {
     }
 
     private static Set<PracticeAssignment> otherThan(User user, PracticeId practice) {
-        return user.standing().assignments().stream()
+        return user.status().assignments().stream()
                 .filter(assignment -> !assignment.practice().equals(practice))
                 .collect(Collectors.toCollection(HashSet::new));
     }

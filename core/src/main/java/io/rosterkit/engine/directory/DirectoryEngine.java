@@ -62,8 +62,8 @@ public final class DirectoryEngine {
                 .map(page -> page.map(DirectoryEngine::entry));
     }
 
-    private static Listing<Enrolled> listing(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
-        return new Listing<>(
+    private static ListDefinition<Enrolled> listing(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
+        return new ListDefinition<>(
                 "directory.list",
                 "directory|" + new TreeSet<>(filter.registrations()) + "|" + order + "|" + term.code(),
                 Permission.VIEW_USERS,

@@ -217,7 +217,7 @@ public final class CandidateDecision {
                         .isEmpty();
     }
 
-    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes before) {
+    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
         return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(

@@ -7,6 +7,7 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;

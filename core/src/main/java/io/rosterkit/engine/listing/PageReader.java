@@ -31,34 +31,40 @@ public final class PageReader {
      * Reads one page. {@code readRows} returns the rows and the caller's access state, both read at the same moment.
      */
     public <T> Outcome<Page<T>> read(
-            Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
+            Call call,
+            ListDefinition<T> listing,
+            PageRequest request,
+            BiFunction<Instant, Slice, WithAccess<List<T>>> readRows) {
         return read(call, listing, request, readRows, (now, page) -> page);
     }
 
-    /** The same; what {@code shown} makes of the page at the time of the call is the answer, and may read more. */
+    /**
+     * Reads one page and returns what {@code toResult} makes of it at the time of the call. {@code toResult} may read
+     * more from the storage.
+     */
     public <T, R> Outcome<R> read(
             Call call,
             ListDefinition<T> listing,
             PageRequest request,
-            BiFunction<Instant, Slice, Seen<List<T>>> readRows,
-            BiFunction<Instant, Page<T>, R> shown) {
-        Operation operation =
-                Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+            BiFunction<Instant, Slice, WithAccess<List<T>>> readRows,
+            BiFunction<Instant, Page<T>, R> toResult) {
+        Operation operation = Operation.of(
+                listing.operationCode(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(
                 call,
                 operation,
                 now -> cursors.slice(request, call.organization(), listing.cursorScope())
                         .then(slice -> {
-                            Seen<List<T>> seen = readRows.apply(now, slice);
-                            return gate.admit(call, seen.standing(), listing.permission())
-                                    .map(agent -> shown.apply(
+                            WithAccess<List<T>> seen = readRows.apply(now, slice);
+                            return gate.admit(call, seen.access(), listing.permission())
+                                    .map(caller -> toResult.apply(
                                             now,
                                             cursors.page(
                                                     seen.value(),
                                                     request,
                                                     call.organization(),
-                                                    listing.query(),
-                                                    listing.position())));
+                                                    listing.cursorScope(),
+                                                    listing.positionOf())));
                         }));
     }
 }

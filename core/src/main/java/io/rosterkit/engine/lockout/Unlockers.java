@@ -46,7 +46,7 @@ public final class Unlockers {
      * The changes that go with a change of a user to {@code after}: none, unless a user who can unlock is lost. Then
      * the governance of the organization moves; refused when no other user could unlock.
      */
-    public Outcome<Changes> guard(Author author, ProfileName profile, User user, User.Standing after) {
+    public Outcome<Changes> guard(Author author, ProfileName profile, User user, User.Status after) {
         return losesUnlocker(profile, user, after)
                 ? guard(user, snapshot(author.organization(), author.now()))
                 : Outcome.done(Changes.none(author.organization()));
@@ -56,7 +56,7 @@ public final class Unlockers {
      * The same for a caller that has a snapshot already. The governance was read before the users. So when two users
      * take away each other's role at once, the second call finds the governance moved and decides again.
      */
-    Outcome<Changes> guard(Author author, User user, User.Standing after, Snapshot snapshot) {
+    Outcome<Changes> guard(Author author, User user, User.Status after, Snapshot snapshot) {
         return losesUnlocker(profile(snapshot), user, after)
                 ? guard(user, snapshot)
                 : Outcome.done(Changes.none(author.organization()));
@@ -76,25 +76,24 @@ public final class Unlockers {
         }
         return snapshot.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> canUnlock(profile(snapshot), other.standing()))
+                        .anyMatch(other -> canUnlock(profile(snapshot), other.status()))
                 ? Outcome.done(moved(snapshot.organization().get().governance()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean losesUnlocker(ProfileName profile, User user, User.Standing after) {
+    private boolean losesUnlocker(ProfileName profile, User user, User.Status after) {
         // While the profile is missing, no role can unlock. Every change counts as a loss until it is back.
-        return holders(profile).roles().isEmpty()
-                || (canUnlock(profile, user.standing()) && !canUnlock(profile, after));
+        return holders(profile).roles().isEmpty() || (canUnlock(profile, user.status()) && !canUnlock(profile, after));
     }
 
     /**
      * Whether such a user can unlock others now: active, with the permission, and under no lock that only an
      * administrator lifts.
      */
-    private boolean canUnlock(ProfileName profile, User.Standing standing) {
-        return standing.status() == UserStatus.ACTIVE
-                && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && gate.decide(profile, standing.rights(), Permission.UNLOCK_USERS)
+    private boolean canUnlock(ProfileName profile, User.Status status) {
+        return status.state() == UserStatus.ACTIVE
+                && status.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
+                && gate.decide(profile, status.rights(), Permission.UNLOCK_USERS)
                         .allows();
     }
 

@@ -106,8 +106,8 @@ public final class PracticeEngine {
                 .map(page -> page.map(row -> new PracticeDetails(row.id(), row.name(), row.status(), row.openedAt())));
     }
 
-    private static Listing<Practice> listing(Set<PracticeStatus> statuses) {
-        return new Listing<>(
+    private static ListDefinition<Practice> listing(Set<PracticeStatus> statuses) {
+        return new ListDefinition<>(
                 "practice.list",
                 "practices " + new TreeSet<>(statuses),
                 Permission.VIEW_USERS,
@@ -121,7 +121,7 @@ public final class PracticeEngine {
                         call,
                         Act.onPractice("practice.rename", practice, parsed.text()),
                         (author, row) -> PracticeRules.checkNameHasNoCodeWord(
-                                        parsed, store.practices(call.organization()), words)
+                                        parsed, store.practices(call.organization()), codeWords)
                                 .map(checked -> writing.rename(author, row, checked))));
     }
 
@@ -141,8 +141,8 @@ public final class PracticeEngine {
         Arguments.required("practice", practice);
         return runner.inOwnTransaction(() -> performOnPractice(
                 call,
-                Act.onCodeWord("practice.show-code-word", practice, "", SHOWN),
-                (author, row) -> words.canDecrypt(row)
+                Act.onCodeWord("practice.show-code-word", practice, "", CODE_WORD_SHOWN_CODEC),
+                (author, row) -> codeWords.canDecrypt(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST)));
     }
@@ -151,7 +151,7 @@ public final class PracticeEngine {
         Arguments.required("practice", practice);
         return performOnPractice(
                 call,
-                Act.onCodeWord("practice.code-word", practice, "", RECEIPT),
+                Act.onCodeWord("practice.code-word", practice, "", RECEIPT_CODEC),
                 (author, row) -> Outcome.done(codeWordChange.renew(author, row)));
     }
 
@@ -159,7 +159,7 @@ public final class PracticeEngine {
         Arguments.required("practice", practice, "word", word);
         return performOnPractice(
                 call,
-                Act.onCodeWord("practice.code-word", practice, "chosen", RECEIPT),
+                Act.onCodeWord("practice.code-word", practice, "chosen", RECEIPT_CODEC),
                 (author, row) -> codeWordChange.choose(author, row, word));
     }
 
@@ -197,7 +197,7 @@ public final class PracticeEngine {
         }
 
         static Act<PracticeReceipt> onPractice(String code, PracticeId practice, String content) {
-            return new Act<>(code, practice, content, Permission.MANAGE_PRACTICES, RECEIPT);
+            return new Act<>(code, practice, content, Permission.MANAGE_PRACTICES, RECEIPT_CODEC);
         }
 
         Operation operation() {
@@ -208,8 +208,8 @@ public final class PracticeEngine {
     private <T> Outcome<T> performOnPractice(
             Call call, Act<T> act, BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
         return runner.perform(call, act.operation(), act.codec(), now -> {
-            Seen<Optional<Practice>> seen = store.practice(call.viewer(), act.practice());
-            return gate.admit(call, seen.standing(), act.permission())
+            WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), act.practice());
+            return gate.admit(call, seen.access(), act.permission())
                     .then(caller -> seen.value()
                             .map(row -> decide.apply(new Author(call.organization(), caller, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

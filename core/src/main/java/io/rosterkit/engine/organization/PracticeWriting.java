@@ -37,7 +37,7 @@ public final class PracticeWriting {
     Changes open(Author author, PracticeId id, DisplayName name) {
         SealedWord word = codeWords.encrypt(author.organization(), id, codeWords.make());
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
+                author, JournalEvent.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(
                 author.organization(), id, name, PracticeStatus.ACTIVE, word, author.now(), journaled.revision());
         return Changes.none(author.organization())
@@ -66,7 +66,7 @@ public final class PracticeWriting {
     private Decision<PracticeReceipt> change(
             Author author, Practice practice, String act, Function<Revision, Practice> after) {
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done(act, Map.of()), Subject.Kind.PRACTICE, practice.id(), practice.revision());
+                author, JournalEvent.done(act, Map.of()), Subject.Kind.PRACTICE, practice.id(), practice.revision());
         return new Decision<>(
                 Changes.none(author.organization())
                         .and(PracticeTable.PRACTICES.update(after.apply(journaled.revision())))

@@ -16,11 +16,11 @@ import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.SinglePermission.Effect;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
@@ -107,8 +107,8 @@ public final class PermissionEngine {
 
     /** A denial is the answer to the question. What else keeps the caller out is a refusal. */
     private Outcome<AccessDecision> decided(Call call, Permission permission, UserId id, Consumer<Caller> allowed) {
-        Seen<Optional<User>> seen = store.find(call.viewer(), id);
-        Outcome<Caller> admitted = gate.admit(call, seen.standing(), permission);
+        WithAccess<Optional<User>> seen = store.find(call.viewer(), id);
+        Outcome<Caller> admitted = gate.admit(call, seen.access(), permission);
         Optional<Refusal> kept = admitted.refusal().filter(refusal -> refusal.reason() != AccessReason.NOT_PERMITTED);
         if (kept.isPresent()) {
             return Outcome.refused(kept.get());
@@ -124,35 +124,33 @@ public final class PermissionEngine {
     private void journal(Call call, UserId id, Caller caller, Instant now) {
         Author author = new Author(call.organization(), caller, now);
         runner.apply(Changes.none(call.organization())
-                .and(journalWriter.event(author, Deed.done(ACCESS_DATA, Map.of()), subject(id))));
+                .and(journalWriter.event(author, JournalEvent.done(ACCESS_DATA, Map.of()), subject(id))));
     }
 
-    private AccessDecision answer(Call call, Seen<?> seen, Permission permission) {
-        AccessDecision decision = AccessDecision.because(permission, gate.decide(call, seen.standing(), permission));
-        return gate.decide(call, seen.standing(), Permission.MANAGE_USERS).allows()
-                ? decision
-                : decision.withoutGround();
+    private AccessDecision answer(Call call, WithAccess<?> seen, Permission permission) {
+        AccessDecision decision = AccessDecision.because(permission, gate.decide(call, seen.access(), permission));
+        return gate.decide(call, seen.access(), Permission.MANAGE_USERS).allows() ? decision : decision.withoutGround();
     }
 
     private AccessGround ground(Found found, Permission permission) {
-        User.Standing standing = found.user().standing();
-        return standing.mayAct()
-                ? gate.decide(found.callerAccess().profile(), standing.rights(), permission)
+        User.Status status = found.user().status();
+        return status.mayAct()
+                ? gate.decide(found.callerAccess().profile(), status.rights(), permission)
                 : AccessGround.of(AccessGround.Kind.NOT_ACTIVE);
     }
 
     private UserPermissions shown(Found found, Instant now) {
-        User.Standing standing = found.user().standing();
-        standing.title()
+        User.Status status = found.user().status();
+        status.title()
                 .ifPresent(title -> profiles.noteUnknown(found.callerAccess().profile(), title));
         return new UserPermissions(
-                standing.type(),
-                standing.title(),
-                profiles.access(found.callerAccess().profile()).traits().of(standing.type(), standing.title()),
-                standing.rolesAt(now),
-                SinglePermission.with(Effect.GRANTED, standing.singles()),
-                SinglePermission.with(Effect.DENIED, standing.singles()),
-                standing.mayAct() ? gate.permissions(found.callerAccess().profile(), standing.rights()) : Set.of());
+                status.type(),
+                status.title(),
+                profiles.access(found.callerAccess().profile()).traits().of(status.type(), status.title()),
+                status.rolesAt(now),
+                SinglePermission.with(Effect.GRANTED, status.singles()),
+                SinglePermission.with(Effect.DENIED, status.singles()),
+                status.mayAct() ? gate.permissions(found.callerAccess().profile(), status.rights()) : Set.of());
     }
 
     private static Subject subject(UserId id) {

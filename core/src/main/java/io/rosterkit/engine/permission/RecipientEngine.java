@@ -8,9 +8,9 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserKey;
@@ -49,20 +49,19 @@ public final class RecipientEngine {
         Operation operation =
                 Operation.of(RECIPIENT, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
-            return gate.admitSelf(call, seen.standing())
+            WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
+            return gate.admitSelf(call, seen.access())
                     .then(caller -> seen.value()
                             .map(ShownUser::user)
-                            .filter(user -> mayWrite(seen.standing(), user))
+                            .filter(user -> mayWrite(seen.access(), user))
                             .map(user -> Outcome.done(user.id()))
                             .orElseGet(() -> Outcome.refused(AccessReason.NO_RECIPIENT)));
         });
     }
 
-    private boolean mayWrite(Standing standing, User to) {
-        UserType from = standing.user().orElseThrow().rights().type();
-        return to.standing().status() == UserStatus.ACTIVE
-                && profiles.access(standing.profile())
-                        .mayWrite(from, to.standing().type());
+    private boolean mayWrite(AccessState access, User to) {
+        UserType from = access.user().orElseThrow().rights().type();
+        return to.status().state() == UserStatus.ACTIVE
+                && profiles.access(access.profile()).mayWrite(from, to.status().type());
     }
 }

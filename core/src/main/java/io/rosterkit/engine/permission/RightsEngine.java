@@ -15,7 +15,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.stored.User;
@@ -70,63 +70,63 @@ public final class RightsEngine {
         return runner.perform(
                 call,
                 operation,
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeable(call, id, Permission.GRANT_PERMISSIONS, now)
                         .then(decide));
     }
 
     /** Who gives a type may take it. A type that the profile no longer knows allows nothing, and goes freely. */
     private Outcome<Decision<UserReceipt>> decideType(Call call, Found found, UserType type) {
-        UserType before = found.user().standing().type();
+        UserType before = found.user().status().type();
         if (before.equals(type)) {
             return unchanged(found);
         }
-        Deed deed = Deed.done(TYPE, Map.of("from", before.code(), "to", type.code()));
+        JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()));
         return gate.checkTypeGrant(call, found.callerAccess(), type)
                 .then(given -> policy(found).types().containsKey(before)
                         ? gate.checkTypeGrant(call, found.callerAccess(), before)
                         : Outcome.done(before))
-                .then(taken -> changed(found, deed, found.user().standing().with(type)));
+                .then(taken -> changed(found, event, found.user().status().with(type)));
     }
 
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {
-        Optional<Title> before = found.user().standing().title();
+        Optional<Title> before = found.user().status().title();
         if (before.equals(title)) {
             return unchanged(found);
         }
-        Deed deed = Deed.done(
+        JournalEvent event = JournalEvent.done(
                 TITLE,
                 Map.of(
                         "from", before.map(Title::code).orElse(""),
                         "to", title.map(Title::code).orElse("")));
         return RightsRules.checkTitle(policy(found), title)
-                .then(known -> changed(found, deed, found.user().standing().titled(title)));
+                .then(known -> changed(found, event, found.user().status().titled(title)));
     }
 
     private Outcome<Decision<UserReceipt>> decideSingle(
             Call call, Found found, SingleChange change, Permission permission) {
-        User.Standing standing = found.user().standing();
-        boolean there = standing.rights().single(permission, change.effect()).isPresent();
+        User.Status status = found.user().status();
+        boolean there = status.rights().single(permission, change.effect()).isPresent();
         if (there == change.adds()) {
             return unchanged(found);
         }
-        Deed deed = Deed.done(change.act(), Map.of("permission", permission.code()));
+        JournalEvent event = JournalEvent.done(change.act(), Map.of("permission", permission.code()));
         boolean holds = gate.mayGivePermission(call, found.callerAccess(), permission);
-        return RightsRules.checkSingle(policy(found), standing.type(), change, permission, holds)
+        return RightsRules.checkSingle(policy(found), status.type(), change, permission, holds)
                 .then(checked -> changed(
                         found,
-                        deed,
-                        standing.allowed(RightsRules.singlesAfter(standing, change, permission, found.author()))));
+                        event,
+                        status.allowed(RightsRules.singlesAfter(status, change, permission, found.author()))));
     }
 
     private static Outcome<Decision<UserReceipt>> unchanged(Found found) {
         User user = found.user();
-        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.standing()));
+        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.status()));
     }
 
     /** The sessions stay: each call asks for the rights of that moment. */
-    private Outcome<Decision<UserReceipt>> changed(Found found, Deed deed, User.Standing after) {
-        return writing.changeStanding(found, deed, after, found.user().security())
+    private Outcome<Decision<UserReceipt>> changed(Found found, JournalEvent event, User.Status after) {
+        return writing.changeStatus(found, event, after, found.user().security())
                 .map(changes -> UserWriting.receipt(changes, found.user(), after));
     }
 

@@ -49,8 +49,8 @@ final class RightsRules {
 
     /** The single permissions after the change, which is one that changes something. */
     static Set<SinglePermission> singlesAfter(
-            User.Standing standing, SingleChange change, Permission permission, Author author) {
-        Stream<SinglePermission> others = standing.singles().stream()
+            User.Status status, SingleChange change, Permission permission, Author author) {
+        Stream<SinglePermission> others = status.singles().stream()
                 .filter(single -> single.effect() != change.effect()
                         || !single.permission().equals(permission));
         Stream<SinglePermission> added = change.adds()

@@ -65,8 +65,7 @@ public final class Sessions {
                         user.status().type(),
                         roles,
                         gate.permissions(
-                                present.organization().profile(),
-                                user.standing().rights()),
+                                present.organization().profile(), user.status().rights()),
                         row.proven(),
                         end));
     }

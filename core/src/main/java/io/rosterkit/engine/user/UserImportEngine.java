@@ -123,7 +123,7 @@ public final class UserImportEngine {
         WithAccess<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
-                .then(author -> gate.checkTypeGrant(call, seen.standing(), userImport.type())
+                .then(author -> gate.checkTypeGrant(call, seen.access(), userImport.type())
                         .then(type -> gate.checkGrant(
                                 call, seen.access(), userImport.details().roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))

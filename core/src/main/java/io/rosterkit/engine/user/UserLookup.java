@@ -44,8 +44,8 @@ public final class UserLookup {
     /** The user of that id, who may be the caller and is not closed, for a caller with the permission there. */
     public Outcome<Found> findChangeableAt(
             Call call, UserId id, Permission permission, PracticeId practice, Instant now) {
-        Seen<Optional<User>> seen = store.find(call.viewer(), id);
-        return gate.admit(call, seen.standing().at(practice), permission)
+        WithAccess<Optional<User>> seen = store.find(call.viewer(), id);
+        return gate.admit(call, seen.access().at(practice), permission)
                 .then(caller -> found(call, seen, caller, now))
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }
@@ -78,13 +78,12 @@ public final class UserLookup {
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }
 
-    private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
-        return gate.admit(call, seen.standing(), permission).then(caller -> found(call, seen, caller, now));
+    private Outcome<Found> admit(Call call, WithAccess<Optional<User>> seen, Permission permission, Instant now) {
+        return gate.admit(call, seen.access(), permission).then(caller -> found(call, seen, caller, now));
     }
 
-    private static Outcome<Found> found(Call call, Seen<Optional<User>> seen, Caller caller, Instant now) {
-        return present(seen)
-                .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user));
+    private static Outcome<Found> found(Call call, WithAccess<Optional<User>> seen, Caller caller, Instant now) {
+        return present(seen).map(user -> new Found(new Author(call.organization(), caller, now), seen.access(), user));
     }
 
     private static <T> Outcome<T> present(WithAccess<Optional<T>> seen) {

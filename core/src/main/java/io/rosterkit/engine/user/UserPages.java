@@ -7,11 +7,11 @@ import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Count;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -64,7 +64,7 @@ public final class UserPages {
     }
 
     private Outcome<Page<UserDetails>> list(Call call, Filtered filtered, UserQuery.Order order, PageRequest request) {
-        var listing = new Listing<ShownUser>(
+        var listing = new ListDefinition<ShownUser>(
                 "user.list",
                 "users|" + filtered.code() + "|" + order,
                 Permission.VIEW_USERS,
@@ -74,7 +74,7 @@ public final class UserPages {
                 listing,
                 request,
                 (now, slice) -> filtered.nobody()
-                        .map(standing -> new Seen<>(standing, List.<ShownUser>of()))
+                        .map(standing -> new WithAccess<>(standing, List.<ShownUser>of()))
                         .orElseGet(() -> store.page(call.viewer(), new UserQuery(filtered.stored(now), order, slice))),
                 (now, page) -> counted(call, filtered, request, now, page.map(row -> details(row, now))));
     }
@@ -93,7 +93,7 @@ public final class UserPages {
 
     /** The filter with the types that have its trait in the profile of the organization, which takes one more read. */
     private Filtered filtered(Call call, UserFilter.Conditions conditions, SearchTerm term) {
-        Optional<Standing> callerAccess = conditions.trait().map(trait -> store.standing(call.viewer()));
+        Optional<AccessState> callerAccess = conditions.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = conditions
                 .trait()
                 .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
@@ -108,7 +108,7 @@ public final class UserPages {
      * @param nobody the access of the caller, where it is known that the filter lets no user pass
      */
     private record Filtered(
-            UserFilter.Conditions conditions, Set<UserType> types, SearchTerm term, Optional<Standing> nobody) {
+            UserFilter.Conditions conditions, Set<UserType> types, SearchTerm term, Optional<AccessState> nobody) {
 
         UserQuery.Filter stored(Instant now) {
             UserFilter.Access access = conditions.access();

@@ -132,12 +132,12 @@ final class UserRules {
      * belonged to stays as one that is over: a user who never had a practice may recover with the code word of any, and
      * this user may not.
      */
-    static User.Standing cleared(User.Standing standing, Instant now) {
-        return standing.with(Set.<RoleGrant>of())
-                .allowed(standing.singles().stream()
+    static User.Status cleared(User.Status status, Instant now) {
+        return status.with(Set.<RoleGrant>of())
+                .allowed(status.singles().stream()
                         .filter(single -> single.effect() == SinglePermission.Effect.DENIED)
                         .collect(Collectors.toSet()))
-                .assigned(standing.assignments().stream()
+                .assigned(status.assignments().stream()
                         .filter(assignment -> assignment
                                 .validity()
                                 .starts()
@@ -150,12 +150,12 @@ final class UserRules {
     /**
      * Which roles and practices, of any time and place, and single grants a clearing takes; as facts of the journal.
      */
-    static Map<String, String> factsOfClearing(User.Standing standing) {
+    static Map<String, String> factsOfClearing(User.Status status) {
         return Map.of(
                 "roles",
-                roleCodes(roles(standing)),
+                roleCodes(roles(status)),
                 "grants",
-                SinglePermission.with(SinglePermission.Effect.GRANTED, standing.singles()).stream()
+                SinglePermission.with(SinglePermission.Effect.GRANTED, status.singles()).stream()
                         .map(Permission::code)
                         .collect(Collectors.joining(" ")),
                 "practices",

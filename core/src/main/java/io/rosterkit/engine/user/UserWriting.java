@@ -43,7 +43,7 @@ public final class UserWriting {
     }
 
     /** Changes the standing of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
-    public Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
+    public Outcome<Changes> changeStatus(Found found, JournalEvent event, User.Status after, User.Security epochs) {
         User user = found.user();
         return unlockers
                 .guard(found.author(), found.callerAccess().profile(), user, after)

@@ -204,7 +204,7 @@ public final class Samples {
                         row.security(),
                         row.revision())
                 .moved(
-                        row.standing().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
+                        row.status().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
                         row.security(),
                         row.revision());
     }

@@ -9,14 +9,14 @@ import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
@@ -158,8 +158,7 @@ public abstract class AccessStateContract extends Contract {
         Set<SinglePermission> singles = Set.of(
                 SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())),
                 SinglePermission.denied(Permission.INVITE, Optional.empty()));
-        signedIn(
-                anna.moved(anna.standing().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
+        signedIn(anna.moved(anna.status().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
 
         UserAccess expected = new UserAccess(
                 true,

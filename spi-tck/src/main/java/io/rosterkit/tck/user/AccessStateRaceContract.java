@@ -111,11 +111,11 @@ public abstract class AccessStateRaceContract extends Contract {
     private List<String> mixedReads(Storage handle, Question question, AtomicInteger written) {
         List<String> mixed = new ArrayList<>();
         while (written.get() < CHANGES) {
-            Seen<Optional<User>> seen = question.ask(handle, Accounts.viewer(session));
-            UserStanding told = seen.standing().user().orElseThrow();
-            User.Standing found = seen.value().orElseThrow().standing();
-            if (told.active() != (found.status() == ACTIVE) || !told.rights().equals(found.rights())) {
-                mixed.add("active " + told.active() + " with " + told.rights() + ", and the user " + found.status()
+            WithAccess<Optional<User>> seen = question.ask(handle, Accounts.viewer(session));
+            UserAccess told = seen.access().user().orElseThrow();
+            User.Status found = seen.value().orElseThrow().status();
+            if (told.active() != (found.state() == ACTIVE) || !told.rights().equals(found.rights())) {
+                mixed.add("active " + told.active() + " with " + told.rights() + ", and the user " + found.state()
                         + " with " + found.rights());
             }
         }

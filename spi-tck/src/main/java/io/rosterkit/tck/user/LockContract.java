@@ -4,6 +4,7 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;

@@ -166,16 +166,16 @@ public abstract class SearchContract extends Contract {
             Filter filter = Filter.all().matching(SearchTerm.of(typed));
             assertThat(List.of(
                             users.page(anna, new UserQuery(filter, Order.NAME, first))
-                                    .standing(),
-                            users.count(anna, filter, 10).standing(),
+                                    .access(),
+                            users.count(anna, filter, 10).access(),
                             users.everybody(
                                             anna,
                                             new PeopleQuery(filter.search(), Set.of(), PeopleQuery.Order.NAME, first))
-                                    .standing()))
+                                    .access()))
                     .as(typed)
-                    .containsOnly(users.standing(anna));
+                    .containsOnly(users.access(anna));
         }
-        assertThat(users.standing(anna).user()).isPresent();
+        assertThat(users.access(anna).user()).isPresent();
     }
 
     @Test
@@ -276,7 +276,7 @@ public abstract class SearchContract extends Contract {
     }
 
     private static User in(UserStatus status, User row) {
-        return row.moved(row.standing().with(status), row.security(), row.revision());
+        return row.moved(row.status().with(status), row.security(), row.revision());
     }
 
     private List<UserId> found(String typed) {

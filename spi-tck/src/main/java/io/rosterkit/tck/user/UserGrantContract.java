@@ -82,7 +82,7 @@ public abstract class UserGrantContract extends Contract {
         others.removeIf(grant -> grant.role().code().equals("owner"));
         others.add(grant("owner", Optional.of(linz), LONGEST));
         Set<SinglePermission> singles = Set.of(SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())));
-        User changed = Moves.to(anna.standing().with(others).allowed(singles).assigned(Set.of()), anna);
+        User changed = Moves.to(anna.status().with(others).allowed(singles).assigned(Set.of()), anna);
 
         write(UserRows.update(anna, changed));
 
@@ -121,7 +121,7 @@ public abstract class UserGrantContract extends Contract {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
         User ben = join(with(given.user(BEN, ACTIVE), Set.of()));
 
-        write(UserRows.update(anna, Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna)));
+        write(UserRows.update(anna, Moves.to(anna.status().with(Set.<RoleGrant>of()), anna)));
 
         assertThat(found(ben)).contains(ben);
         assertThat(found(anna).orElseThrow().status().grants()).isEmpty();
@@ -142,7 +142,7 @@ public abstract class UserGrantContract extends Contract {
     @Test
     void doNotChangeWhenTheUserHasChangedMeanwhile() {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
-        User first = Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna);
+        User first = Moves.to(anna.status().with(Set.<RoleGrant>of()), anna);
         Set<RoleGrant> others = Set.of(grant("guest", Optional.empty(), Validity.always()));
         User second = Moves.to(anna.status().with(others), anna);
 
@@ -258,7 +258,7 @@ public abstract class UserGrantContract extends Contract {
                 SinglePermission.granted(Permission.INVITE, Optional.empty()),
                 SinglePermission.denied(Permission.INVITE, Optional.of(user.id())));
         return user.moved(
-                user.standing().with(grants).allowed(singles).assigned(assignments), user.security(), user.revision());
+                user.status().with(grants).allowed(singles).assigned(assignments), user.security(), user.revision());
     }
 
     private static RoleGrant grant(String role, Optional<PracticeId> practice, Validity validity) {

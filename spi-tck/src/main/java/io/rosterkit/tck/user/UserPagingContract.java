@@ -203,8 +203,8 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private static User ofType(String type, User row) {
-        User.Standing from = row.standing();
-        User.Standing to = from.with(new UserType(type));
+        User.Status from = row.status();
+        User.Status to = from.with(new UserType(type));
         return row.moved(to, row.security(), row.revision());
     }
 

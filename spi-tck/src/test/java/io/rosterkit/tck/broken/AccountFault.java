@@ -7,6 +7,7 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserStatus;

@@ -140,7 +140,7 @@ final class BrokenUsers {
                         Optional.of(new UserAccess(
                                 true,
                                 true,
-                                user.get().standing().rights(),
+                                user.get().status().rights(),
                                 Instant.EPOCH,
                                 Instant.EPOCH,
                                 user.get().security().dataSalt())));
@@ -152,7 +152,7 @@ final class BrokenUsers {
                 told.policy(),
                 told.dataSalt(),
                 told.user()
-                        .map(user -> new UserStanding(
+                        .map(user -> new UserAccess(
                                 true, true, user.rights(), user.begunAt(), user.until(), user.dataSalt())));
     }
 

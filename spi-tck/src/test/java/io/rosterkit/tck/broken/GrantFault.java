@@ -7,6 +7,8 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -76,7 +78,7 @@ enum GrantFault implements Flaw {
             "UserChanges.findsAUserAsTheyWereChangedLast"),
     PLACES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), GrantFault::withoutPlaces),
-            "Standings.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     HOLDERS_BY_A_PART_OF_THE_CODE(
             sound -> holders(
                     sound,
@@ -162,7 +164,7 @@ enum GrantFault implements Flaw {
     }
 
     private static User withoutRoles(User row) {
-        return row.moved(row.standing().with(Set.<RoleGrant>of()), row.security(), row.revision());
+        return row.moved(row.status().with(Set.<RoleGrant>of()), row.security(), row.revision());
     }
 
     private static User withoutPractices(User row) {

@@ -4,8 +4,8 @@ import static io.rosterkit.tck.broken.Tampered.answering;
 import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.FoldedText;
@@ -63,7 +63,7 @@ enum SearchFault implements Flaw {
                     sound,
                     UserStore.class,
                     "count",
-                    call -> new Seen<>(Standing.unknown(), ((Seen<?>) call.proceed()).value())),
+                    call -> new WithAccess<>(AccessState.unknown(), ((WithAccess<?>) call.proceed()).value())),
             "Searches.tellsTheStandingOfWhoSearches"),
     EVERYBODY_IS_NOT_SEARCHED(
             sound -> people(
@@ -82,7 +82,7 @@ enum SearchFault implements Flaw {
     IN_NAMES_OF_CLOSED_USERS(
             sound -> inNames(sound, (call, row) -> isOf(call, row)), "Searches.tellsWhetherLettersAndDigitsAreInAName"),
     IN_NAMES_OF_ANY_ORGANIZATION(
-            sound -> inNames(sound, (call, row) -> row.standing().status() != UserStatus.CLOSED),
+            sound -> inNames(sound, (call, row) -> row.status().state() != UserStatus.CLOSED),
             "Searches.searchesTheOwnOrganizationOnly"),
     ROLES_NOT_ASKED(
             sound -> access(sound, from -> new Access(Set.of(), from.practices(), from.endsBy(), from.at())),
@@ -195,12 +195,12 @@ enum SearchFault implements Flaw {
         if (query.filter().search().isEmpty()) {
             return call.proceed();
         }
-        Seen<?> seen = (Seen<?>) call.with(call.argument(0), new UserQuery(all, query.order(), whole));
+        WithAccess<?> seen = (WithAccess<?>) call.with(call.argument(0), new UserQuery(all, query.order(), whole));
         List<ShownUser> rows = rows(seen).stream()
                 .filter(row -> query.filter().search().parts().stream().allMatch(part -> like(row.user(), part)))
                 .limit(query.slice().limit())
                 .toList();
-        return new Seen<>(seen.standing(), rows);
+        return new WithAccess<>(seen.access(), rows);
     }
 
     private static boolean like(User row, String part) {
@@ -219,9 +219,9 @@ enum SearchFault implements Flaw {
     }
 
     private static Object countedInAll(Storage sound, Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         List<User> all = Stored.all(sound, UserTable.USERS);
-        return call.argument(1).equals(Filter.all()) ? new Seen<>(seen.standing(), all.size()) : seen;
+        return call.argument(1).equals(Filter.all()) ? new WithAccess<>(seen.access(), all.size()) : seen;
     }
 
     private static Storage inNames(Storage sound, Passing passing) {
@@ -255,7 +255,7 @@ enum SearchFault implements Flaw {
                 .orElse(change);
     }
 
-    private static List<ShownUser> rows(Seen<?> seen) {
+    private static List<ShownUser> rows(WithAccess<?> seen) {
         return ((Collection<?>) seen.value())
                 .stream().map(ShownUser.class::cast).toList();
     }

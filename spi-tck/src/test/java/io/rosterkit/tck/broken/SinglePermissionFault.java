@@ -5,12 +5,12 @@ import static io.rosterkit.tck.broken.Tampered.applying;
 import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.SinglePermission.Effect;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
@@ -39,7 +39,7 @@ enum SinglePermissionFault implements Flaw {
             "Grants.comeWithTheUserAfterTheyChanged"),
     SINGLES_NOT_TOLD(
             sound -> standings(sound, rights -> new AccessRights(rights.type(), rights.grants(), Set.of())),
-            "Standings.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     SINGLE_DENIALS_NOT_TOLD(
             sound -> standings(
                     sound,
@@ -49,7 +49,7 @@ enum SinglePermissionFault implements Flaw {
                             rights.singles().stream()
                                     .filter(single -> single.effect() == Effect.GRANTED)
                                     .collect(Collectors.toSet()))),
-            "Standings.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     HOLDERS_BY_ROLE_ALONE(
             sound -> holders(sound, query -> new HolderQuery(query.permission(), query.roles(), false, query.never())),
             "SinglePermissions.makeAHolderBySingleGrantOfTheWholeCodeWhereItIsAskedFor"),
@@ -90,12 +90,12 @@ enum SinglePermissionFault implements Flaw {
     }
 
     private static Object withoutSingles(Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> withoutSingles((User) row)));
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> withoutSingles((User) row)));
     }
 
     private static User withoutSingles(User row) {
-        return row.moved(row.standing().allowed(Set.of()), row.security(), row.revision());
+        return row.moved(row.status().allowed(Set.of()), row.security(), row.revision());
     }
 
     private static Storage holders(Storage sound, UnaryOperator<HolderQuery> other) {
@@ -112,17 +112,17 @@ enum SinglePermissionFault implements Flaw {
 
     private static Storage standings(Storage sound, UnaryOperator<AccessRights> other) {
         return BrokenPorts.allSeen(applying(sound, Storage::apply), call -> {
-            if (!(call.proceed() instanceof Seen<?> seen)) {
+            if (!(call.proceed() instanceof WithAccess<?> seen)) {
                 return call.proceed();
             }
-            Standing told = seen.standing();
-            return new Seen<>(
-                    new Standing(
+            AccessState told = seen.access();
+            return new WithAccess<>(
+                    new AccessState(
                             told.organization(),
                             told.policy(),
                             told.dataSalt(),
                             told.user()
-                                    .map(user -> new UserStanding(
+                                    .map(user -> new UserAccess(
                                             user.active(),
                                             user.current(),
                                             other.apply(user.rights()),

@@ -34,8 +34,8 @@ public record AccessState(
     }
 
     /** The same standing, in which a role at that practice counts as one in the whole organization. */
-    public Standing at(PracticeId practice) {
-        return new Standing(organization, policy, dataSalt, user.map(found -> found.at(practice)));
+    public AccessState at(PracticeId practice) {
+        return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)));
     }
 
     /** The profile of the policy. */
@@ -66,8 +66,8 @@ public record AccessState(
             Instant until,
             Optional<DataSalt> dataSalt) {
 
-        UserStanding at(PracticeId practice) {
-            return new UserStanding(active, current, rights.at(practice), begunAt, until, dataSalt);
+        UserAccess at(PracticeId practice) {
+            return new UserAccess(active, current, rights.at(practice), begunAt, until, dataSalt);
         }
 
         /** The roles in the whole organization at that time, in the order of their codes. */

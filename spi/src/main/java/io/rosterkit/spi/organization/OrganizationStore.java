@@ -3,6 +3,7 @@ package io.rosterkit.spi.organization;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
@@ -28,7 +29,7 @@ public interface OrganizationStore extends Port {
     WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id);
 
     /** Practices of the viewer's organization. Position by id. */
-    Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query);
+    WithAccess<List<Practice>> practices(Viewer viewer, PracticeQuery query);
 
     /** All practices of an organization, earliest opened first, for the screening of texts for code words. */
     List<Practice> practices(OrganizationId organization);

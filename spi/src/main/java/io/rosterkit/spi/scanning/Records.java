@@ -213,7 +213,7 @@ final class Records {
         return new UserAccess(
                 user.status().mayAct(),
                 current,
-                user.standing().rights(),
+                user.status().rights(),
                 session.begunAt(),
                 session.until(),
                 user.security().dataSalt());

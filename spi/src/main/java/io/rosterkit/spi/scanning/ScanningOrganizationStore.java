@@ -3,6 +3,7 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Governance;
@@ -53,7 +54,7 @@ final class ScanningOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
+    public WithAccess<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
         return Records.seen(
                 database,
                 viewer,
@@ -76,7 +77,7 @@ final class ScanningOrganizationStore implements OrganizationStore {
         return Records.read(
                 database,
                 records -> records.scan(Scan.of(UserTable.USERS, organization))
-                        .filter(person -> person.standing().status() != UserStatus.CLOSED)
+                        .filter(person -> person.status().state() != UserStatus.CLOSED)
                         .flatMap(person -> SearchKeys.letters(person.contact()).stream())
                         .anyMatch(name -> name.contains(letters)));
     }

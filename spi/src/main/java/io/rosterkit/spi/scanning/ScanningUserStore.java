@@ -3,13 +3,13 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
@@ -75,19 +75,19 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
+    public WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
         return Records.seen(database, viewer, records ->
                 (int) users(viewer.organization(), filter, records).limit(limit).count());
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+    public WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
         return Records.seen(
                 database,
                 viewer,
                 records -> Keyset.slice(
                         people(viewer.organization(), records)
-                                .filter(person -> person.standing().status() != UserStatus.CLOSED)
+                                .filter(person -> person.status().state() != UserStatus.CLOSED)
                                 .filter(person -> query.search().isEmpty()
                                         || query.search().isIn(SearchKeys.text(person.contact())))
                                 .map(person -> enrolled(person, records))
@@ -107,7 +107,7 @@ final class ScanningUserStore implements UserStore {
                                 bySingleGrant(organization, query, records))
                         .distinct()
                         .flatMap(id -> records.user(organization, id).stream())
-                        .filter(user -> user.standing().mayAct() && !isExcluded(user, query))
+                        .filter(user -> user.status().mayAct() && !isExcluded(user, query))
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());
@@ -131,7 +131,7 @@ final class ScanningUserStore implements UserStore {
     }
 
     private static boolean isExcluded(User user, HolderQuery query) {
-        AccessRights rights = user.standing().rights();
+        AccessRights rights = user.status().rights();
         return query.never().contains(rights.type())
                 || rights.single(query.permission(), SinglePermission.Effect.DENIED)
                         .isPresent();

@@ -17,20 +17,19 @@ public record UserFiltering(UserQuery.Filter filter) {
 
     /** By the own row alone. */
     public boolean passes(User row) {
-        User.Standing standing = row.standing();
-        return standing.status() != UserStatus.INVITED
-                && (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
-                && (filter.types().isEmpty() || filter.types().contains(standing.type()))
+        User.Status status = row.status();
+        return status.state() != UserStatus.INVITED
+                && (filter.statuses().isEmpty() || filter.statuses().contains(status.state()))
+                && (filter.types().isEmpty() || filter.types().contains(status.type()))
                 && filter.lockedAt().stream()
-                        .allMatch(now -> standing.lock()
-                                .filter(lock -> lock.holdsAt(now))
-                                .isPresent())
+                        .allMatch(now ->
+                                status.lock().filter(lock -> lock.holdsAt(now)).isPresent())
                 && (filter.search().isEmpty() || filter.search().isIn(SearchKeys.text(row.contact())));
     }
 
     /** By the roles and practices, with which the user comes. */
     public boolean passesByAccess(User user) {
-        return filter.access().stream().allMatch(access -> passes(user.standing(), access));
+        return filter.access().stream().allMatch(access -> passes(user.status(), access));
     }
 
     /** By the last sign-in. */
@@ -44,21 +43,21 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.lastSignInAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
-    private static boolean passes(User.Standing standing, Access access) {
-        return (access.roles().isEmpty() || !Collections.disjoint(standing.rolesAt(access.at()), access.roles()))
+    private static boolean passes(User.Status status, Access access) {
+        return (access.roles().isEmpty() || !Collections.disjoint(status.rolesAt(access.at()), access.roles()))
                 && (access.practices().isEmpty()
-                        || !Collections.disjoint(standing.practicesAt(access.at()), access.practices()))
+                        || !Collections.disjoint(status.practicesAt(access.at()), access.practices()))
                 && access.endsBy().stream()
-                        .allMatch(end -> validities(standing)
+                        .allMatch(end -> validities(status)
                                 .anyMatch(validity -> validity.holdsAt(access.at())
                                         && validity.ends()
                                                 .filter(at -> !at.isAfter(end))
                                                 .isPresent()));
     }
 
-    private static Stream<Validity> validities(User.Standing standing) {
+    private static Stream<Validity> validities(User.Status status) {
         return Stream.concat(
-                standing.grants().stream().map(RoleGrant::validity),
-                standing.assignments().stream().map(PracticeAssignment::validity));
+                status.grants().stream().map(RoleGrant::validity),
+                status.assignments().stream().map(PracticeAssignment::validity));
     }
 }

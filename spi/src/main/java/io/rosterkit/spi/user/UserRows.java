@@ -31,7 +31,7 @@ public final class UserRows {
     /** A new user; lost as {@link UserTable#USERS} says. */
     public static Changes insert(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.insert(user));
-        return relations(own, user, user.standing(), alone(user));
+        return relations(own, user, user.status(), alone(user));
     }
 
     /** The user as it shall be. The version of the user's row, which comes first, guards all others. */
@@ -43,7 +43,7 @@ public final class UserRows {
     /** No such user any more; lost unless the user is as given. */
     public static Changes delete(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.delete(user));
-        return relations(own, user, alone(user), user.standing());
+        return relations(own, user, alone(user), user.status());
     }
 
     /** The user of a change of the user's own row, if it is one of these kinds. */
@@ -68,11 +68,11 @@ public final class UserRows {
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
         return row.moved(
-                row.standing().with(grants).allowed(singles).assigned(assignments), row.security(), row.revision());
+                row.status().with(grants).allowed(singles).assigned(assignments), row.security(), row.revision());
     }
 
-    private static User.Standing alone(User user) {
-        return user.standing().with(Set.<RoleGrant>of()).allowed(Set.of()).assigned(Set.of());
+    private static User.Status alone(User user) {
+        return user.status().with(Set.<RoleGrant>of()).allowed(Set.of()).assigned(Set.of());
     }
 
     private static Changes relations(Changes own, User user, User.Status after, User.Status before) {

@@ -2,10 +2,10 @@ package io.rosterkit.spi.user;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.HolderQuery;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Questions about users, who come with all their roles, single permissions and practices. What comes with {@link Seen}
- * takes one round trip.
+ * Questions about users, who come with all their roles, single permissions and practices. What comes with
+ * {@link WithAccess} takes one round trip.
  */
 public interface UserStore extends Port {
 
@@ -36,17 +36,17 @@ public interface UserStore extends Port {
     WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 
     /** A slice of the viewer's organization's users without the invited. {@link UserPositions} has the positions. */
-    Seen<List<ShownUser>> page(Viewer viewer, UserQuery query);
+    WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query);
 
     /** How many users pass; {@code limit} where they are as many or more, since it counts no further. */
-    Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit);
+    WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit);
 
     /**
      * People who were invited, registered or not, in the order of the query, ties by the id of the user: all users that
      * are not closed, and all invitations of state OPEN or HELD, as far as the query lets them pass. The second step is
      * open when there is a password for the user that an invitation names. {@link UserPositions} has the positions.
      */
-    Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query);
+    WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query);
 
     /**
      * At most {@code limit} active users, under no administrator's lock, who hold the permission in the whole

@@ -84,7 +84,7 @@ public final class UserTable {
             Column.text("user_type", 40).of(row -> row.status().type().code());
 
     private static final Column<User, String> TITLE =
-            Column.text("title", 40).optional(row -> row.standing().title().map(Title::code));
+            Column.text("title", 40).optional(row -> row.status().title().map(Title::code));
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
             .optional(row -> row.status().lock().map(lock -> lock.kind().name()));
@@ -213,8 +213,8 @@ public final class UserTable {
         return cells.get(TYPE, UserType::new);
     }
 
-    private static User.Standing standing(Cells cells) {
-        return new User.Standing(
+    private static User.Status readStatus(Cells cells) {
+        return new User.Status(
                 status(cells),
                 type(cells),
                 cells.find(TITLE, Title::new),
@@ -233,7 +233,7 @@ public final class UserTable {
     }
 
     private static Optional<String> nameLetters(User row) {
-        return row.standing().status() == UserStatus.CLOSED ? Optional.empty() : SearchKeys.letters(row.contact());
+        return row.status().state() == UserStatus.CLOSED ? Optional.empty() : SearchKeys.letters(row.contact());
     }
 
     private static Optional<Bytes> openKey(User row) {

@@ -97,7 +97,7 @@ final class UserRowsTest {
                 ORGANIZATION,
                 BEN,
                 User.Contact.of(address).withAddress(address, true),
-                new User.Standing(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty())
+                new User.Status(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty())
                         .allowed(Set.of(singles)),
                 User.Security.first(),
                 new User.Origin(Instant.EPOCH, Optional.empty(), Optional.empty()),

@@ -98,13 +98,13 @@ public record User(
         }
 
         /** Without a title and without single permissions, as a new user is. */
-        public Standing(
-                UserStatus status,
+        public Status(
+                UserStatus state,
                 UserType type,
                 Set<RoleGrant> grants,
                 Set<PracticeAssignment> assignments,
                 Optional<Lock> lock) {
-            this(status, type, Optional.empty(), grants, Set.of(), assignments, lock);
+            this(state, type, Optional.empty(), grants, Set.of(), assignments, lock);
         }
 
         /** What decides about the permissions of the user. */
@@ -132,39 +132,39 @@ public record User(
                             .isEmpty();
         }
 
-        /** The same with another status. */
-        public Standing with(UserStatus other) {
-            return new Standing(other, type, title, grants, singles, assignments, lock);
+        /** The same in another state. */
+        public Status with(UserStatus other) {
+            return new Status(other, type, title, grants, singles, assignments, lock);
         }
 
         /** The same with other roles. */
-        public Standing with(Set<RoleGrant> others) {
-            return new Standing(status, type, title, others, singles, assignments, lock);
+        public Status with(Set<RoleGrant> others) {
+            return new Status(state, type, title, others, singles, assignments, lock);
         }
 
         /** The same of another type. */
-        public Standing with(UserType other) {
-            return new Standing(status, other, title, grants, singles, assignments, lock);
+        public Status with(UserType other) {
+            return new Status(state, other, title, grants, singles, assignments, lock);
         }
 
         /** The same with another title, or with none. */
-        public Standing titled(Optional<Title> other) {
-            return new Standing(status, type, other, grants, singles, assignments, lock);
+        public Status titled(Optional<Title> other) {
+            return new Status(state, type, other, grants, singles, assignments, lock);
         }
 
         /** The same with other single permissions. */
-        public Standing allowed(Set<SinglePermission> others) {
-            return new Standing(status, type, title, grants, others, assignments, lock);
+        public Status allowed(Set<SinglePermission> others) {
+            return new Status(state, type, title, grants, others, assignments, lock);
         }
 
         /** The same with other practices. */
-        public Standing assigned(Set<PracticeAssignment> others) {
-            return new Standing(status, type, title, grants, singles, others, lock);
+        public Status assigned(Set<PracticeAssignment> others) {
+            return new Status(state, type, title, grants, singles, others, lock);
         }
 
         /** The same under that lock, or under none. */
-        public Standing with(Optional<Lock> other) {
-            return new Standing(status, type, title, grants, singles, assignments, other);
+        public Status with(Optional<Lock> other) {
+            return new Status(state, type, title, grants, singles, assignments, other);
         }
     }
 
