@@ -102,15 +102,8 @@ final class AssignmentRules {
     static User.Status ended(User user, PracticeId practice, Instant now) {
         Set<PracticeAssignment> after = otherThan(user, practice);
         assignmentTo(user, practice)
-                .filter(assignment -> assignment
-                        .validity()
-                        .starts()
-                        .filter(start -> !start.isBefore(now))
-                        .isEmpty())
-                .ifPresent(assignment -> after.add(new PracticeAssignment(
-                        practice,
-                        new Validity(assignment.validity().starts(), Optional.of(now)),
-                        assignment.assignedBy())));
+                .flatMap(assignment -> assignment.endedAt(now))
+                .ifPresent(after::add);
         return withoutGrants(user.status().assigned(after), grantsAt(user, practice));
     }
 

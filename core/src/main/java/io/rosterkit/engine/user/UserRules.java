@@ -7,7 +7,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -15,7 +14,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Collection;
@@ -138,12 +136,7 @@ final class UserRules {
                         .filter(single -> single.effect() == SinglePermission.Effect.DENIED)
                         .collect(Collectors.toSet()))
                 .assigned(status.assignments().stream()
-                        .filter(assignment -> assignment
-                                .validity()
-                                .starts()
-                                .filter(start -> !start.isBefore(now))
-                                .isEmpty())
-                        .map(assignment -> endedBy(assignment, now))
+                        .flatMap(assignment -> assignment.endedAt(now).stream())
                         .collect(Collectors.toSet()));
     }
 
@@ -163,16 +156,6 @@ final class UserRules {
                         .map(assignment -> assignment.practice().toString())
                         .sorted()
                         .collect(Collectors.joining(" ")));
-    }
-
-    private static PracticeAssignment endedBy(PracticeAssignment assignment, Instant now) {
-        Validity validity = assignment.validity();
-        return validity.ends().filter(end -> !end.isAfter(now)).isPresent()
-                ? assignment
-                : new PracticeAssignment(
-                        assignment.practice(),
-                        new Validity(validity.starts(), Optional.of(now)),
-                        assignment.assignedBy());
     }
 
     /** The roles that are not among the others. */

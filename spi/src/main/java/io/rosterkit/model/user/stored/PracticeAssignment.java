@@ -3,6 +3,7 @@ package io.rosterkit.model.user.stored;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Validity;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A practice that a user belongs to; for which time; and by which user, where that is known. */
@@ -11,5 +12,18 @@ public record PracticeAssignment(PracticeId practice, Validity validity, Optiona
     /** The practice, at any time. */
     public static PracticeAssignment of(PracticeId practice, Optional<UserId> assignedBy) {
         return new PracticeAssignment(practice, Validity.always(), assignedBy);
+    }
+
+    /** The same assignment, over at that time; none when it begins no earlier, and as it is when it is over before. */
+    public Optional<PracticeAssignment> endedAt(Instant time) {
+        if (validity.starts().filter(start -> !start.isBefore(time)).isPresent()) {
+            return Optional.empty();
+        }
+        boolean isOver = validity.ends().filter(end -> !end.isAfter(time)).isPresent();
+        return Optional.of(
+                isOver
+                        ? this
+                        : new PracticeAssignment(
+                                practice, new Validity(validity.starts(), Optional.of(time)), assignedBy));
     }
 }

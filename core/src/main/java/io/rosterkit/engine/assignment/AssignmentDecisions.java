@@ -1,0 +1,137 @@
+package io.rosterkit.engine.assignment;
+
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.user.RoleChange;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.engine.user.UserWriting;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
+import io.rosterkit.model.audit.stored.JournalEvent;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.user.UserReceipt;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Decides what an operation on the practices of a user changes. */
+final class AssignmentDecisions {
+
+    static final String ASSIGN = "user.assign-practice";
+    static final String END = "user.end-practice";
+    static final String GRANT = "user.grant-practice-role";
+    static final String REVOKE = "user.revoke-practice-role";
+
+    private final RoleChange roles;
+    private final UserWriting writing;
+
+    AssignmentDecisions(RoleChange roles, UserWriting writing) {
+        this.roles = roles;
+        this.writing = writing;
+    }
+
+    /** Assigns the practice for that time. */
+    Outcome<Decision<UserReceipt>> assign(Found found, PracticeId practice, Validity validity) {
+        User user = found.user();
+        boolean isSame = AssignmentRules.assignmentTo(user, practice)
+                .filter(assignment -> assignment.validity().equals(validity))
+                .isPresent();
+        return isSame
+                ? unchanged(user)
+                : change(
+                        found,
+                        JournalEvent.done(ASSIGN, facts(practice, validity)),
+                        AssignmentRules.assigned(
+                                user, practice, validity, found.author().user()),
+                        Function.identity());
+    }
+
+    /** Ends the assignment, and takes the roles at the practice. */
+    Outcome<Decision<UserReceipt>> end(Call call, Found found, PracticeId practice) {
+        User user = found.user();
+        Instant now = found.author().now();
+        Set<Role> lost = AssignmentRules.grantsAt(user, practice).stream()
+                .map(RoleGrant::role)
+                .collect(Collectors.toSet());
+        boolean isNoMember = AssignmentRules.assignmentTo(user, practice)
+                .filter(assignment -> !AssignmentRules.isOver(assignment.validity(), now))
+                .isEmpty();
+        if (isNoMember && lost.isEmpty()) {
+            return unchanged(user);
+        }
+        return roles.checkMayTakeAt(call, found, practice, lost)
+                .then(checked -> change(
+                        found,
+                        JournalEvent.done(
+                                END, Map.of("practice", practice.toString(), "roles", RoleChange.codes(lost))),
+                        AssignmentRules.ended(user, practice, now),
+                        lost.isEmpty() ? Function.identity() : User.Security::endSessions));
+    }
+
+    /** Gives the role at the practice for that time. */
+    Outcome<Decision<UserReceipt>> grant(Found found, AssignmentEngine.RoleAt role, Validity validity) {
+        User user = found.user();
+        RoleGrant grant = new RoleGrant(
+                role.role(),
+                Optional.of(role.practice()),
+                validity,
+                found.author().user());
+        boolean isSame = AssignmentRules.grantOf(user, role.role(), role.practice())
+                .filter(held -> held.validity().equals(validity))
+                .isPresent();
+        Map<String, String> facts = facts(role.practice(), validity);
+        facts.put("role", role.role().code());
+        return isSame
+                ? unchanged(user)
+                : change(
+                        found,
+                        JournalEvent.done(GRANT, facts),
+                        AssignmentRules.withGrant(user, grant),
+                        User.Security::endSessions);
+    }
+
+    /** Takes the role at the practice. */
+    Outcome<Decision<UserReceipt>> revoke(Found found, AssignmentEngine.RoleAt role) {
+        User user = found.user();
+        return AssignmentRules.grantOf(user, role.role(), role.practice())
+                .map(grant -> change(
+                        found,
+                        JournalEvent.done(
+                                REVOKE,
+                                Map.of(
+                                        "practice",
+                                        role.practice().toString(),
+                                        "role",
+                                        role.role().code())),
+                        AssignmentRules.withoutGrants(user.status(), Set.of(grant)),
+                        User.Security::endSessions))
+                .orElseGet(() -> unchanged(user));
+    }
+
+    private Outcome<Decision<UserReceipt>> change(
+            Found found, JournalEvent event, User.Status after, Function<User.Security, User.Security> epochs) {
+        User user = found.user();
+        return writing.changeStatus(found, event, after, epochs.apply(user.security()))
+                .map(changes -> UserWriting.receipt(changes, user, after));
+    }
+
+    private static Outcome<Decision<UserReceipt>> unchanged(User user) {
+        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.status()));
+    }
+
+    private static Map<String, String> facts(PracticeId practice, Validity validity) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("practice", practice.toString());
+        validity.starts().ifPresent(start -> facts.put("starts", start.toString()));
+        validity.ends().ifPresent(end -> facts.put("ends", end.toString()));
+        return facts;
+    }
+}
