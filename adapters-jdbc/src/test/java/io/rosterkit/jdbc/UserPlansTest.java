@@ -326,7 +326,7 @@ class UserPlansTest {
                     .page(viewer, new UserQuery(all, order, new Slice(ROWS, Optional.empty())))
                     .value();
             assertThat(users).hasSize(ROWS);
-            readsAtMost(10 * PAGE, (storage, call) -> {
+            readsAtMost(11 * PAGE, (storage, call) -> {
                 int at = 450 * call + 100;
                 Slice.Position position = UserPositions.of(order, users.get(at));
                 UserQuery query = new UserQuery(all, order, new Slice(PAGE, Optional.of(position)));

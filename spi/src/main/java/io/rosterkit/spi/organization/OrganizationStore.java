@@ -36,7 +36,8 @@ public interface OrganizationStore extends Port {
 
     /**
      * Whether the letters and digits of the name of a person contain that text: of a user who is not closed, or of an
-     * invited person. It costs as much as there are such names with digits, and not as there are people.
+     * invited person. It costs as much as there are such names with digits, and not as there are people. The text is a
+     * code word, so no statement may contain it: drivers and servers log those.
      */
     boolean isInName(OrganizationId organization, String letters);
 }
