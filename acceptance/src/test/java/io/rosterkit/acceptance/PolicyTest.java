@@ -334,9 +334,9 @@ class PolicyTest {
                                 .type(GUEST, TypeRule.allowing().grantedBy(new Role("ghost")))
                                 .build()),
                 of(
-                        "types.guest.composesTo must name types of the profile",
+                        "types.guest.mayWriteTo must name types of the profile",
                         () -> standard()
-                                .type(GUEST, TypeRule.allowing().composesTo(new UserType("ghost")))
+                                .type(GUEST, TypeRule.allowing().mayWriteTo(new UserType("ghost")))
                                 .build()),
                 of(
                         "types.staff.never must not hold manage-users, since the first user of an organization has this",

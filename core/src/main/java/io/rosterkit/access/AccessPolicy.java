@@ -47,7 +47,7 @@ public record AccessPolicy(
         Arguments.required("from", from, "to", to);
         return types.containsKey(to)
                 && Optional.ofNullable(types.get(from))
-                        .filter(rule -> rule.composesTo()
+                        .filter(rule -> rule.mayWriteTo()
                                 .filter(named -> !named.contains(to))
                                 .isEmpty())
                         .isPresent();

@@ -100,8 +100,8 @@ final class AccessPolicyRules {
 
     private static Stream<String> recipients(String path, TypeRule rule, Set<UserType> types) {
         return wrong(
-                rule.composesTo().filter(named -> !types.containsAll(named)).isPresent(),
-                path + ".composesTo must name types of the profile");
+                rule.mayWriteTo().filter(named -> !types.containsAll(named)).isPresent(),
+                path + ".mayWriteTo must name types of the profile");
     }
 
     private static Stream<String> traits(Set<UserType> types, TraitRules traits) {

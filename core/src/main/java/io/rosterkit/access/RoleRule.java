@@ -6,8 +6,8 @@ import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /**
- * What a role allows, and the roles whose holders may give it to other users; they also need
- * {@link Permission#GRANT_ROLES}. Where no such role is named, support and jobs alone give the role.
+ * What a role allows, and the roles whose holders may give it to other users; those holders also need
+ * {@link Permission#GRANT_ROLES}, and so does support. If no role is named, only support and jobs may give it.
  */
 public record RoleRule(Set<Permission> permissions, Set<Role> grantedBy) {
 

@@ -9,23 +9,23 @@ import java.util.Set;
 
 /**
  * What a user type means: the permissions that users of the type have; those that they never have, whatever their roles
- * and single grants; the roles whose holders may give the type; and the types of the users to whom they may write.
- * Where no role is named, a user gives the type who has every permission that it allows. Where no types are named, they
- * may write to users of any type of the profile. Immutable.
+ * and single grants; the roles whose holders may give the type; and the types of the users to whom they may write. If
+ * no role is named, any user who has all permissions of the type may give it; support and jobs give every type. Where
+ * no types are named, they may write to users of any type of the profile. Immutable.
  */
 public record TypeRule(
-        Set<Permission> permissions, Set<Permission> never, Set<Role> grantedBy, Optional<Set<UserType>> composesTo) {
+        Set<Permission> permissions, Set<Permission> never, Set<Role> grantedBy, Optional<Set<UserType>> mayWriteTo) {
 
     public TypeRule {
         Arguments.required(
-                "permissions", permissions, "never", never, "grantedBy", grantedBy, "composesTo", composesTo);
+                "permissions", permissions, "never", never, "grantedBy", grantedBy, "mayWriteTo", mayWriteTo);
         permissions = Set.copyOf(permissions);
         never = Set.copyOf(never);
         grantedBy = Set.copyOf(grantedBy);
-        composesTo = composesTo.map(Set::copyOf);
+        mayWriteTo = mayWriteTo.map(Set::copyOf);
     }
 
-    /** A type that allows these permissions of itself; none is possible. */
+    /** A type whose users have these permissions without any role. There may be none. */
     public static TypeRule allowing(Permission... permissions) {
         Arguments.required("permissions", permissions);
         return new TypeRule(Set.of(permissions), Set.of(), Set.of(), Optional.empty());
@@ -34,17 +34,17 @@ public record TypeRule(
     /** The same, where users of the type never have these permissions. Default: none. */
     public TypeRule never(Permission... denied) {
         Arguments.required("denied", denied);
-        return new TypeRule(permissions, Set.of(denied), grantedBy, composesTo);
+        return new TypeRule(permissions, Set.of(denied), grantedBy, mayWriteTo);
     }
 
-    /** The same, where holders of these roles give the type, and of users they alone. Default: no role. */
+    /** The same, where among users only holders of these roles may give the type. Default: no role. */
     public TypeRule grantedBy(Role... roles) {
         Arguments.required("roles", roles);
-        return new TypeRule(permissions, never, Set.of(roles), composesTo);
+        return new TypeRule(permissions, never, Set.of(roles), mayWriteTo);
     }
 
     /** The same, where users of the type write to active users of these types only. Default: of any type. */
-    public TypeRule composesTo(UserType... types) {
+    public TypeRule mayWriteTo(UserType... types) {
         Arguments.required("types", types);
         return new TypeRule(permissions, never, grantedBy, Optional.of(Set.of(types)));
     }

@@ -2,5 +2,5 @@ package io.rosterkit.account;
 
 import java.time.Instant;
 
-/** A link was sent to the new address; it works until that time. */
-public record AddressChangeRequested(Instant until) {}
+/** A link to the requested address is queued. It works until that time. */
+public record AddressChangeRequested(Instant linkExpiresAt) {}

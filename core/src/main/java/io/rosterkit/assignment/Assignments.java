@@ -21,8 +21,9 @@ public interface Assignments {
 
     /**
      * Assigns a practice to a user for that time. When the user belongs to it already, the time is replaced: so a later
-     * end is set. Nothing happens when it is the same. Refused for a deactivated practice and for a closed user. The
-     * sessions of the user stay.
+     * end is set. Roles at the practice are cut to that time. A caller who shortens a role must be allowed to take it,
+     * and the sessions of the user end; otherwise they stay. Nothing happens when the time is the same. Refused for a
+     * deactivated practice and for a closed user.
      */
     Outcome<UserReceipt> assign(UserId user, PracticeId practice, ValidityDraft validity);
 
@@ -34,9 +35,10 @@ public interface Assignments {
     Outcome<UserReceipt> end(UserId user, PracticeId practice);
 
     /**
-     * Gives a role at one practice for that time, to a user who is assigned to it. When the user has the role there
-     * already, the time is replaced. The caller must be allowed to give the role, in the whole organization or there.
-     * Ends the sessions of the user. Refused for the caller's own account.
+     * Gives a role at one practice for the part of that time in which the user is assigned to it. Refused when there is
+     * no such part. When the user has the role there already, the time is replaced. The caller must be allowed to give
+     * the role, in the whole organization or there. Ends the sessions of the user. Refused for the caller's own
+     * account.
      */
     Outcome<UserReceipt> grantRole(UserId user, Role role, PracticeId practice, ValidityDraft validity);
 

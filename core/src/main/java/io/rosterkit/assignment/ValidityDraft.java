@@ -20,7 +20,7 @@ public final class ValidityDraft {
         this.ends = ends;
     }
 
-    /** From now on, without an end. */
+    /** At any time: without a start and without an end. */
     public static ValidityDraft always() {
         return ALWAYS;
     }

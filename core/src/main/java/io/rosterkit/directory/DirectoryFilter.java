@@ -5,17 +5,17 @@ import io.rosterkit.model.user.RegistrationStatus;
 import java.util.Set;
 
 /**
- * Which people the directory shows. Begin with {@link #all} and narrow it; a person is shown who passes all that was
- * said. Immutable.
+ * Which people the directory shows. Begin with {@link #all} and narrow it. A person is shown when all conditions hold.
+ * Immutable.
  *
  * @param term what is searched for, as it was typed
- * @param registrations how far the registration has come; empty lets all people pass
+ * @param statuses the registration status; empty lets all people pass
  */
-public record DirectoryFilter(String term, Set<RegistrationStatus> registrations) {
+public record DirectoryFilter(String term, Set<RegistrationStatus> statuses) {
 
     public DirectoryFilter {
-        Arguments.required("term", term, "registrations", registrations);
-        registrations = Set.copyOf(registrations);
+        Arguments.required("term", term, "statuses", statuses);
+        statuses = Set.copyOf(statuses);
     }
 
     /** All people. */
@@ -24,18 +24,18 @@ public record DirectoryFilter(String term, Set<RegistrationStatus> registrations
     }
 
     /**
-     * The same, only those who are found by what somebody typed: every word of it stands in the name, the address or
-     * the external id, whatever the case and without accents, also across a blank. A word of one or two characters
-     * stands at the beginning of a word, in scripts without blanks anywhere. A blank term lets all people pass. The
+     * The same, only people who match every word of the term, in name, address or external id. Case, accents and blanks
+     * do not matter: {@code annaweiss} finds Anna Weiss. A word of one or two characters matches only the beginning of
+     * a word. In scripts without blanks (Chinese, Thai) it matches anywhere. A blank term lets all people pass. The
      * list refuses a term of more than 200 characters or 16 words.
      */
     public DirectoryFilter matching(String typed) {
         Arguments.required("typed", typed);
-        return new DirectoryFilter(typed, registrations);
+        return new DirectoryFilter(typed, statuses);
     }
 
-    /** The same, only those whose registration has come that far. */
-    public DirectoryFilter ofRegistrations(Set<RegistrationStatus> only) {
+    /** The same, only those whose registration status is one of these. */
+    public DirectoryFilter withStatuses(Set<RegistrationStatus> only) {
         Arguments.required("only", only);
         return new DirectoryFilter(term, only);
     }

@@ -21,8 +21,7 @@ public final class DeactivationPolicy {
 
     /**
      * The same, where a deactivated user loses all roles and practices, or keeps them. A user who lost them and is
-     * reactivated can sign in, and reaches no practice until roles and practices are assigned again. No act assigns a
-     * practice to a user yet. Default: kept.
+     * reactivated can sign in, and reaches no practice until roles and practices are assigned again. Default: kept.
      */
     public DeactivationPolicy clearsRolesAndPractices(boolean cleared) {
         return new DeactivationPolicy(cleared);

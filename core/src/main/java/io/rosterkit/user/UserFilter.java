@@ -105,9 +105,9 @@ public final class UserFilter {
     }
 
     /**
-     * The same, only those who are found by what somebody typed: every word of it stands in the name, the address or
-     * the external id, whatever the case and without accents, also across a blank. A word of one or two characters
-     * stands at the beginning of a word, in scripts without blanks anywhere. A blank term lets all users pass. The list
+     * The same, only users who match every word of the term, in name, address or external id. Case, accents and blanks
+     * do not matter: {@code annaweiss} finds Anna Weiss. A word of one or two characters matches only the beginning of
+     * a word. In scripts without blanks (Chinese, Thai) it matches anywhere. A blank term lets all users pass. The list
      * refuses a term of more than 200 characters or 16 words.
      */
     public UserFilter matching(String term) {

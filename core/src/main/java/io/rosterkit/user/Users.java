@@ -9,10 +9,11 @@ import io.rosterkit.model.user.UserQuery;
 import java.util.Set;
 
 /**
- * The users of one organization, for callers who may look at them or change them. A caller cannot change their own
- * account here. The last active user who may unlock others cannot lose that right. Every operation asks for the
- * caller's permissions anew: {@code view-users} for questions, {@code unlock-users} to lock and unlock,
- * {@code reactivate-users}, {@code grant-roles} for roles, and {@code manage-users} for all else. Thread-safe.
+ * The users of one organization, for callers who may look at them or change them. A caller may end their own sessions
+ * here, but cannot change their own account otherwise. The last active user who may unlock others cannot lose that
+ * right. Every operation asks for the caller's permissions anew: {@code view-users} to read, {@code unlock-users} to
+ * lock and unlock, {@code reactivate-users} to reactivate, {@code grant-roles} to change roles, and
+ * {@code manage-users} for all else. Thread-safe.
  */
 public interface Users {
 
@@ -28,8 +29,9 @@ public interface Users {
     /**
      * A page of the users whom the filter lets pass, say the active ones or the locked ones. The page after a cursor
      * begins behind the last user of the page before, also when that user has left the list meanwhile. A cursor of
-     * another filter, order or organization is not found. It is counted only where {@link PageRequest#counting} asks
-     * for it. {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
+     * another filter, order or organization is not found. The users are counted only where {@link PageRequest#counting}
+     * asks for it. {@link IllegalArgumentException} when the filter names a trait that no profile of the roster knows.
+     * When only the profile of the organization does not know it, the page is empty.
      */
     Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request);
 
@@ -40,21 +42,23 @@ public interface Users {
     Outcome<UserReceipt> lock(UserId id);
 
     /**
-     * Lifts every lock of a user, those of an administrator and those of failed attempts. A deactivated user stays
-     * deactivated. Refused to support and to the system, unless the profile allows it.
+     * Lifts the lock of an administrator and that of failed attempts. At the cap of failed attempts the user also needs
+     * a new password: see {@link UnlockReceipt}. A deactivated user stays deactivated. Refused to support and jobs,
+     * unless the profile allows it.
      */
     Outcome<UnlockReceipt> unlock(UserId id);
 
     /**
-     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who
-     * could also take each role of the user by {@link #changeRoles}. A caller who may not deactivate a user may lock
-     * them.
+     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who may
+     * give each role of the user, also those at practices and those of other times. A caller who may not deactivate a
+     * user may lock them. Where the policy says so, roles and practices are cleared.
      */
     Outcome<UserReceipt> deactivate(UserId id);
 
     /**
-     * Lets a deactivated user act again, with the roles held before as far as the caller may give them; a lock stays.
-     * Refused to support and to the system, unless the profile allows it.
+     * Lets a deactivated user act again, with the roles held before as far as the caller may give them. A lock stays. A
+     * deactivation that cleared roles and practices leaves none to return. Refused to support and jobs, unless the
+     * profile allows it.
      */
     Outcome<ReactivationReceipt> reactivate(UserId id);
 
@@ -65,19 +69,20 @@ public interface Users {
     Outcome<UserReceipt> close(UserId id);
 
     /**
-     * Gives a user these roles and no others, whatever the roles were before. The caller must be allowed to give each
-     * role that is new and each role that goes. So a page sends the other roles along unchanged. Also for a deactivated
-     * user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these roles.
+     * Gives a user these roles in the whole organization and no others there. Roles at practices stay. The caller must
+     * be allowed to give each role that is new and each role that goes. A form therefore submits the unchanged roles,
+     * too. Also for a deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when the user
+     * has exactly these roles.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);
 
     /**
      * Gives a user another address, with which they sign in from now on. The caller's own password is needed. Each call
-     * is counted as an attempt at it, whatever the request id. Support and the system have no password and are refused.
-     * The address counts as unverified until the user confirms it. A notice goes to the former address if it was
-     * verified. The user's sessions end, and links that were mailed before are not valid any more. Refused when another
-     * user of the organization has the address, or an invitation to it is open or held. Nothing happens when the user
-     * has the address already.
+     * that reaches the check of that password is counted as an attempt, also a repeated one. Support and jobs have no
+     * password and are refused. The address counts as unverified until the user confirms it. A notice goes to the
+     * former address if it was verified. The user's sessions end, and links that were mailed before are not valid any
+     * more. Refused when another user of the organization has the address, or an invitation to it is open or held.
+     * Nothing happens when the user has the address already.
      */
     Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword);
 

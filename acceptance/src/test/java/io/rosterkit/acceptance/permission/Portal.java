@@ -62,7 +62,7 @@ record Portal(Kit kit, Office office) {
                         GUEST,
                         TypeRule.allowing(REPLY, LARGE_FILES)
                                 .never(INVITE, SIGNATURE, RECALL, UNLOCK_USERS)
-                                .composesTo(PROFESSIONAL))
+                                .mayWriteTo(PROFESSIONAL))
                 .singlePermissions(REPLY, CREATE, LARGE_FILES, RECALL, INVITE, UNLOCK_USERS)
                 .trait(EMPLOYEE, Set.of(PROFESSIONAL, StandardProfile.STAFF))
                 .traitByTitle(PRESCRIBER, MD)

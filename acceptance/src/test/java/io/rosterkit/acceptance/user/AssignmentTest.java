@@ -196,6 +196,7 @@ class AssignmentTest {
         for (ValidityDraft wrong : List.of(
                 always.until(now),
                 always.until(now.minusNanos(1)),
+                always.until(now.plusNanos(999)),
                 always.until(Instant.MAX),
                 always.from(Instant.MIN),
                 always.from(Instant.MAX),
@@ -242,6 +243,81 @@ class AssignmentTest {
         assertThat(reason(grant(
                         office.desk(), office.session().user(), office.founded().practice())))
                 .isEqualTo(UserReason.NOT_ONESELF);
+    }
+
+    @Test
+    @Tag("X1")
+    void aRoleAtAPracticeHoldsNoLongerThanTheAssignment(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        Session anna = office.join("anna");
+        ValidityDraft untilTomorrow =
+                ValidityDraft.always().until(clock.instant().plus(Duration.ofHours(2)));
+        office.desk().assignments().assign(anna.user(), b, untilTomorrow).orThrow();
+        grant(office.desk(), anna.user(), b).orThrow();
+        Desk desk = roster.as(signIn(roster, office, anna.user()));
+        desk.assignments().assign(ben, b, ValidityDraft.always()).orThrow();
+
+        clock.move(Duration.ofHours(2));
+
+        assertThat(reason(desk.assignments().end(ben, b))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(practices(office, ben)).contains(b);
+    }
+
+    @Test
+    @Tag("X1")
+    void aRoleAtAPracticeBeginsNoEarlierThanTheAssignment(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        Session anna = office.join("anna");
+        office.desk()
+                .assignments()
+                .assign(
+                        anna.user(),
+                        b,
+                        ValidityDraft.always().from(clock.instant().plus(Duration.ofHours(2))))
+                .orThrow();
+        grant(office.desk(), anna.user(), b).orThrow();
+        Desk desk = roster.as(signIn(roster, office, anna.user()));
+
+        assertThat(reason(desk.assignments().assign(anna.user(), b, ValidityDraft.always())))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        clock.move(Duration.ofHours(2));
+        assertThat(desk.assignments()
+                        .assign(anna.user(), b, ValidityDraft.always())
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void anAssignmentThatIsShortenedShortensTheRolesThere(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        Desk managerOfA = manager(roster, office, a);
+        Session ben = office.join("ben");
+        office.desk()
+                .assignments()
+                .grantRole(ben.user(), OFFICE_ADMINISTRATOR, a, ValidityDraft.always())
+                .orThrow();
+        Session again = signIn(roster, office, ben.user());
+        Instant end = clock.instant().plus(DAY);
+
+        managerOfA
+                .assignments()
+                .assign(ben.user(), a, ValidityDraft.always().until(end))
+                .orThrow();
+
+        assertThat(roles(office, ben.user()))
+                .singleElement()
+                .satisfies(role -> assertThat(role.validity().ends()).contains(end));
+        assertThat(reason(roster.as(again).account().get())).isEqualTo(SignInReason.SESSION_OVER);
+        managerOfA
+                .assignments()
+                .assign(ben.user(), a, ValidityDraft.always().from(end.plus(DAY)))
+                .orThrow();
+        assertThat(roles(office, ben.user())).isEmpty();
     }
 
     @Test

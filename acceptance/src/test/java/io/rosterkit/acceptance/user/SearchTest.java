@@ -364,7 +364,7 @@ class SearchTest {
     }
 
     private List<UserId> registered(RegistrationStatus status) {
-        DirectoryFilter filter = DirectoryFilter.all().matching("anna").ofRegistrations(Set.of(status));
+        DirectoryFilter filter = DirectoryFilter.all().matching("anna").withStatuses(Set.of(status));
         return office.desk().directory().list(filter, PeopleQuery.Order.ADDRESS, ALL).orThrow().items().stream()
                 .map(DirectoryEntry::user)
                 .toList();

@@ -33,8 +33,8 @@ import java.util.Optional;
 /** Requests another address for the user who calls. */
 public final class OwnAddress {
 
-    private static final ResultCodec<AddressChangeRequested> ADDRESS_CHANGE_CODEC =
-            ResultCodec.of(asked -> asked.until().toString(), text -> new AddressChangeRequested(Instant.parse(text)));
+    private static final ResultCodec<AddressChangeRequested> ADDRESS_CHANGE_CODEC = ResultCodec.of(
+            asked -> asked.linkExpiresAt().toString(), text -> new AddressChangeRequested(Instant.parse(text)));
 
     private final Reauthentication reauthentication;
     private final AddressRelease addressRelease;

@@ -14,7 +14,7 @@ import io.rosterkit.user.UserReceipt;
 /** Shows the user who calls, and changes their name. */
 public final class OwnDetails {
 
-    private static final String RENAME = "user.name";
+    private static final String RENAME_SELF = "user.name";
 
     private final OperationRunner runner;
     private final Reauthentication reauthentication;
@@ -39,11 +39,11 @@ public final class OwnDetails {
         return Names.parse(name)
                 .then(parsed -> runner.perform(
                         call,
-                        Reauthentication.operation(call, RENAME, parsed.text()),
+                        Reauthentication.operation(call, RENAME_SELF, parsed.text()),
                         UserCodecs.RECEIPT_CODEC,
                         now -> reauthentication
                                 .currentUser(call)
                                 .then(current ->
-                                        nameChange.decide(current.author(now), current.user(), RENAME, parsed))));
+                                        nameChange.decide(current.author(now), current.user(), RENAME_SELF, parsed))));
     }
 }

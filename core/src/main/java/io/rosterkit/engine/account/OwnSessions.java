@@ -139,17 +139,17 @@ public final class OwnSessions {
                 callerSession(call).filter(row.id()::equals).isPresent(),
                 row.bond().device(),
                 row.begunAt(),
-                end(current, row));
+                endTime(current, row));
     }
 
     private static boolean isValid(CurrentUser current, RunningSession row, Instant now) {
         User user = current.user();
         return row.bond().user().equals(user.id())
                 && row.bond().epoch() == user.security().sessionEpoch()
-                && now.isBefore(end(current, row));
+                && now.isBefore(endTime(current, row));
     }
 
-    private static Instant end(CurrentUser current, RunningSession row) {
+    private static Instant endTime(CurrentUser current, RunningSession row) {
         return current.profile().authentication().session().endOf(row.begunAt(), row.until());
     }
 

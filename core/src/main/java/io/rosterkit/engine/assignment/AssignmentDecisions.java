@@ -11,6 +11,7 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserReceipt;
@@ -38,20 +39,24 @@ final class AssignmentDecisions {
         this.writing = writing;
     }
 
-    /** Assigns the practice for that time. */
-    Outcome<Decision<UserReceipt>> assign(Found found, PracticeId practice, Validity validity) {
+    /** Assigns the practice for that time, to which the roles there are cut. */
+    Outcome<Decision<UserReceipt>> assign(Call call, Found found, PracticeId practice, Validity validity) {
         User user = found.user();
         boolean isSame = AssignmentRules.assignmentTo(user, practice)
                 .filter(assignment -> assignment.validity().equals(validity))
                 .isPresent();
-        return isSame
-                ? unchanged(user)
-                : change(
+        if (isSame) {
+            return unchanged(user);
+        }
+        User.Status after = AssignmentRules.afterAssignment(
+                user, new PracticeAssignment(practice, validity, found.author().user()));
+        Set<Role> shortened = AssignmentRules.shortened(user, after);
+        return roles.checkMayTakeAt(call, found, practice, shortened)
+                .then(checked -> change(
                         found,
                         JournalEvent.done(ASSIGN, facts(practice, validity)),
-                        AssignmentRules.assigned(
-                                user, practice, validity, found.author().user()),
-                        Function.identity());
+                        after,
+                        shortened.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
 
     /** Ends the assignment, and takes the roles at the practice. */
@@ -72,7 +77,7 @@ final class AssignmentDecisions {
                         found,
                         JournalEvent.done(
                                 END, Map.of("practice", practice.toString(), "roles", RoleChange.codes(lost))),
-                        AssignmentRules.ended(user, practice, now),
+                        AssignmentRules.afterEnd(user, practice, now),
                         lost.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
 

@@ -81,8 +81,8 @@ public final class AssignmentEngine {
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
                         .then(found -> practice(call, practice)
                                 .then(AssignmentRules::checkActive)
-                                .then(active -> AssignmentRules.check(validity, now))
-                                .then(checked -> decisions.assign(found, practice, checked))));
+                                .then(active -> AssignmentRules.parse(validity, now))
+                                .then(checked -> decisions.assign(call, found, practice, checked))));
     }
 
     Outcome<UserReceipt> end(Call call, UserId user, PracticeId practice) {
@@ -104,8 +104,9 @@ public final class AssignmentEngine {
                 now -> findForRole(call, role, now)
                         .then(found -> practice(call, role.practice())
                                 .then(AssignmentRules::checkActive)
-                                .then(active -> AssignmentRules.checkAssigned(found.user(), role.practice(), now))
-                                .then(assigned -> AssignmentRules.check(validity, now))
+                                .then(active -> AssignmentRules.parse(validity, now))
+                                .then(wanted ->
+                                        AssignmentRules.whileAssigned(found.user(), role.practice(), wanted, now))
                                 .then(checked -> decisions.grant(found, role, checked))));
     }
 

@@ -2,7 +2,6 @@ package io.rosterkit.engine.assignment;
 
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -26,25 +25,23 @@ import java.util.stream.Collectors;
 /** Rules for the practices of users, and for roles at a practice. Pure. */
 final class AssignmentRules {
 
-    /** Longer times are mistakes, and some are beyond what a database can hold. */
+    /** A start or end farther from now is a mistake, and some are beyond what a database can hold. */
     private static final Duration FARTHEST = Duration.ofDays(36_525);
 
     private AssignmentRules() {}
 
-    /** The time of a draft, to the microsecond. */
-    static Outcome<Validity> check(ValidityDraft draft, Instant now) {
+    /**
+     * The validity of a draft, to the microsecond. Refused when the end is not later than the start and than now, or a
+     * moment is too far away.
+     */
+    static Outcome<Validity> parse(ValidityDraft draft, Instant now) {
         boolean isNear = isNear(draft.starts(), now) && isNear(draft.ends(), now);
-        boolean endsLater = draft.ends()
-                .filter(end -> !end.isAfter(draft.starts().filter(now::isBefore).orElse(now)))
-                .isEmpty();
-        if (!isNear || !endsLater) {
-            return Outcome.refused(Refusal.of(AccessReason.VALIDITY_INVALID).at("validity"));
-        }
-        Optional<Instant> starts = draft.starts().map(AssignmentRules::toMicros);
-        Optional<Instant> ends = draft.ends().map(AssignmentRules::toMicros);
-        return ends.isPresent() && !ends.get().isAfter(starts.orElse(Instant.MIN))
-                ? Outcome.refused(Refusal.of(AccessReason.VALIDITY_INVALID).at("validity"))
-                : Outcome.done(new Validity(starts, ends));
+        Optional<Instant> starts = draft.starts().filter(start -> isNear).map(AssignmentRules::toMicros);
+        Optional<Instant> ends = draft.ends().filter(end -> isNear).map(AssignmentRules::toMicros);
+        Instant earliest = starts.filter(now::isBefore).orElse(now);
+        return isNear && ends.filter(end -> !end.isAfter(earliest)).isEmpty()
+                ? Outcome.done(new Validity(starts, ends))
+                : Outcome.refused(Refusal.of(AccessReason.VALIDITY_INVALID).at("validity"));
     }
 
     private static boolean isNear(Optional<Instant> moment, Instant now) {
@@ -63,13 +60,14 @@ final class AssignmentRules {
                         Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
-    /** Refused unless the user is assigned to the practice, now or later. */
-    static Outcome<User> checkAssigned(User user, PracticeId practice, Instant now) {
+    /** The part of that time in which the user is assigned to the practice; refused where there is none. */
+    static Outcome<Validity> whileAssigned(User user, PracticeId practice, Validity wanted, Instant now) {
         return assignmentTo(user, practice)
-                        .filter(assignment -> !isOver(assignment.validity(), now))
-                        .isPresent()
-                ? Outcome.done(user)
-                : Outcome.refused(Refusal.of(UserReason.NOT_ASSIGNED).at("practice"));
+                .flatMap(assignment -> assignment.validity().within(wanted))
+                .filter(common -> !isOver(common, now))
+                .map(Outcome::done)
+                .orElseGet(() ->
+                        Outcome.refused(Refusal.of(UserReason.NOT_ASSIGNED).at("practice")));
     }
 
     static Optional<PracticeAssignment> assignmentTo(User user, PracticeId practice) {
@@ -91,16 +89,35 @@ final class AssignmentRules {
                 .collect(Collectors.toSet());
     }
 
-    /** The standing with that assignment in place of the one to the same practice. */
-    static User.Status assigned(User user, PracticeId practice, Validity validity, Optional<UserId> author) {
-        Set<PracticeAssignment> after = otherThan(user, practice);
-        after.add(new PracticeAssignment(practice, validity, author));
-        return user.status().assigned(after);
+    /**
+     * The status in which this assignment replaces the earlier one to the practice. The roles there are cut to its
+     * time, and those that have no time left go.
+     */
+    static User.Status afterAssignment(User user, PracticeAssignment assignment) {
+        Set<PracticeAssignment> assignments = assignmentsExcept(user, assignment.practice());
+        assignments.add(assignment);
+        Set<RoleGrant> grants = new HashSet<>(user.status().grants());
+        for (RoleGrant grant : grantsAt(user, assignment.practice())) {
+            grants.remove(grant);
+            grant.validity().within(assignment.validity()).map(grant::during).ifPresent(grants::add);
+        }
+        return user.status().assigned(assignments).with(grants);
     }
 
-    /** The standing after the assignment ended now; one that has not begun is gone. */
-    static User.Status ended(User user, PracticeId practice, Instant now) {
-        Set<PracticeAssignment> after = otherThan(user, practice);
+    /** The roles at the practice that end earlier, begin later or go by that change. */
+    static Set<Role> shortened(User user, User.Status after) {
+        return user.status().grants().stream()
+                .filter(grant -> !after.grants().contains(grant))
+                .map(RoleGrant::role)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The status after the assignment ends now and the roles at the practice are taken. An assignment that has not
+     * begun is removed.
+     */
+    static User.Status afterEnd(User user, PracticeId practice, Instant now) {
+        Set<PracticeAssignment> after = assignmentsExcept(user, practice);
         assignmentTo(user, practice)
                 .flatMap(assignment -> assignment.endedAt(now))
                 .ifPresent(after::add);
@@ -125,7 +142,7 @@ final class AssignmentRules {
         return validity.ends().filter(end -> !end.isAfter(now)).isPresent();
     }
 
-    private static Set<PracticeAssignment> otherThan(User user, PracticeId practice) {
+    private static Set<PracticeAssignment> assignmentsExcept(User user, PracticeId practice) {
         return user.status().assignments().stream()
                 .filter(assignment -> !assignment.practice().equals(practice))
                 .collect(Collectors.toCollection(HashSet::new));

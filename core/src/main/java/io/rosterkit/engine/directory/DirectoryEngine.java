@@ -57,15 +57,15 @@ public final class DirectoryEngine {
                         call,
                         listing(filter, term, order),
                         request,
-                        (now, slice) -> store.everybody(
-                                call.viewer(), new PeopleQuery(term, filter.registrations(), order, slice))))
+                        (now, slice) ->
+                                store.everybody(call.viewer(), new PeopleQuery(term, filter.statuses(), order, slice))))
                 .map(page -> page.map(DirectoryEngine::entry));
     }
 
     private static ListDefinition<Enrolled> listing(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
         return new ListDefinition<>(
                 "directory.list",
-                "directory|" + new TreeSet<>(filter.registrations()) + "|" + order + "|" + term.code(),
+                "directory|" + new TreeSet<>(filter.statuses()) + "|" + order + "|" + term.code(),
                 Permission.VIEW_USERS,
                 row -> UserPositions.of(order, row));
     }

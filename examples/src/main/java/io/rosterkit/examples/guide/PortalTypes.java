@@ -33,7 +33,7 @@ final class PortalTypes {
                         GUEST,
                         TypeRule.allowing(REPLY)
                                 .never(Permission.INVITE, RECALL, SIGNATURE)
-                                .composesTo(PROFESSIONAL))
+                                .mayWriteTo(PROFESSIONAL))
                 .singlePermissions(REPLY, RECALL)
                 .trait(Trait.of("employee"), Set.of(PROFESSIONAL, STAFF))
                 .traitByTitle(Trait.of("prescriber"), new Title("md"), new Title("do"))

@@ -43,6 +43,11 @@ public record RoleGrant(Role role, Optional<PracticeId> practice, Validity valid
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
+    /** The same grant for that time. */
+    public RoleGrant during(Validity time) {
+        return new RoleGrant(role, practice, time, grantedBy);
+    }
+
     /** A grant at that practice as one in the whole organization; any other as it is. */
     RoleGrant widened(PracticeId at) {
         return practice.filter(at::equals).isPresent()

@@ -1,7 +1,9 @@
 package io.rosterkit.model.access;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From when until when something holds: from its start on, and no more at its end. Without a start it holds since ever,
@@ -25,5 +27,16 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
     public boolean holdsAt(Instant now) {
         return starts.filter(now::isBefore).isEmpty()
                 && ends.filter(end -> !now.isBefore(end)).isEmpty();
+    }
+
+    /** The time in which both hold; none where they have no time in common. */
+    public Optional<Validity> within(Validity other) {
+        Optional<Instant> start =
+                Stream.concat(starts.stream(), other.starts.stream()).max(Comparator.naturalOrder());
+        Optional<Instant> end =
+                Stream.concat(ends.stream(), other.ends.stream()).min(Comparator.naturalOrder());
+        boolean isEmpty = start.isPresent()
+                && end.filter(last -> !last.isAfter(start.get())).isPresent();
+        return isEmpty ? Optional.empty() : Optional.of(new Validity(start, end));
     }
 }
