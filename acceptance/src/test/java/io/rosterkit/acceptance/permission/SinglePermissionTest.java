@@ -26,14 +26,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.permission.UserPermissions;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.testkit.Faults;
@@ -443,5 +446,28 @@ class SinglePermissionTest {
                     .singleElement()
                     .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(LAST_UNLOCKER));
         }
+    }
+
+    @Test
+    @Tag("P4")
+    void aDenialOfWhatIsNoLongerGivenSinglyStillNeedsACallerWhoHoldsIt() {
+        Permission host = new Permission("hot");
+        Portal before = Portal.open(
+                storage,
+                clock,
+                profile -> profile.permission(host)
+                        .singlePermissions(host)
+                        .type(Portal.PROFESSIONAL, TypeRule.allowing(host)));
+        UserId ben = before.user("ben", Portal.PROFESSIONAL);
+        UserId clerk = before.user("cleo", StandardProfile.STAFF, Portal.CLERK);
+        before.office().support().permissions().deny(ben, host).orThrow();
+        Portal later = Portal.open(
+                storage, clock, profile -> profile.permission(host).type(Portal.PROFESSIONAL, TypeRule.allowing(host)));
+        Permissions permissions = later.roster().as(before.session(clerk)).permissions();
+
+        assertThat(permissions.withdrawDenial(ben, host).refusal().orElseThrow().reason())
+                .isEqualTo(AccessReason.PERMISSION_NOT_GRANTABLE);
+        assertThat(later.roster().as(before.session(ben)).permissions().may(host))
+                .isFalse();
     }
 }

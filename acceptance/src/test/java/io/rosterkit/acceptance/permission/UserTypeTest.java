@@ -31,19 +31,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.permission.Permissions;
 import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
@@ -328,6 +334,59 @@ class UserTypeTest {
                         .permissions()
                         .changeType(gus, GUEST)
                         .refusal())
+                .isEmpty();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P4")
+    @Tag("G8")
+    void aChangeOfTypeTakesAndGivesNothingThatTheCallerDoesNotHold() {
+        UserId clerk = portal.user("pia", PROFESSIONAL, CLERK);
+        UserId owner = portal.user("bob", PROFESSIONAL, OWNER);
+        Permissions permissions = portal.desk(clerk).permissions();
+
+        assertThat(permissions.changeType(owner, GUEST).refusal().orElseThrow().reason())
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(portal.desk(owner).permissions().may(Permission.UNLOCK_USERS))
+                .isTrue();
+
+        portal.office().desk().permissions().changeType(owner, GUEST).orThrow();
+        assertThat(permissions
+                        .changeType(owner, PROFESSIONAL)
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(portal.desk(owner).permissions().may(Permission.UNLOCK_USERS))
+                .isFalse();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P2")
+    void whoMayNotInviteATypeMayNotRenewAnInvitationOfIt() {
+        Role inviter = new Role("inviter");
+        Portal other = Portal.open(
+                storage,
+                clock,
+                profile -> profile.role(inviter, new RoleRule(Set.of(Permission.INVITE), Set.of(OWNER))));
+        InvitationId doctor = other.office()
+                .desk()
+                .invitations()
+                .invite("doctor@weiss.example", PROFESSIONAL)
+                .orThrow()
+                .invitation();
+        Desk desk = other.desk(other.user("ivo", StandardProfile.STAFF, inviter));
+
+        assertThat(desk.invitations().renew(doctor).refusal().orElseThrow().reason())
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(desk.invitations().withdraw(doctor).refusal().orElseThrow().reason())
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(desk.invitations()
+                        .resend(doctor)
+                        .refusal()
+                        .filter(refusal -> refusal.reason() == AccessReason.TYPE_NOT_GRANTABLE))
                 .isEmpty();
     }
 

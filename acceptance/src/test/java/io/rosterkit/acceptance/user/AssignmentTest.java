@@ -257,7 +257,10 @@ class AssignmentTest {
         office.desk().assignments().assign(anna.user(), b, untilTomorrow).orThrow();
         grant(office.desk(), anna.user(), b).orThrow();
         Desk desk = roster.as(signIn(roster, office, anna.user()));
-        desk.assignments().assign(ben, b, ValidityDraft.always()).orThrow();
+        assign(office.desk(), ben, b);
+        desk.assignments()
+                .assign(ben, b, ValidityDraft.always().until(clock.instant().plus(DAY)))
+                .orThrow();
 
         clock.move(Duration.ofHours(2));
 
@@ -313,6 +316,8 @@ class AssignmentTest {
                 .singleElement()
                 .satisfies(role -> assertThat(role.validity().ends()).contains(end));
         assertThat(reason(roster.as(again).account().get())).isEqualTo(SignInReason.SESSION_OVER);
+        assertThat(office.journal("user.assign-practice").get(0).details())
+                .containsEntry("roles", "office-administrator");
         managerOfA
                 .assignments()
                 .assign(ben.user(), a, ValidityDraft.always().from(end.plus(DAY)))
@@ -321,8 +326,82 @@ class AssignmentTest {
     }
 
     @Test
+    @Tag("X3")
+    void aManagerOfOnePracticeReachesNobodyOutsideIt(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        Desk managerOfB = manager(roster, office, b);
+        UserId owner = office.session().user();
+
+        assertThat(reason(managerOfB.assignments().assign(owner, b, ValidityDraft.always())))
+                .isEqualTo(AccessReason.NOT_FOUND);
+        assertThat(reason(managerOfB.assignments().end(owner, b))).isEqualTo(AccessReason.NOT_FOUND);
+        assertThat(reason(grant(managerOfB, owner, b))).isEqualTo(AccessReason.NOT_FOUND);
+        assertThat(reason(managerOfB.assignments().end(new UserId(UUID.randomUUID()), b)))
+                .isEqualTo(AccessReason.NOT_FOUND);
+        assertThat(office.desk().account().get().refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G8")
+    void nobodyGivesARoleForLongerThanTheyMayGiveIt(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        Instant end = clock.instant().plus(Duration.ofHours(1));
+        UserId mia = office.join("mia").user();
+        UserId xav = office.join("xav").user();
+        office.desk()
+                .assignments()
+                .grantRole(mia, OFFICE_ADMINISTRATOR, a, ValidityDraft.always().until(end))
+                .orThrow();
+        Desk ofMia = roster.as(signIn(roster, office, mia));
+
+        grant(ofMia, xav, a).orThrow();
+
+        assertThat(roles(office, xav))
+                .singleElement()
+                .satisfies(role -> assertThat(role.validity().ends()).contains(end));
+        assertThat(reason(ofMia.assignments()
+                        .grantRole(
+                                xav,
+                                OFFICE_ADMINISTRATOR,
+                                a,
+                                ValidityDraft.always().from(end))))
+                .isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+    }
+
+    @Test
+    @Tag("G8")
+    void aRoleThatIsOverKeepsNobodyFromActing(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        Session administrator = office.join("admin", OFFICE_ADMINISTRATOR);
+        UserId ben = office.join("ben").user();
+        office.desk()
+                .assignments()
+                .grantRole(
+                        ben,
+                        OWNER,
+                        a,
+                        ValidityDraft.always().until(clock.instant().plus(Duration.ofHours(1))))
+                .orThrow();
+        Desk desk = roster.as(administrator);
+        assertThat(reason(desk.assignments().end(ben, a))).isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+        assertThat(reason(desk.users().deactivate(ben))).isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+
+        clock.move(Duration.ofHours(1));
+
+        assertThat(desk.assignments()
+                        .assign(ben, a, ValidityDraft.always().from(clock.instant()))
+                        .refusal())
+                .isEmpty();
+        assertThat(desk.assignments().end(ben, a).refusal()).isEmpty();
+        assertThat(desk.users().deactivate(ben).refusal()).isEmpty();
+    }
+
+    @Test
     @Tag("N6")
-    void nobodyIsAssignedToADeactivatedPractice(Offices offices) {
+    void nobodyIsAssignedToADeactivatedPractice(Offices offices, MovableClock clock) {
         Office office = offices.open();
         PracticeId a = office.founded().practice();
         PracticeId b = open(office, "B");
@@ -334,6 +413,10 @@ class AssignmentTest {
         assertThat(reason(office.desk().assignments().assign(office.session().user(), b, ValidityDraft.always())))
                 .isEqualTo(OrganizationReason.PRACTICE_DEACTIVATED);
         assertThat(reason(grant(office.desk(), ben, b))).isEqualTo(OrganizationReason.PRACTICE_DEACTIVATED);
+        ValidityDraft untilTomorrow =
+                ValidityDraft.always().until(clock.instant().plus(DAY));
+        assertThat(office.desk().assignments().assign(ben, b, untilTomorrow).refusal())
+                .isEmpty();
         office.desk().assignments().end(ben, b).orThrow();
         assertThat(practices(office, ben)).containsExactly(a);
     }
@@ -382,7 +465,7 @@ class AssignmentTest {
 
     @Test
     @Tag("X3")
-    void twoManagersAtOnceLoseNoAssignment(Roster roster, Offices offices) {
+    void twoManagersAtOnceLoseNoAssignment(Roster roster, Offices offices, MovableClock clock) {
         Office office = offices.open();
         PracticeId a = office.founded().practice();
         PracticeId b = open(office, "B");
@@ -390,13 +473,19 @@ class AssignmentTest {
         List<PracticeId> both = List.of(a, b);
         UserId ben = office.join("ben").user();
         for (int round = 0; round < ROUNDS; round++) {
+            both.forEach(practice -> assign(office.desk(), ben, practice));
+            ValidityDraft untilTomorrow =
+                    ValidityDraft.always().until(clock.instant().plus(DAY));
             Barrier.together(
                     2,
                     number -> () -> desks.get(number)
                             .assignments()
-                            .assign(ben, both.get(number), ValidityDraft.always())
+                            .assign(ben, both.get(number), untilTomorrow)
                             .orThrow());
-            assertThat(practices(office, ben)).containsExactlyInAnyOrder(a, b);
+            assertThat(office.desk().assignments().of(ben).orThrow().practices())
+                    .hasSize(2)
+                    .allSatisfy(
+                            assigned -> assertThat(assigned.validity().ends()).isPresent());
 
             Barrier.together(
                     2,

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Decides what an operation on the practices of a user changes. */
 final class AssignmentDecisions {
@@ -50,11 +49,12 @@ final class AssignmentDecisions {
         }
         User.Status after = AssignmentRules.afterAssignment(
                 user, new PracticeAssignment(practice, validity, found.author().user()));
-        Set<Role> shortened = AssignmentRules.shortened(user, after);
+        Set<Role> shortened =
+                AssignmentRules.shortened(user, after, found.author().now());
         return roles.checkMayTakeAt(call, found, practice, shortened)
                 .then(checked -> change(
                         found,
-                        JournalEvent.done(ASSIGN, facts(practice, validity)),
+                        JournalEvent.done(ASSIGN, factsWithRoles(practice, validity, shortened)),
                         after,
                         shortened.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
@@ -63,21 +63,18 @@ final class AssignmentDecisions {
     Outcome<Decision<UserReceipt>> end(Call call, Found found, PracticeId practice) {
         User user = found.user();
         Instant now = found.author().now();
-        Set<Role> lost = AssignmentRules.grantsAt(user, practice).stream()
-                .map(RoleGrant::role)
-                .collect(Collectors.toSet());
-        boolean isNoMember = AssignmentRules.assignmentTo(user, practice)
-                .filter(assignment -> !AssignmentRules.isOver(assignment.validity(), now))
-                .isEmpty();
-        if (isNoMember && lost.isEmpty()) {
+        if (!AssignmentRules.belongsTo(user, practice, now)
+                && AssignmentRules.grantsAt(user, practice).isEmpty()) {
             return unchanged(user);
         }
+        User.Status after = AssignmentRules.afterEnd(user, practice, now);
+        Set<Role> lost = AssignmentRules.shortened(user, after, now);
         return roles.checkMayTakeAt(call, found, practice, lost)
                 .then(checked -> change(
                         found,
                         JournalEvent.done(
                                 END, Map.of("practice", practice.toString(), "roles", RoleChange.codes(lost))),
-                        AssignmentRules.afterEnd(user, practice, now),
+                        after,
                         lost.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
 
@@ -130,6 +127,14 @@ final class AssignmentDecisions {
 
     private static Outcome<Decision<UserReceipt>> unchanged(User user) {
         return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.status()));
+    }
+
+    private static Map<String, String> factsWithRoles(PracticeId practice, Validity validity, Set<Role> shortened) {
+        Map<String, String> facts = facts(practice, validity);
+        if (!shortened.isEmpty()) {
+            facts.put("roles", RoleChange.codes(shortened));
+        }
+        return facts;
     }
 
     private static Map<String, String> facts(PracticeId practice, Validity validity) {

@@ -18,6 +18,7 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Arguments;
@@ -28,6 +29,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /** Assigns practices to users, and gives roles at one practice. All calls share one instance. Thread-safe. */
@@ -80,7 +82,7 @@ public final class AssignmentEngine {
                 UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
                         .then(found -> practice(call, practice)
-                                .then(AssignmentRules::checkActive)
+                                .then(row -> AssignmentRules.checkMayAssign(found.user(), row, now))
                                 .then(active -> AssignmentRules.parse(validity, now))
                                 .then(checked -> decisions.assign(call, found, practice, checked))));
     }
@@ -105,9 +107,19 @@ public final class AssignmentEngine {
                         .then(found -> practice(call, role.practice())
                                 .then(AssignmentRules::checkActive)
                                 .then(active -> AssignmentRules.parse(validity, now))
-                                .then(wanted ->
-                                        AssignmentRules.whileAssigned(found.user(), role.practice(), wanted, now))
+                                .then(wanted -> grantable(call, found, role, wanted))
                                 .then(checked -> decisions.grant(found, role, checked))));
+    }
+
+    /** The part of that time in which the user is assigned, and the caller may give the role. */
+    private Outcome<Validity> grantable(Call call, Found found, RoleAt role, Validity wanted) {
+        Instant now = found.author().now();
+        return roles.checkMayGrantAt(call, found, role.practice(), Set.of(role.role()))
+                .then(known -> AssignmentRules.whileAssigned(found.user(), role.practice(), wanted, now))
+                .then(common -> roles.whileMayGrant(
+                        call,
+                        found,
+                        new RoleGrant(role.role(), Optional.of(role.practice()), common, Optional.empty())));
     }
 
     Outcome<UserReceipt> revokeRole(Call call, RoleAt role) {
@@ -116,13 +128,13 @@ public final class AssignmentEngine {
                 Operation.of(AssignmentDecisions.REVOKE, subject(role.user()), role.role(), role.practice()),
                 UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
-                        .then(found -> practice(call, role.practice()).then(row -> decisions.revoke(found, role))));
+                        .then(found -> practice(call, role.practice())
+                                .then(row -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
+                                .then(taken -> decisions.revoke(found, role))));
     }
 
     private Outcome<Found> findForRole(Call call, RoleAt role, Instant now) {
-        return lookup.findOtherAt(call, role.user(), Permission.GRANT_ROLES, role.practice(), now)
-                .then(found -> roles.checkMayGrantAt(call, found, role.practice(), Set.of(role.role()))
-                        .map(checked -> found));
+        return lookup.findOtherAt(call, role.user(), Permission.GRANT_ROLES, role.practice(), now);
     }
 
     private Outcome<Practice> practice(Call call, PracticeId id) {

@@ -60,11 +60,21 @@ final class AssignmentRules {
                         Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
+    /** Nobody new is assigned to a deactivated practice; a user who belongs to it may get another time. */
+    static Outcome<Practice> checkMayAssign(User user, Practice practice, Instant now) {
+        return belongsTo(user, practice.id(), now) ? Outcome.done(practice) : checkActive(practice);
+    }
+
+    /** Whether the user is assigned to the practice, now or later. */
+    static boolean belongsTo(User user, PracticeId practice, Instant now) {
+        return PracticeAssignment.isPresentOrLater(user.status().assignments(), practice, now);
+    }
+
     /** The part of that time in which the user is assigned to the practice; refused where there is none. */
     static Outcome<Validity> whileAssigned(User user, PracticeId practice, Validity wanted, Instant now) {
         return assignmentTo(user, practice)
                 .flatMap(assignment -> assignment.validity().within(wanted))
-                .filter(common -> !isOver(common, now))
+                .filter(common -> !common.isOverAt(now))
                 .map(Outcome::done)
                 .orElseGet(() ->
                         Outcome.refused(Refusal.of(UserReason.NOT_ASSIGNED).at("practice")));
@@ -104,10 +114,11 @@ final class AssignmentRules {
         return user.status().assigned(assignments).with(grants);
     }
 
-    /** The roles at the practice that end earlier, begin later or go by that change. */
-    static Set<Role> shortened(User user, User.Status after) {
+    /** The roles at the practice that end earlier, begin later or go by that change; not those that are over. */
+    static Set<Role> shortened(User user, User.Status after, Instant now) {
         return user.status().grants().stream()
-                .filter(grant -> !after.grants().contains(grant))
+                .filter(grant ->
+                        !after.grants().contains(grant) && !grant.validity().isOverAt(now))
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
     }
@@ -136,10 +147,6 @@ final class AssignmentRules {
         Set<RoleGrant> after = new HashSet<>(status.grants());
         after.removeAll(removed);
         return status.with(after);
-    }
-
-    static boolean isOver(Validity validity, Instant now) {
-        return validity.ends().filter(end -> !end.isAfter(now)).isPresent();
     }
 
     private static Set<PracticeAssignment> assignmentsExcept(User user, PracticeId practice) {

@@ -196,8 +196,8 @@ public final class InvitationEngine {
     }
 
     /**
-     * Only a caller who may give the roles of an invitation may change it. A resend changes nothing, so it needs no
-     * such permission.
+     * Only a caller who may give the type and the roles of an invitation may change it. A resend changes nothing, so it
+     * needs no such permission.
      */
     private Outcome<Found> mayDecide(Call call, Found found, InvitationMove move) {
         return move == InvitationMove.RESEND
@@ -206,7 +206,19 @@ public final class InvitationEngine {
                                 call,
                                 found.callerAccess(),
                                 found.row().invitation().invitee().roles())
-                        .map(roles -> found);
+                        .then(roles -> checkType(call, found))
+                        .map(type -> found);
+    }
+
+    /** A type that the profile no longer knows keeps no invitation from being withdrawn. */
+    private Outcome<UserType> checkType(Call call, Found found) {
+        UserType type = found.row().invitation().invitee().type();
+        return gate.checkTypeGrant(call, found.callerAccess(), type)
+                .fold(
+                        Outcome::done,
+                        refusal -> refusal.reason() == AccessReason.TYPE_UNKNOWN
+                                ? Outcome.done(type)
+                                : Outcome.refused(refusal));
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {

@@ -36,6 +36,7 @@ public final class RightsEngine {
     private final UserLookup lookup;
     private final UserWriting writing;
     private final Profiles profiles;
+    private final TypeChangeCheck typeChangeCheck;
 
     public RightsEngine(OperationRunner runner, Gate gate, UserLookup lookup, UserWriting writing, Profiles profiles) {
         this.runner = runner;
@@ -43,6 +44,7 @@ public final class RightsEngine {
         this.lookup = lookup;
         this.writing = writing;
         this.profiles = profiles;
+        this.typeChangeCheck = new TypeChangeCheck(gate, profiles);
     }
 
     Outcome<UserReceipt> changeType(Call call, UserId id, UserType type) {
@@ -86,7 +88,8 @@ public final class RightsEngine {
                 .then(given -> policy(found).types().containsKey(before)
                         ? gate.checkTypeGrant(call, found.callerAccess(), before)
                         : Outcome.done(before))
-                .then(taken -> changed(found, event, found.user().status().with(type)));
+                .then(taken -> typeChangeCheck.check(call, found, type))
+                .then(checked -> changed(found, event, found.user().status().with(type)));
     }
 
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {

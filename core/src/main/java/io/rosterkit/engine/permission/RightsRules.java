@@ -29,13 +29,19 @@ final class RightsRules {
     }
 
     /**
-     * Refused unless the profile gives the permission singly and the caller holds it. What the profile no longer gives
-     * singly counts for nothing, so any caller takes it away.
+     * Refused unless the profile gives the permission singly and the caller holds it. A grant of what the profile no
+     * longer gives singly counts for nothing, so any caller takes it away. A denial still counts.
      */
     static Outcome<Permission> checkSingle(
             AccessPolicy policy, UserType type, SingleChange change, Permission permission, boolean holds) {
         if (!policy.declared().single().contains(permission)) {
-            return change.adds() ? refused(AccessReason.PERMISSION_UNKNOWN, permission) : Outcome.done(permission);
+            boolean countsForNothing = change == SingleChange.WITHDRAW_GRANT;
+            if (change.adds()) {
+                return refused(AccessReason.PERMISSION_UNKNOWN, permission);
+            }
+            return countsForNothing || holds
+                    ? Outcome.done(permission)
+                    : refused(AccessReason.PERMISSION_NOT_GRANTABLE, permission);
         }
         if (!holds) {
             return refused(AccessReason.PERMISSION_NOT_GRANTABLE, permission);

@@ -6,16 +6,24 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserReceipt;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides about changes of roles: which roles a caller may give and take. */
 public final class RoleChange {
@@ -72,7 +80,31 @@ public final class RoleChange {
         return gate.checkGrant(call, found.callerAccess().at(practice), given).map(checked -> given);
     }
 
-    /** The same for roles that are taken: any caller may take one that the profile no longer knows. */
+    /**
+     * The part of that time in which the caller may give the role at that practice. So a caller whose own right ends
+     * gives no role for longer. Refused where there is no such part.
+     */
+    public Outcome<Validity> whileMayGrant(Call call, Found found, RoleGrant wanted) {
+        AccessState there = found.callerAccess().at(wanted.practice().orElseThrow());
+        return Stream.concat(Stream.of(Instant.MAX), ends(there).sorted(Comparator.reverseOrder()))
+                .filter(end -> gate.checkGrant(call, there.lastingUntil(end), Set.of(wanted.role()))
+                        .refusal()
+                        .isEmpty())
+                .findFirst()
+                .map(end -> new Validity(Optional.empty(), Optional.of(end).filter(last -> last.isBefore(Instant.MAX))))
+                .flatMap(wanted.validity()::within)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(
+                        Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", wanted.role())));
+    }
+
+    private static Stream<Instant> ends(AccessState access) {
+        return access.user().stream()
+                .flatMap(user -> user.rights().grants().stream())
+                .flatMap(grant -> grant.validity().ends().stream());
+    }
+
+    /** Refused unless the caller may take these roles at that practice: any caller takes one that the profile lost. */
     public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, PracticeId practice, Set<Role> taken) {
         Set<Role> known = taken.stream()
                 .filter(role -> checkMayGrantAt(call, found, practice, Set.of(role))

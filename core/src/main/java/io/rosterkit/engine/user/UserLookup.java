@@ -13,6 +13,7 @@ import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
@@ -41,12 +42,18 @@ public final class UserLookup {
         return admit(call, store.find(call.viewer(), id), permission, now);
     }
 
-    /** The user of that id, who may be the caller and is not closed, for a caller with the permission there. */
+    /**
+     * The user of that id, who may be the caller and is not closed. A caller with the permission at that practice alone
+     * finds only those who belong to it.
+     */
     public Outcome<Found> findChangeableAt(
             Call call, UserId id, Permission permission, PracticeId practice, Instant now) {
         WithAccess<Optional<User>> seen = store.find(call.viewer(), id);
         return gate.admit(call, seen.access().at(practice), permission)
                 .then(caller -> found(call, seen, caller, now))
+                .then(found -> isWithinReach(call, found, permission, practice)
+                        ? Outcome.done(found)
+                        : Outcome.refused(AccessReason.NOT_FOUND))
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }
 
@@ -64,6 +71,14 @@ public final class UserLookup {
     /** The user of that id; refused when it is the caller. */
     Outcome<Found> findOther(Call call, UserId id, Permission permission, Instant now) {
         return find(call, id, permission, now).then(found -> checkOther(found, id));
+    }
+
+    private boolean isWithinReach(Call call, Found found, Permission permission, PracticeId practice) {
+        return PracticeAssignment.isPresentOrLater(
+                        found.user().status().assignments(),
+                        practice,
+                        found.author().now())
+                || gate.admit(call, found.callerAccess(), permission).refusal().isEmpty();
     }
 
     private static Outcome<Found> checkOther(Found found, UserId id) {

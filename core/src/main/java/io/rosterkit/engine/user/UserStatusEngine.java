@@ -11,6 +11,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Notice;
@@ -176,7 +177,11 @@ public final class UserStatusEngine {
                 JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.status()) : Map.of());
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
-                        .checkMayChange(call, found, Set.of(), UserRules.roles(after))
+                        .checkMayChange(
+                                call,
+                                found,
+                                Set.of(),
+                                RoleGrant.rolesFrom(found.author().now(), after.grants()))
                         .map(checked ->
                                 clears ? UserRules.cleared(after, found.author().now()) : after))
                 .then(after -> writing.changeStatus(found, event, after, epochs.apply(user.security()))

@@ -18,9 +18,22 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
     }
 
     /** The same rights with the roles at that practice as roles in the whole organization; others are as they are. */
-    AccessRights at(PracticeId practice) {
+    public AccessRights at(PracticeId practice) {
         return new AccessRights(
                 type, grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()), singles);
+    }
+
+    /** The same rights without the roles that end before that time. */
+    AccessRights lastingUntil(Instant time) {
+        return new AccessRights(
+                type,
+                grants.stream()
+                        .filter(grant -> grant.validity()
+                                .ends()
+                                .filter(end -> end.isBefore(time))
+                                .isEmpty())
+                        .collect(Collectors.toSet()),
+                singles);
     }
 
     /** The roles in the whole organization at that time, in the order of their codes. */

@@ -38,6 +38,11 @@ public record AccessState(
         return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)));
     }
 
+    /** The same access state without the roles that end before that time. */
+    public AccessState lastingUntil(Instant time) {
+        return new AccessState(organization, policy, dataSalt, user.map(found -> found.lastingUntil(time)));
+    }
+
     /** The profile of the policy. */
     public ProfileName profile() {
         return policy.profile();
@@ -65,6 +70,10 @@ public record AccessState(
             Instant begunAt,
             Instant until,
             Optional<DataSalt> dataSalt) {
+
+        UserAccess lastingUntil(Instant time) {
+            return new UserAccess(active, current, rights.lastingUntil(time), begunAt, until, dataSalt);
+        }
 
         UserAccess at(PracticeId practice) {
             return new UserAccess(active, current, rights.at(practice), begunAt, until, dataSalt);

@@ -55,6 +55,14 @@ public record RoleGrant(Role role, Optional<PracticeId> practice, Validity valid
                 : this;
     }
 
+    /** The roles that these grants give at that time or later, at any place. */
+    public static Set<Role> rolesFrom(Instant time, Collection<RoleGrant> grants) {
+        return grants.stream()
+                .filter(grant -> !grant.validity.isOverAt(time))
+                .map(RoleGrant::role)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Where the role is held. */
     public Scope scope() {
         return practice.isPresent() ? Scope.PRACTICE : Scope.ORGANIZATION;

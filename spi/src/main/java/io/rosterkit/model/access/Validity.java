@@ -29,6 +29,11 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
                 && ends.filter(end -> !now.isBefore(end)).isEmpty();
     }
 
+    /** Whether its end has come at that time. */
+    public boolean isOverAt(Instant time) {
+        return ends.filter(end -> !end.isAfter(time)).isPresent();
+    }
+
     /** The time in which both hold; none where they have no time in common. */
     public Optional<Validity> within(Validity other) {
         Optional<Instant> start =

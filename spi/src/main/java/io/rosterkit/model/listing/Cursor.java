@@ -8,4 +8,10 @@ public record Cursor(String text) {
     public Cursor {
         Arguments.required("text", text);
     }
+
+    /** Without the text, which may tell an address or a name. */
+    @Override
+    public String toString() {
+        return "Cursor";
+    }
 }

@@ -23,5 +23,11 @@ public record Slice(int limit, Optional<Position> after) {
         public static Position of(UUID id) {
             return new Position("", id);
         }
+
+        /** Without the text, which may be an address or a name. */
+        @Override
+        public String toString() {
+            return "Position[" + id + "]";
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class SearchKeys {
     /** What is beyond comes from a few characters that stand for a whole sentence. */
     private static final int LONGEST_FIELD = 254;
 
+    /** The mark of a long vowel in Kana, which belongs to no script of its own. */
+    private static final int PROLONGED_SOUND = 0x30FC;
+
     /** Their words follow each other without a blank, so each character may begin one. */
     private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
             UnicodeScript.HAN,
@@ -97,6 +100,7 @@ public final class SearchKeys {
     private static boolean isBeginning(int before, int codePoint) {
         return before == ' '
                 || (Character.isLetterOrDigit(codePoint) && !Character.isLetterOrDigit(before))
+                || codePoint == PROLONGED_SOUND
                 || WITHOUT_BLANKS.contains(UnicodeScript.of(codePoint));
     }
 

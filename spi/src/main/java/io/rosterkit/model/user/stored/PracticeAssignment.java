@@ -4,6 +4,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Validity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** A practice that a user belongs to; for which time; and by which user, where that is known. */
@@ -14,14 +15,21 @@ public record PracticeAssignment(PracticeId practice, Validity validity, Optiona
         return new PracticeAssignment(practice, Validity.always(), assignedBy);
     }
 
+    /** Whether one of these is to the practice, at that time or later. */
+    public static boolean isPresentOrLater(
+            Collection<PracticeAssignment> assignments, PracticeId practice, Instant time) {
+        return assignments.stream()
+                .anyMatch(assignment -> assignment.practice().equals(practice)
+                        && !assignment.validity().isOverAt(time));
+    }
+
     /** The same assignment, over at that time; none when it begins no earlier, and as it is when it is over before. */
     public Optional<PracticeAssignment> endedAt(Instant time) {
         if (validity.starts().filter(start -> !start.isBefore(time)).isPresent()) {
             return Optional.empty();
         }
-        boolean isOver = validity.ends().filter(end -> !end.isAfter(time)).isPresent();
         return Optional.of(
-                isOver
+                validity.isOverAt(time)
                         ? this
                         : new PracticeAssignment(
                                 practice, new Validity(validity.starts(), Optional.of(time)), assignedBy));

@@ -1,0 +1,67 @@
+package io.rosterkit.engine.permission;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.stored.User;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks that a change of a type gives and takes nothing that the caller does not hold. */
+final class TypeChangeCheck {
+
+    private final Gate gate;
+    private final Profiles profiles;
+
+    TypeChangeCheck(Gate gate, Profiles profiles) {
+        this.gate = gate;
+        this.profiles = profiles;
+    }
+
+    /**
+     * Refused when the user would get or lose a permission by the change that the caller does not hold, unless the
+     * profile says by roles who gives both types.
+     */
+    Outcome<UserType> check(Call call, Found found, UserType type) {
+        User.Status before = found.user().status();
+        if (isGivenByRoles(found, before.type()) && isGivenByRoles(found, type)) {
+            return Outcome.done(type);
+        }
+        Set<Permission> had = permissions(found, before);
+        Set<Permission> has = permissions(found, before.with(type));
+        boolean holdsAll = Stream.concat(had.stream(), has.stream())
+                .filter(permission -> had.contains(permission) != has.contains(permission))
+                .allMatch(permission -> gate.mayGivePermission(call, found.callerAccess(), permission));
+        return holdsAll
+                ? Outcome.done(type)
+                : Outcome.refused(
+                        Refusal.of(AccessReason.TYPE_NOT_GRANTABLE).at("type").with("type", type));
+    }
+
+    private boolean isGivenByRoles(Found found, UserType type) {
+        return Optional.ofNullable(
+                        profiles.access(found.callerAccess().profile()).types().get(type))
+                .filter(rule -> !rule.grantedBy().isEmpty())
+                .isPresent();
+    }
+
+    /** The permissions of a user, in the whole organization or at some practice. */
+    private Set<Permission> permissions(Found found, User.Status status) {
+        ProfileName profile = found.callerAccess().profile();
+        Set<Permission> all = new HashSet<>(gate.permissions(profile, status.rights()));
+        status.grants().stream()
+                .flatMap(grant -> grant.practice().stream())
+                .forEach(practice ->
+                        all.addAll(gate.permissions(profile, status.rights().at(practice))));
+        return all;
+    }
+}
