@@ -39,6 +39,7 @@ class JoinedOperationsTest {
             CHANGE_ADDRESS,
             REAUTHENTICATE,
             ACCEPT,
+            Operation.DECIDE,
             Operation.SHOW_CODE_WORD,
             Operation.INVITE_LIST,
             Operation.INVITE_LIST_WATCHED,
@@ -56,7 +57,8 @@ class JoinedOperationsTest {
     private Things things;
 
     static Stream<Operation> ofADesk() {
-        return Stream.concat(Operation.ofADesk(), Operation.ofTheOwnAccount());
+        return Stream.of(Operation.ofADesk(), Operation.ofTheOwnAccount(), Stream.of(Operation.DECIDE))
+                .flatMap(operations -> operations);
     }
 
     @BeforeEach

@@ -462,7 +462,7 @@ enum Operation {
                     (by, on) -> by.desk().users().endSessions(on.people().active()))
             .abroad(NOT_FOUND)),
 
-    /** A denial is an answer, so whoever asks is refused nothing. */
+    /** Callers get an answer and no refusal: that something is denied is the answer. */
     DECIDE(free(
                     "Permissions.decide(Permission,UserId)",
                     (by, on) -> by.desk()
@@ -520,7 +520,7 @@ enum Operation {
                     (by, on) ->
                             by.desk().permissions().withdrawDenial(on.people().locked(), Things.SINGLE))
             .abroad(NOT_FOUND)),
-    /** Whether it is one of another organization or nobody, the answer is the same. */
+    /** The answer is the same for a user of another organization and for an unknown id. */
     RECIPIENT(own(
                     "Permissions.recipient(String)",
                     "user.recipient",

@@ -9,11 +9,14 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.RosterBuilder;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.DeclaredPermissions;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
-import io.rosterkit.access.TypeRule;
+import io.rosterkit.access.TraitRules;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -288,67 +291,6 @@ class PolicyTest {
                                 .trait(Trait.of("provider"), Set.of(STAFF, GUEST))
                                 .build()),
                 of(
-                        "traits.prescriber must name some titles",
-                        () -> standard().traitByTitle(Trait.of("prescriber")).build()),
-                of(
-                        "traits.no prescriber must name some titles",
-                        () -> standard()
-                                .traitByTitle(Trait.of("prescriber").absent(), new Title("md"))
-                                .build()),
-                of(
-                        "traits.provider must go by types or by titles, and not by both",
-                        () -> standard()
-                                .trait(Trait.of("provider"), Set.of(STAFF))
-                                .traitByTitle(Trait.of("provider"), new Title("md"))
-                                .build()),
-                of(
-                        "types.guest.permissions must not hold recall, which the profile does not declare",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing(new Permission("recall")))
-                                .build()),
-                of(
-                        "types.guest.never must not hold recall, which the profile does not declare",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing().never(new Permission("recall")))
-                                .build()),
-                of(
-                        "types.guest.permissions must not hold unlock-users, which roles and single grants give",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing(UNLOCK_USERS))
-                                .build()),
-                of(
-                        "types.guest.permissions must not hold reactivate-users, which roles and single grants give",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing(Permission.REACTIVATE_USERS))
-                                .build()),
-                of(
-                        "types.guest.never must not hold invite, which the type allows",
-                        () -> standard()
-                                .type(
-                                        GUEST,
-                                        TypeRule.allowing(Permission.INVITE).never(Permission.INVITE))
-                                .build()),
-                of(
-                        "types.guest.grantedBy must name roles of the profile",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing().grantedBy(new Role("ghost")))
-                                .build()),
-                of(
-                        "types.guest.mayWriteTo must name types of the profile",
-                        () -> standard()
-                                .type(GUEST, TypeRule.allowing().mayWriteTo(new UserType("ghost")))
-                                .build()),
-                of(
-                        "types.staff.never must not hold manage-users, since the first user of an organization has this",
-                        () -> standard()
-                                .type(STAFF, TypeRule.allowing().never(MANAGE_USERS))
-                                .build()),
-                of(
-                        "single must not hold recall, which the profile does not declare",
-                        () -> standard()
-                                .singlePermissions(new Permission("recall"))
-                                .build()),
-                of(
                         "product must have at most 100 characters and no control character",
                         () -> StandardProfile.of("a".repeat(101))),
                 of("product must have at most 100 characters", () -> StandardProfile.of("a\nb")),
@@ -380,6 +322,16 @@ class PolicyTest {
 
     private static Arguments of(String message, Supplier<Profile> profile) {
         return Arguments.of(message, profile);
+    }
+
+    @Test
+    void aTraitByTitlesThatThereAreNotIsRefused() {
+        TraitRules titles = new TraitRules(Map.of(), Map.of(Trait.of("prescriber"), Set.of(new Title("md"))), Set.of());
+        DeclaredPermissions none = new DeclaredPermissions(Set.of(), Set.of());
+
+        assertThatThrownBy(() -> new AccessPolicy(Map.of(), Map.of(), titles, none))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("traits.prescriber must name some titles");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,7 +52,7 @@ record Things(
     static final TermsVersion TERMS = new TermsVersion("2026-03");
     static final Title TITLE = new Title("md");
 
-    /** Given by whoever may give permissions. */
+    /** Callers with the permission to give permissions may give it. */
     static final Permission SINGLE = Permission.GRANT_PERMISSIONS;
 
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
@@ -60,7 +60,7 @@ record Things(
     /** The first practice, which is not the only active one, and a deactivated one. */
     record TwoPractices(PracticeId first, PracticeId inactive) {
 
-        /** The first practice alone, where nobody may open another one. */
+        /** The first practice in both places, for an office whose owner cannot open another one. */
         static TwoPractices first(Office office) {
             return new TwoPractices(
                     office.founded().practice(), office.founded().practice());

@@ -113,7 +113,7 @@ final class JdbcInvitationStore implements InvitationStore {
         Map<String, Holder> users = new HashMap<>();
         Viewing<Practice> practices = JdbcOrganizationStore.practices();
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(Viewing.query(JdbcOrganizationStore.SEEN, viewer), practices));
+        readings.add(new Reading(Viewing.query(JdbcOrganizationStore.ALL_WITH_ACCESS, viewer), practices));
         for (Among part : Among.bytes(database.dialect(), "u.open_key", digests(addressKeys))) {
             Query query = Query.of(HOLDERS + part.condition())
                     .withAll(part.values())

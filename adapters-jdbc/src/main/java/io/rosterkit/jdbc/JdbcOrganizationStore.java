@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Keyset;
+import io.rosterkit.jdbc.row.UserConditions;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
@@ -11,7 +12,6 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.PracticeQuery;
-import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
@@ -23,8 +23,6 @@ import io.rosterkit.spi.organization.PracticeTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 final class JdbcOrganizationStore implements OrganizationStore {
 
@@ -56,7 +54,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
             "");
 
     /** All of them with the viewer's access state. */
-    static final String SEEN = Viewing.sql(
+    static final String ALL_WITH_ACCESS = Viewing.sql(
             PRACTICE.select("p"),
             "left join rk_practice p on p.organization = o.organization",
             EARLIEST_FIRST.order("p"));
@@ -109,7 +107,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     public WithAccess<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
         String joins = Query.fill(
                 SLICE,
-                statuses(query.statuses()),
+                UserConditions.constants(" and x.status in ", query.statuses()),
                 EARLIEST_FIRST.condition(database.dialect(), "x", query.slice()),
                 EARLIEST_FIRST.order("x"));
         String sql = Viewing.sql(PRACTICE.select("p"), joins, EARLIEST_FIRST.order("p"));
@@ -121,15 +119,6 @@ final class JdbcOrganizationStore implements OrganizationStore {
         return database.read(Query.of(ALL).with("organization", organization), JdbcOrganizationStore::practice);
     }
 
-    private static String statuses(Set<PracticeStatus> statuses) {
-        return statuses.isEmpty()
-                ? ""
-                : statuses.stream()
-                        .sorted()
-                        .map(status -> "'" + status.name() + "'")
-                        .collect(Collectors.joining(", ", " and x.status in (", ")"));
-    }
-
     @Override
     public boolean isInName(OrganizationId organization, String letters) {
         // Compared here and not by the database: the text is a code word, and drivers and servers log parameters.
@@ -139,7 +128,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 .contains(true);
     }
 
-    /** Reads the practices of a statement such as {@link #SEEN}. */
+    /** Reads the practices of a statement such as {@link #ALL_WITH_ACCESS}. */
     static Viewing<Practice> practices() {
         return new Viewing<>("p_id", JdbcOrganizationStore::practice);
     }

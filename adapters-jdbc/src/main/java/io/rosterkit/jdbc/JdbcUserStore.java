@@ -37,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class JdbcUserStore implements UserStore {
 
@@ -46,8 +45,6 @@ final class JdbcUserStore implements UserStore {
     private static final String COLUMNS = UserSql.select("u");
 
     private static final String SHOWN_COLUMNS = COLUMNS + ", " + ACTIVITY.select("a");
-
-    private static final String STANDING = Viewing.sql("", "", "");
 
     /** Whether the person of that row is a user. */
     private static final String JOINED = " and u.status <> 'INVITED'";
@@ -121,7 +118,7 @@ final class JdbcUserStore implements UserStore {
 
     private static final String BY_ROLE = """
             select distinct r.user_id from rk_user_role r
-                where r.role in (%s) and r.organization = :organization and r.scope = 'ORGANIZATION'
+                where r.role in %s and r.organization = :organization and r.scope = 'ORGANIZATION'
                     and (r.starts is null or r.starts <= :now) and (r.ends is null or r.ends > :now)
             """;
 
@@ -139,7 +136,7 @@ final class JdbcUserStore implements UserStore {
     @Override
     public AccessState access(Viewer viewer) {
         return new Viewing<>("access_status", row -> row)
-                .list(database, Viewing.query(STANDING, viewer))
+                .list(database, Viewing.access(viewer))
                 .access();
     }
 
@@ -205,7 +202,7 @@ final class JdbcUserStore implements UserStore {
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> ways = new ArrayList<>();
         if (!query.roles().isEmpty()) {
-            ways.add(Query.fill(BY_ROLE, any("role", query.roles().stream().map(Role::code), values)));
+            ways.add(Query.fill(BY_ROLE, UserConditions.among(query.roles(), Role::code, values)));
         }
         if (query.bySingleGrant()) {
             ways.add(BY_SINGLE_GRANT);
@@ -215,9 +212,7 @@ final class JdbcUserStore implements UserStore {
         }
         String types = query.never().isEmpty()
                 ? ""
-                : Query.fill(
-                        " and u.user_type not in (%s)",
-                        any("type", query.never().stream().map(UserType::code), values));
+                : Query.fill(" and u.user_type not in %s", UserConditions.among(query.never(), UserType::code, values));
         return database.read(
                 Query.of(Query.fill(HOLDERS, COLUMNS, String.join(" union ", ways), types))
                         .withAll(values)
@@ -240,16 +235,6 @@ final class JdbcUserStore implements UserStore {
                 ? Query.fill(
                         "left join lateral (select y.* from %s y where %s offset 0) %s on true", table, keys, alias)
                 : Query.fill("left join %s %s on %s", table, alias, keys);
-    }
-
-    /** Names of parameters for these codes, in their order, which become values. */
-    private static String any(String prefix, Stream<String> codes, Map<String, Object> values) {
-        List<String> names = new ArrayList<>();
-        codes.sorted().forEach(code -> {
-            names.add(prefix + names.size());
-            values.put(prefix + (names.size() - 1), code);
-        });
-        return ":" + String.join(", :", names);
     }
 
     private static String shown(String condition) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -28,6 +31,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +84,25 @@ class JoinedStorageTest {
             joined.apply(decision.withoutRequest());
 
             assertThat(wire.commands()).hasSize(1);
+        }
+
+        @Test
+        void aSearchLeavesThePlanningOfTheHostAsItWas() throws SQLException {
+            Slice first = new Slice(10, Optional.empty());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local plan_cache_mode = force_generic_plan");
+            }
+
+            JdbcStorage.joined(connection)
+                    .port(UserStore.class)
+                    .page(
+                            Viewer.of(decision.given().id()),
+                            new UserQuery(
+                                    UserQuery.Filter.all().matching(SearchTerm.of("anna")),
+                                    UserQuery.Order.NAME,
+                                    first));
+
+            assertThat(text("show plan_cache_mode")).isEqualTo("force_generic_plan");
         }
 
         @Test

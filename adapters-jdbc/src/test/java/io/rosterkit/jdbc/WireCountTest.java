@@ -21,6 +21,7 @@ import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
@@ -155,6 +156,15 @@ class WireCountTest {
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
             costs(1, () -> users.everybody(member.viewer(), PeopleQuery.all(SLICE)));
+            UserQuery.Filter annas = UserQuery.Filter.all().matching(SearchTerm.of("anna"));
+            costs(1, () -> users.page(member.viewer(), new UserQuery(annas, UserQuery.Order.NAME, SLICE)));
+            costs(1, () -> users.count(member.viewer(), annas, 10));
+            costs(1, () -> users.count(member.viewer(), UserQuery.Filter.all(), 10));
+            costs(
+                    1,
+                    () -> users.everybody(
+                            member.viewer(),
+                            new PeopleQuery(SearchTerm.of("anna"), Set.of(), PeopleQuery.Order.NAME, SLICE)));
             costs(
                     1,
                     () -> users.holders(

@@ -56,4 +56,11 @@ public record AccessPolicy(
     private static Set<Permission> sorted(Optional<Set<Permission>> some) {
         return Collections.unmodifiableSet(new TreeSet<>(some.orElse(Set.of())));
     }
+
+    /** Whether users of the type never have the permission; no for a type that the profile does not know. */
+    public boolean isNever(UserType type, Permission permission) {
+        Arguments.required("type", type, "permission", permission);
+        TypeRule rule = types.get(type);
+        return rule != null && rule.never().contains(permission);
+    }
 }

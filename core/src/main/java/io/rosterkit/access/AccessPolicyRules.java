@@ -4,6 +4,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class AccessPolicyRules {
                         roles(roles, declared),
                         types(types, roles, declared),
                         traits(types.keySet(), traits),
-                        undeclared("single", declared.single(), declared))
+                        undeclared("singlePermissions", declared.single(), declared))
                 .flatMap(wrong -> wrong)
                 .findFirst()
                 .ifPresent(wrong -> {
@@ -56,7 +57,7 @@ final class AccessPolicyRules {
     private static Stream<String> types(
             Map<UserType, TypeRule> types, Map<Role, RoleRule> roles, DeclaredPermissions declared) {
         return types.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(UserType::code)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(UserType::code)))
                 .flatMap(rule -> {
                     String path = "types." + rule.getKey();
                     TypeRule value = rule.getValue();

@@ -4,8 +4,8 @@ import io.rosterkit.model.outcome.Arguments;
 import java.util.regex.Pattern;
 
 /**
- * A property that some user types of a product have and the others lack, such as {@code provider}. So two lists, with
- * and without the trait, together hold all users.
+ * A property that some users of a product have and the others lack, by their type or by their title, such as
+ * {@code provider}. So two lists, with and without the trait, together hold all users.
  */
 public record Trait(String code, boolean present) {
 
@@ -21,13 +21,13 @@ public record Trait(String code, boolean present) {
         }
     }
 
-    /** The types that have the trait. */
+    /** The trait. */
     public static Trait of(String code) {
         Arguments.required("code", code);
         return new Trait(code, true);
     }
 
-    /** The types that lack the trait. */
+    /** The lack of the trait. */
     public Trait absent() {
         return new Trait(code, false);
     }

@@ -24,9 +24,9 @@ public interface Practices {
     Outcome<PracticeReceipt> rename(PracticeId practice, String name);
 
     /**
-     * Takes an active practice out of use. Nobody new is invited or assigned to it. The users who belong to it stay,
-     * its code word works as before, and open invitations to it can still be accepted. Refused for the only active
-     * practice of the organization.
+     * Takes an active practice out of use. No further user is invited or assigned to it. The users who belong to it
+     * stay, its code word works as before, and open invitations to it can still be accepted. Refused for the only
+     * active practice of the organization.
      */
     Outcome<PracticeReceipt> deactivate(PracticeId practice);
 

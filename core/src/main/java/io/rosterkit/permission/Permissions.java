@@ -48,7 +48,8 @@ public interface Permissions {
 
     /**
      * Gives the user another type. Refused unless the caller may give the new type, and may give the old one, too,
-     * while the profile knows it.
+     * while the profile knows it. The caller must also hold each permission that the user gets or loses by the change,
+     * unless the profile names the roles that give both types.
      */
     Outcome<UserReceipt> changeType(UserId user, UserType type);
 
@@ -67,7 +68,7 @@ public interface Permissions {
     /** Denies a single permission, whatever gives it. Refused when the profile does not give it singly. */
     Outcome<UserReceipt> deny(UserId user, Permission permission);
 
-    /** Lifts a single denial. A permission that the profile no longer gives singly is lifted by any caller. */
+    /** Lifts a single denial. The caller must hold the permission, also when the profile no longer gives it singly. */
     Outcome<UserReceipt> withdrawDenial(UserId user, Permission permission);
 
     /**

@@ -258,8 +258,8 @@ public final class Profile {
         }
 
         /**
-         * A trait that users with one of these titles have, and nobody else: {@code prescriber}. Default: none. Users
-         * cannot be listed by it.
+         * A trait that only users with one of these titles have, such as {@code prescriber}. Users cannot be listed by
+         * it. Default: none.
          */
         public Builder traitByTitle(Trait trait, Title... having) {
             Arguments.required("trait", trait, "having", having);

@@ -12,7 +12,6 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,9 +52,7 @@ final class ProfileRules {
     /** What the type of the first user never has is lost to the roles of that user. */
     private static Stream<String> typeMayManage(FirstUser first, AccessPolicy access) {
         return NEEDED.stream()
-                .filter(needed -> Optional.ofNullable(access.types().get(first.type()))
-                        .filter(rule -> rule.never().contains(needed))
-                        .isPresent())
+                .filter(needed -> access.isNever(first.type(), needed))
                 .map(needed -> "types." + first.type() + ".never must not hold " + needed
                         + ", since the first user of an organization has this type");
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which users a list shows. Begin with {@link #all}, {@link #of} or {@link #locked}, and narrow it; a user is shown who
- * passes all that was said. Immutable.
+ * Which users a list shows. Begin with {@link #all}, {@link #of} or {@link #locked}, and narrow it. A user is shown
+ * when all conditions hold. Immutable.
  */
 public final class UserFilter {
 
@@ -61,7 +61,7 @@ public final class UserFilter {
         }
     }
 
-    /** Which roles and practices are asked for, and until when one of those that a user has ends. */
+    /** The roles and practices that are asked for, and the time by which a present role or practice of a user ends. */
     public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy) {
 
         public Access {
@@ -69,7 +69,7 @@ public final class UserFilter {
             practices = Set.copyOf(practices);
         }
 
-        /** Whether users pass whatever they hold. */
+        /** Whether all users pass, whatever roles and practices they have. */
         public boolean isAny() {
             return roles.isEmpty() && practices.isEmpty() && endsBy.isEmpty();
         }

@@ -87,6 +87,9 @@ class DecisionTest {
         portal.owner().deny(gus, CREATE).orThrow();
         assertThat(explained(gus, CREATE))
                 .isEqualTo(new AccessGround(Kind.SINGLE_DENIAL, Optional.empty(), Optional.of(self)));
+        portal.owner().deny(gus, RECALL).orThrow();
+        assertThat(explained(gus, RECALL))
+                .isEqualTo(new AccessGround(Kind.SINGLE_DENIAL, Optional.empty(), Optional.of(self)));
         portal.office().desk().users().lock(gus).orThrow();
         assertThat(explained(gus, CREATE)).isEqualTo(AccessGround.of(Kind.NOT_ACTIVE));
     }
@@ -243,16 +246,16 @@ class DecisionTest {
     @Test
     @Tag("M10")
     void whoMayIsToldThatThereIsNoSuchUserAndWhoMayNotIsNot() {
-        UserId nobody = new UserId(UUID.randomUUID());
+        UserId unknown = new UserId(UUID.randomUUID());
         Office other = portal.kit().offices().open();
 
-        assertThat(reason(portal.owner().decide(ACCESS_DATA, nobody))).isEqualTo(NOT_FOUND);
+        assertThat(reason(portal.owner().decide(ACCESS_DATA, unknown))).isEqualTo(NOT_FOUND);
         assertThat(reason(portal.owner().decide(ACCESS_DATA, other.session().user())))
                 .isEqualTo(NOT_FOUND);
         Desk gus = portal.desk(portal.user("gus", GUEST));
-        assertThat(gus.permissions().decide(ACCESS_DATA, nobody).orThrow().allowed())
+        assertThat(gus.permissions().decide(ACCESS_DATA, unknown).orThrow().allowed())
                 .isFalse();
-        assertThat(reason(gus.permissions().explain(INVITE, nobody)))
+        assertThat(reason(gus.permissions().explain(INVITE, unknown)))
                 .isEqualTo(reason(gus.permissions()
                         .explain(INVITE, portal.office().session().user())));
     }

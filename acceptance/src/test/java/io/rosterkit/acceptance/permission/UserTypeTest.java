@@ -28,14 +28,18 @@ import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.assignment.Assignments;
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
@@ -43,9 +47,11 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Title;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.profile.Profile;
@@ -56,7 +62,9 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,8 +354,7 @@ class UserTypeTest {
         UserId owner = portal.user("bob", PROFESSIONAL, OWNER);
         Permissions permissions = portal.desk(clerk).permissions();
 
-        assertThat(permissions.changeType(owner, GUEST).refusal().orElseThrow().reason())
-                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(reason(permissions.changeType(owner, GUEST))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         assertThat(portal.desk(owner).permissions().may(Permission.UNLOCK_USERS))
                 .isTrue();
 
@@ -360,6 +367,80 @@ class UserTypeTest {
                 .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         assertThat(portal.desk(owner).permissions().may(Permission.UNLOCK_USERS))
                 .isFalse();
+    }
+
+    @Test
+    @Tag("P4")
+    @Tag("X3")
+    void aRoleAtAPracticeAndOneThatBeginsLaterCountForAChangeOfType() {
+        UserId clerk = portal.user("pia", PROFESSIONAL, CLERK);
+        UserId here = portal.user("gus", GUEST);
+        UserId later = portal.user("gia", GUEST);
+        PracticeId practice = portal.office().founded().practice();
+        Assignments assignments = portal.office().desk().assignments();
+        assignments.grantRole(here, OWNER, practice, ValidityDraft.always()).orThrow();
+        assignments
+                .grantRole(
+                        later,
+                        OWNER,
+                        practice,
+                        ValidityDraft.always().from(clock.instant().plus(Duration.ofDays(1))))
+                .orThrow();
+        Permissions permissions = portal.desk(clerk).permissions();
+
+        assertThat(reason(permissions.changeType(here, PROFESSIONAL))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(reason(permissions.changeType(later, PROFESSIONAL))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(permissions
+                        .changeType(portal.user("gil", GUEST), PROFESSIONAL)
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("P4")
+    void whereBothTypesNameRolesTheirHoldersNeedNoPermissionOfTheTypes() {
+        Portal other = Portal.open(
+                storage,
+                clock,
+                profile -> profile.type(
+                                PROFESSIONAL, TypeRule.allowing(INVITE, RECALL).grantedBy(CLERK))
+                        .type(GUEST, TypeRule.allowing(REPLY).never(INVITE).grantedBy(CLERK)));
+        UserId ben = other.user("ben", PROFESSIONAL);
+        Permissions permissions =
+                other.desk(other.user("cleo", StandardProfile.STAFF, CLERK)).permissions();
+
+        assertThat(permissions.may(RECALL)).isFalse();
+        assertThat(permissions.changeType(ben, GUEST).refusal()).isEmpty();
+        assertThat(permissions.changeType(ben, PROFESSIONAL).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("M4")
+    void anInvitationOfATypeThatTheProfileLostCanBeWithdrawn() {
+        UserType relic = new UserType("relic");
+        Portal before = Portal.open(storage, clock, profile -> profile.type(relic));
+        InvitationId invitation = before.office()
+                .desk()
+                .invitations()
+                .invite("relic@weiss.example", relic)
+                .orThrow()
+                .invitation();
+        Desk later = Portal.open(storage, clock).roster().as(before.office().session());
+
+        assertThat(later.invitations().withdraw(invitation).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("M11")
+    void usersCannotBeListedByATraitThatTitlesDecide() {
+        UserFilter prescribers = UserFilter.all().withTrait(Portal.PRESCRIBER);
+
+        assertThatThrownBy(() -> portal.office()
+                        .desk()
+                        .users()
+                        .list(prescribers, UserQuery.Order.ADDRESS, PageRequest.first(10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("that user types of some profile have");
     }
 
     @EveryStorage
@@ -379,10 +460,8 @@ class UserTypeTest {
                 .invitation();
         Desk desk = other.desk(other.user("ivo", StandardProfile.STAFF, inviter));
 
-        assertThat(desk.invitations().renew(doctor).refusal().orElseThrow().reason())
-                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
-        assertThat(desk.invitations().withdraw(doctor).refusal().orElseThrow().reason())
-                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(reason(desk.invitations().renew(doctor))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(reason(desk.invitations().withdraw(doctor))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         assertThat(desk.invitations()
                         .resend(doctor)
                         .refusal()
@@ -413,7 +492,7 @@ class UserTypeTest {
         assertThat(later.permissions().changeType(ben, PROFESSIONAL).refusal()).isEmpty();
     }
 
-    /** A guest never unlocks, so the downgrade would take the last one who does. */
+    /** A guest never unlocks, so the downgrade would take the last unlocker. */
     @EveryStorage
     @Test
     @Tag("L8")

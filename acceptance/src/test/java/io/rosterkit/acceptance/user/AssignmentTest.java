@@ -396,7 +396,31 @@ class AssignmentTest {
                         .refusal())
                 .isEmpty();
         assertThat(desk.assignments().end(ben, a).refusal()).isEmpty();
+        assertThat(desk.users().changeRoles(ben, Set.of()).refusal()).isEmpty();
         assertThat(desk.users().deactivate(ben).refusal()).isEmpty();
+        assertThat(desk.users().reactivate(ben).orThrow().withheld()).isEmpty();
+    }
+
+    @Test
+    @Tag("L5")
+    void whatIsOverIsNotTakenOnceMore(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        office.desk()
+                .assignments()
+                .assign(ben, b, ValidityDraft.always().until(clock.instant().plus(Duration.ofHours(1))))
+                .orThrow();
+        grant(office.desk(), ben, b).orThrow();
+        clock.move(Duration.ofHours(1));
+        Session session = signIn(roster, office, ben);
+
+        office.desk().assignments().revokeRole(ben, OFFICE_ADMINISTRATOR, b).orThrow();
+        office.desk().assignments().end(ben, b).orThrow();
+
+        assertThat(roster.as(session).account().get().refusal()).isEmpty();
+        assertThat(office.journal("user.revoke-practice-role")).isEmpty();
+        assertThat(office.journal("user.end-practice")).isEmpty();
     }
 
     @Test

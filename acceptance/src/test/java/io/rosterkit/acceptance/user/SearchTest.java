@@ -9,20 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.listing.Count;
+import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
@@ -30,10 +36,12 @@ import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +88,7 @@ class SearchTest {
         "王小明, 小明",
         "王小明, 明",
         "山田 太郎, 田太",
+        "チーム, ーム",
         "김민준, 민준",
         "สมชาย, ชา",
         "Kenny Mk, Kenny Mk",
@@ -215,6 +224,97 @@ class SearchTest {
                     .contains(tooLong);
         }
         assertThat(found(words(16))).isEmpty();
+    }
+
+    @Test
+    @Tag("G5")
+    void aCursorIsBoundToEachConditionOfItsFilter() {
+        named("Anna A", "a");
+        UserFilter all = UserFilter.all();
+        PageRequest next = PageRequest.first(1)
+                .after(users.list(all, UserQuery.Order.NAME, PageRequest.first(1))
+                        .orThrow()
+                        .next()
+                        .orElseThrow());
+        PracticeId practice = office.founded().practice();
+
+        assertThat(Stream.of(
+                                all.ofTypes(Set.of(StandardProfile.STAFF)),
+                                all.withRoles(Set.of(StandardProfile.OWNER)),
+                                all.atPractices(Set.of(practice)),
+                                all.endingBy(Instant.EPOCH),
+                                all.signedInSince(Instant.EPOCH),
+                                all.notSignedInSince(Instant.EPOCH),
+                                UserFilter.locked(),
+                                UserFilter.of(UserStatus.ACTIVE))
+                        .map(filter -> users.list(filter, UserQuery.Order.NAME, next)))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(InputReason.CURSOR_NOT_FOUND));
+    }
+
+    @Test
+    @Tag("G5")
+    void aCursorOfTheDirectoryIsBoundToTermStatusesAndOrder() {
+        named("Anna A", "a");
+        Directory directory = office.desk().directory();
+        PageRequest next = PageRequest.first(1)
+                .after(directory
+                        .list(DirectoryFilter.all(), PeopleQuery.Order.NAME, PageRequest.first(1))
+                        .orThrow()
+                        .next()
+                        .orElseThrow());
+
+        assertThat(directory
+                        .list(DirectoryFilter.all(), PeopleQuery.Order.NAME, next)
+                        .refusal())
+                .isEmpty();
+        assertThat(Stream.of(
+                        directory.list(DirectoryFilter.all(), PeopleQuery.Order.ADDRESS, next),
+                        directory.list(DirectoryFilter.all().matching("anna"), PeopleQuery.Order.NAME, next),
+                        directory.list(
+                                DirectoryFilter.all().withStatuses(Set.of(RegistrationStatus.REGISTERED)),
+                                PeopleQuery.Order.NAME,
+                                next)))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(InputReason.CURSOR_NOT_FOUND));
+    }
+
+    @Test
+    @Tag("G2")
+    void neitherAFilterNorACursorTellsNamesAndAddressesWhenItIsPrinted() {
+        named("Anna Geheim", "geheim");
+        named("Berta Geheim", "geheim2");
+        UserFilter filter = UserFilter.all().matching("geheim");
+        PageRequest one = PageRequest.first(1);
+        Cursor cursor =
+                users.list(filter, UserQuery.Order.NAME, one).orThrow().next().orElseThrow();
+
+        assertThat(List.of(
+                                filter,
+                                filter.conditions(),
+                                DirectoryFilter.all().matching("geheim"),
+                                one.after(cursor),
+                                SearchTerm.of("geheim"),
+                                new Slice.Position("geheim", UUID.randomUUID()))
+                        .toString())
+                .doesNotContainIgnoringCase("geheim")
+                .doesNotContain(cursor.text());
+    }
+
+    @Test
+    @Tag("X2")
+    void aMomentThatNoDatabaseHoldsIsAsGoodAsTheNearestOne() {
+        UserId owner = office.session().user();
+        UserFilter all = UserFilter.all();
+
+        assertThat(walk(all.signedInSince(Instant.MIN), UserQuery.Order.ADDRESS))
+                .containsExactly(owner);
+        assertThat(walk(all.signedInSince(Instant.MAX), UserQuery.Order.ADDRESS))
+                .isEmpty();
+        assertThat(walk(all.notSignedInSince(Instant.MIN), UserQuery.Order.ADDRESS))
+                .isEmpty();
+        assertThat(walk(all.notSignedInSince(Instant.MAX), UserQuery.Order.ADDRESS))
+                .containsExactly(owner);
+        assertThat(walk(all.endingBy(Instant.MAX), UserQuery.Order.ADDRESS)).isEmpty();
+        assertThat(walk(all.endingBy(Instant.MIN), UserQuery.Order.ADDRESS)).isEmpty();
     }
 
     @Test

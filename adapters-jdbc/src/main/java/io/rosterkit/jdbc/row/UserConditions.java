@@ -23,7 +23,7 @@ public final class UserConditions {
             + " and (r.starts is null or r.starts <= :at) and (r.ends is null or r.ends > :at)";
 
     private static final String HAS_PASSWORD =
-            "exists (select 1 from rk_credential r" + " where r.organization = x.organization and r.user_id = x.id)";
+            "exists (select 1 from rk_credential r where r.organization = x.organization and r.user_id = x.id)";
 
     private final Dialect dialect;
     private final StringBuilder sql;
@@ -37,9 +37,7 @@ public final class UserConditions {
     /** The users whom that filter lets pass. */
     public static UserConditions of(Dialect dialect, Filter filter) {
         UserConditions conditions = new UserConditions(dialect, " and x.status <> 'INVITED'");
-        if (!filter.statuses().isEmpty()) {
-            conditions.sql.append(constants(" and x.status in ", filter.statuses()));
-        }
+        conditions.sql.append(constants(" and x.status in ", filter.statuses()));
         if (!filter.types().isEmpty()) {
             conditions.sql.append(" and x.user_type in ").append(conditions.among(filter.types(), UserType::code));
         }
@@ -103,9 +101,7 @@ public final class UserConditions {
                     .append(")");
             values.put("end", end);
         });
-        if (sql.indexOf(":at)") >= 0) {
-            values.put("at", access.at());
-        }
+        values.put("at", access.at());
     }
 
     private void activity(Activity activity) {
@@ -124,20 +120,32 @@ public final class UserConditions {
 
     /** "(:any0, :any1)" with the values in the order of their texts, so that the same set has the same statement. */
     private <T> String among(Collection<T> all, Function<T, Object> value) {
-        return all.stream().map(value).sorted().map(this::named).collect(Collectors.joining(", ", "(", ")"));
+        return among(all, value, values);
     }
 
-    private String named(Object value) {
+    /** The same, with the values put to these. */
+    public static <T> String among(Collection<T> all, Function<T, Object> value, Map<String, Object> values) {
+        return all.stream()
+                .map(value)
+                .sorted()
+                .map(one -> named(one, values))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String named(Object value, Map<String, Object> values) {
         String name = "any" + values.size();
         values.put(name, value);
         return ":" + name;
     }
 
-    private static String constants(String condition, Set<? extends Enum<?>> all) {
-        return all.stream()
-                .sorted()
-                .map(constant -> "'" + constant.name() + "'")
-                .collect(Collectors.joining(", ", condition + "(", ")"));
+    /** That condition on these constants; nothing where there are none, since then all are meant. */
+    public static String constants(String condition, Set<? extends Enum<?>> all) {
+        return all.isEmpty()
+                ? ""
+                : all.stream()
+                        .sorted()
+                        .map(constant -> "'" + constant.name() + "'")
+                        .collect(Collectors.joining(", ", condition + "(", ")"));
     }
 
     private static String registration(RegistrationStatus status) {

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
 public record ViewedList(String columns, String rows, String joins, String order) {
 
     /**
-     * Asks in one trip. With a term PostgreSQL plans the rows alone anew for it, and the standing comes by a statement
-     * of its own, after the rows: a right that is lost meanwhile counts as lost. Else all is one statement.
+     * Asks in one trip. With a term PostgreSQL plans the rows alone anew for it, and the access state comes by a
+     * statement of its own, after the rows: a right that is lost meanwhile counts as lost. Else all is one statement.
      */
     public <T> WithAccess<List<T>> ask(
             Database database, Viewing<T> viewing, Viewer viewer, SearchTerm term, UnaryOperator<Query> bound) {

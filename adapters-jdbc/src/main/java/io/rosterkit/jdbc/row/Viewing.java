@@ -57,7 +57,14 @@ public final class Viewing<T> implements Row.Reader {
             where o.organization = :organization
             """;
 
-    private static final String STANDING = sql("", "", "");
+    private static final String ACCESS = sql("", "", "");
+
+    /** For the transaction alone, which may be the host's and have a setting of its own. */
+    private static final Query PLANNED_ANEW = Query.of("select set_config('rosterkit.plan_cache_mode',"
+            + " current_setting('plan_cache_mode'), true), set_config('plan_cache_mode', 'force_custom_plan', true)");
+
+    private static final Query PLANNED_AS_BEFORE =
+            Query.of("select set_config('plan_cache_mode', current_setting('rosterkit.plan_cache_mode'), true)");
 
     private final String presence;
     private final Row.Mapper<T> mapper;
@@ -87,6 +94,11 @@ public final class Viewing<T> implements Row.Reader {
                 .withId("viewer", session.map(Session::user));
     }
 
+    /** Asks for the viewer's access state alone. */
+    public static Query access(Viewer viewer) {
+        return query(ACCESS, viewer);
+    }
+
     @Override
     public void read(Row row) throws SQLException {
         access = access(row);
@@ -108,16 +120,11 @@ public final class Viewing<T> implements Row.Reader {
      */
     WithAccess<List<T>> listPlanned(Database database, Viewer viewer, Query query) {
         database.read(List.of(
-                planning("force_custom_plan"),
+                new Reading(PLANNED_ANEW, row -> {}),
                 new Reading(query, row -> found.add(mapper.map(row))),
-                planning("auto"),
-                new Reading(query(STANDING, viewer), row -> access = access(row))));
+                new Reading(PLANNED_AS_BEFORE, row -> {}),
+                new Reading(access(viewer), row -> access = access(row))));
         return list();
-    }
-
-    /** For the transaction alone. */
-    private static Reading planning(String mode) {
-        return new Reading(Query.of("select set_config('plan_cache_mode', '" + mode + "', true)"), row -> {});
     }
 
     /** Asks for the one there may be. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The search of the library by hand, on its tables and indexes: one statement, planned for its term. It asks nobody
+ * The search of the library by hand, on its tables and indexes: one statement, planned for its term. It does not ask
  * whether it may, and reads neither roles nor practices nor the last sign-in.
  */
 final class HandSearch {

@@ -176,7 +176,7 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
         }
     }
 
-    /** Some users, who follow each other in their numbers. */
+    /** Users with consecutive numbers. */
     private record Batch(int from, int size, Random random) {
 
         Array[] columns(Connection connection) throws SQLException {

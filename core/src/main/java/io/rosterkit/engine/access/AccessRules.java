@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which permissions a user has, and to whom a user may write, by the access policy of a profile. Pure. */
+/** Which permissions a user has, and which roles and types a user may give, by the access policy of a profile. Pure. */
 final class AccessRules {
 
     private AccessRules() {}
@@ -37,8 +37,7 @@ final class AccessRules {
             return new AccessGround(
                     Kind.SINGLE_DENIAL, Optional.empty(), denied.get().decidedBy());
         }
-        Optional<TypeRule> type = Optional.ofNullable(policy.types().get(rights.type()));
-        if (type.filter(rule -> rule.never().contains(permission)).isPresent()) {
+        if (policy.isNever(rights.type(), permission)) {
             return AccessGround.of(Kind.NEVER_OF_TYPE);
         }
         Optional<SinglePermission> granted = rights.single(permission, Effect.GRANTED)
@@ -47,7 +46,8 @@ final class AccessRules {
             return new AccessGround(
                     Kind.SINGLE_GRANT, Optional.empty(), granted.get().decidedBy());
         }
-        if (type.filter(rule -> rule.permissions().contains(permission)).isPresent()) {
+        TypeRule type = policy.types().get(rights.type());
+        if (type != null && type.permissions().contains(permission)) {
             return AccessGround.of(Kind.TYPE);
         }
         return rights.rolesAt(now).stream()
@@ -65,7 +65,7 @@ final class AccessRules {
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /** Who holds the permission. Types do not give one that is asked for here: the profile is refused otherwise. */
+    /** How users come to hold the permission. No type gives it: a profile in which one does is refused. */
     static HolderQuery holders(AccessPolicy policy, Permission permission) {
         return new HolderQuery(
                 permission,

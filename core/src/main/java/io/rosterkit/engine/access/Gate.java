@@ -3,7 +3,6 @@ package io.rosterkit.engine.access;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
-import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Decides whether a caller may act at all, and whether they may do one thing. All other code asks here and nowhere
@@ -116,7 +114,7 @@ public final class Gate {
                 .orElseGet(() -> Outcome.done(call.caller("oneself", access.agentSalt())));
     }
 
-    /** Who holds the permission by that profile. */
+    /** How users come to hold the permission by that profile. */
     public HolderQuery holders(ProfileName profile, Permission permission) {
         return AccessRules.holders(policy(profile), permission);
     }
@@ -129,24 +127,6 @@ public final class Gate {
     /** All permissions that such rights give in that profile, in the order of their codes. */
     public Set<Permission> permissions(ProfileName profile, AccessRights rights) {
         return AccessRules.permissions(policy(profile), rights, now.get());
-    }
-
-    /**
-     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
-     * trait. {@link IllegalArgumentException} where no profile does.
-     */
-    public Set<UserType> typesOf(ProfileName profile, Trait trait) {
-        AccessPolicy policy = policy(profile);
-        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
-        if (having != null) {
-            return policy.types().keySet().stream()
-                    .filter(type -> having.contains(type) == trait.present())
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-        if (profiles.all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
-            throw new IllegalArgumentException("trait must be a trait of some profile, and not " + trait.code());
-        }
-        return Set.of();
     }
 
     /** Refused unless the caller may give all of these roles. */
@@ -180,6 +160,13 @@ public final class Gate {
                         : Outcome.refused(Refusal.of(AccessReason.TYPE_NOT_GRANTABLE)
                                 .at("type")
                                 .with("type", known)));
+    }
+
+    /** Refused unless the caller may give the type. A type that the profile no longer knows is taken freely. */
+    public Outcome<UserType> checkTypeTake(Call call, AccessState access, UserType type) {
+        return policy(access.profile()).types().containsKey(type)
+                ? checkTypeGrant(call, access, type)
+                : Outcome.done(type);
     }
 
     /**
@@ -280,7 +267,7 @@ public final class Gate {
     }
 
     private Set<Role> roles(AccessState access) {
-        return access.user().map(user -> user.rolesAt(now.get())).orElse(Set.of());
+        return access.user().map(user -> user.rights().rolesAt(now.get())).orElse(Set.of());
     }
 
     private static Actor actor(Call call) {

@@ -63,8 +63,7 @@ final class AssignmentDecisions {
     Outcome<Decision<UserReceipt>> end(Call call, Found found, PracticeId practice) {
         User user = found.user();
         Instant now = found.author().now();
-        if (!AssignmentRules.belongsTo(user, practice, now)
-                && AssignmentRules.grantsAt(user, practice).isEmpty()) {
+        if (!AssignmentRules.belongsTo(user, practice, now)) {
             return unchanged(user);
         }
         User.Status after = AssignmentRules.afterEnd(user, practice, now);
@@ -104,6 +103,7 @@ final class AssignmentDecisions {
     Outcome<Decision<UserReceipt>> revoke(Found found, AssignmentEngine.RoleAt role) {
         User user = found.user();
         return AssignmentRules.grantOf(user, role.role(), role.practice())
+                .filter(grant -> !grant.validity().isOverAt(found.author().now()))
                 .map(grant -> change(
                         found,
                         JournalEvent.done(

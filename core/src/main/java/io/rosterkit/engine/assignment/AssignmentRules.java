@@ -60,7 +60,7 @@ final class AssignmentRules {
                         Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
-    /** Nobody new is assigned to a deactivated practice; a user who belongs to it may get another time. */
+    /** A deactivated practice gets no further users; a user who belongs to it may get another time. */
     static Outcome<Practice> checkMayAssign(User user, Practice practice, Instant now) {
         return belongsTo(user, practice.id(), now) ? Outcome.done(practice) : checkActive(practice);
     }

@@ -206,19 +206,11 @@ public final class InvitationEngine {
                                 call,
                                 found.callerAccess(),
                                 found.row().invitation().invitee().roles())
-                        .then(roles -> checkType(call, found))
+                        .then(roles -> gate.checkTypeTake(
+                                call,
+                                found.callerAccess(),
+                                found.row().invitation().invitee().type()))
                         .map(type -> found);
-    }
-
-    /** A type that the profile no longer knows keeps no invitation from being withdrawn. */
-    private Outcome<UserType> checkType(Call call, Found found) {
-        UserType type = found.row().invitation().invitee().type();
-        return gate.checkTypeGrant(call, found.callerAccess(), type)
-                .fold(
-                        Outcome::done,
-                        refusal -> refusal.reason() == AccessReason.TYPE_UNKNOWN
-                                ? Outcome.done(type)
-                                : Outcome.refused(refusal));
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {

@@ -28,7 +28,8 @@ public final class PageReader {
     }
 
     /**
-     * Reads one page. {@code readRows} returns the rows and the caller's access state, both read at the same moment.
+     * Reads one page. {@code readRows} returns the rows and the caller's access state, which is never older than the
+     * rows.
      */
     public <T> Outcome<Page<T>> read(
             Call call,

@@ -15,14 +15,19 @@ public final class SearchTerms {
 
     private SearchTerms() {}
 
-    /** The term; refused when it is longer than any name. */
+    /** The term; refused when it has too many characters or too many words. */
     public static Outcome<SearchTerm> parse(String typed) {
-        SearchTerm term = typed.length() > MAX_LENGTH ? SearchTerm.none() : SearchTerm.of(typed);
-        return typed.length() > MAX_LENGTH || term.parts().size() > MAX_WORDS
-                ? Outcome.refused(Refusal.of(InputReason.SEARCH_TOO_LONG)
-                        .at("term")
-                        .with("atMost", MAX_LENGTH)
-                        .with("words", MAX_WORDS))
-                : Outcome.done(term);
+        if (typed.length() > MAX_LENGTH) {
+            return tooLong();
+        }
+        SearchTerm term = SearchTerm.of(typed);
+        return term.parts().size() > MAX_WORDS ? tooLong() : Outcome.done(term);
+    }
+
+    private static Outcome<SearchTerm> tooLong() {
+        return Outcome.refused(Refusal.of(InputReason.SEARCH_TOO_LONG)
+                .at("term")
+                .with("atMost", MAX_LENGTH)
+                .with("words", MAX_WORDS));
     }
 }

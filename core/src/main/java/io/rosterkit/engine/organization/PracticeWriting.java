@@ -49,13 +49,20 @@ public final class PracticeWriting {
     Decision<PracticeReceipt> rename(Author author, Practice practice, DisplayName name) {
         return practice.name().equals(name)
                 ? new Decision<>(Changes.none(author.organization()), new PracticeReceipt(practice.id()))
-                : change(author, practice, "practice.rename", revision -> practice.withName(name, revision));
+                : change(
+                        author,
+                        practice,
+                        JournalEvent.done("practice.rename", Map.of()),
+                        revision -> practice.withName(name, revision));
     }
 
     /** {@code last} is written after the practice. */
     Decision<PracticeReceipt> changeStatus(Author author, Practice practice, PracticeStatus status, Changes last) {
-        Decision<PracticeReceipt> changed =
-                change(author, practice, actOf(status), revision -> practice.withStatus(status, revision));
+        Decision<PracticeReceipt> changed = change(
+                author,
+                practice,
+                JournalEvent.done(actOf(status), Map.of()),
+                revision -> practice.withStatus(status, revision));
         return new Decision<>(changed.changes().and(last), changed.result());
     }
 
@@ -63,30 +70,24 @@ public final class PracticeWriting {
         return status == PracticeStatus.ACTIVE ? "practice.reactivate" : "practice.deactivate";
     }
 
+    Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {
+        SealedWord sealed = codeWords.encrypt(practice.organization(), practice.id(), word);
+        return change(
+                author,
+                practice,
+                JournalEvent.done("practice.code-word", Map.of("how", madeOrChosen)),
+                revision -> practice.withCodeWord(sealed, revision));
+    }
+
     private Decision<PracticeReceipt> change(
-            Author author, Practice practice, String act, Function<Revision, Practice> after) {
-        JournaledChange journaled = journalWriter.change(
-                author, JournalEvent.done(act, Map.of()), Subject.Kind.PRACTICE, practice.id(), practice.revision());
+            Author author, Practice practice, JournalEvent event, Function<Revision, Practice> after) {
+        JournaledChange journaled =
+                journalWriter.change(author, event, Subject.Kind.PRACTICE, practice.id(), practice.revision());
         return new Decision<>(
                 Changes.none(author.organization())
                         .and(PracticeTable.PRACTICES.update(after.apply(journaled.revision())))
                         .and(journaled.entry()),
                 new PracticeReceipt(practice.id()));
-    }
-
-    Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {
-        JournaledChange journaled = journalWriter.change(
-                author,
-                JournalEvent.done("practice.code-word", Map.of("how", madeOrChosen)),
-                Subject.Kind.PRACTICE,
-                practice.id(),
-                practice.revision());
-        SealedWord sealed = codeWords.encrypt(practice.organization(), practice.id(), word);
-        Practice row = practice.withCodeWord(sealed, journaled.revision());
-        Changes changes = Changes.none(author.organization())
-                .and(PracticeTable.PRACTICES.update(row))
-                .and(journaled.entry());
-        return new Decision<>(changes, new PracticeReceipt(practice.id()));
     }
 
     Decision<CodeWordShown> showCodeWord(Author author, Practice practice) {

@@ -2,7 +2,6 @@ package io.rosterkit.engine.permission;
 
 import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.AccessGround;
-import io.rosterkit.engine.access.AccessEngine;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
@@ -41,7 +40,6 @@ public final class PermissionEngine {
 
     private final OperationRunner runner;
     private final Gate gate;
-    private final AccessEngine access;
     private final UserLookup lookup;
     private final UserStore store;
     private final JournalWriter journalWriter;
@@ -52,7 +50,6 @@ public final class PermissionEngine {
     public PermissionEngine(
             OperationRunner runner,
             Gate gate,
-            AccessEngine access,
             UserLookup lookup,
             UserStore store,
             JournalWriter journalWriter,
@@ -61,7 +58,6 @@ public final class PermissionEngine {
             RightsEngine rights) {
         this.runner = runner;
         this.gate = gate;
-        this.access = access;
         this.lookup = lookup;
         this.store = store;
         this.journalWriter = journalWriter;
@@ -75,12 +71,16 @@ public final class PermissionEngine {
         return new BoundPermissions(call, this, recipients, rights);
     }
 
+    /** Reads once. */
     boolean may(Call call, Permission permission) {
-        return access.may(call, permission);
+        checkDeclared(permission);
+        return gate.admit(call, store.access(call.viewer()), permission)
+                .refusal()
+                .isEmpty();
     }
 
     Outcome<AccessDecision> decide(Call call, Permission permission, UserId id) {
-        access.checkDeclared(permission);
+        checkDeclared(permission);
         Operation operation = Operation.of(ACCESS_DATA, subject(id));
         if (!permission.equals(Permission.ACCESS_DATA)) {
             return runner.query(call, operation, now -> decided(call, permission, id, caller -> {}));
@@ -90,7 +90,7 @@ public final class PermissionEngine {
     }
 
     Outcome<AccessDecision> explain(Call call, Permission permission, UserId id) {
-        access.checkDeclared(permission);
+        checkDeclared(permission);
         return runner.query(
                 call,
                 Operation.of("user.explain-permission", subject(id)),
@@ -151,6 +151,15 @@ public final class PermissionEngine {
                 SinglePermission.with(Effect.GRANTED, status.singles()),
                 SinglePermission.with(Effect.DENIED, status.singles()),
                 status.mayAct() ? gate.permissions(found.callerAccess().profile(), status.rights()) : Set.of());
+    }
+
+    /** Throws when the permission is neither one of the library nor declared by a profile. */
+    private void checkDeclared(Permission permission) {
+        if (profiles.all().stream()
+                .noneMatch(profile -> profile.access().declared().contains(permission))) {
+            throw new IllegalArgumentException(
+                    "permission must be a permission of the library or of a profile, and not " + permission);
+        }
     }
 
     private static Subject subject(UserId id) {

@@ -77,7 +77,6 @@ public final class RightsEngine {
                         .then(decide));
     }
 
-    /** Who gives a type may take it. A type that the profile no longer knows allows nothing, and goes freely. */
     private Outcome<Decision<UserReceipt>> decideType(Call call, Found found, UserType type) {
         UserType before = found.user().status().type();
         if (before.equals(type)) {
@@ -85,9 +84,7 @@ public final class RightsEngine {
         }
         JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()));
         return gate.checkTypeGrant(call, found.callerAccess(), type)
-                .then(given -> policy(found).types().containsKey(before)
-                        ? gate.checkTypeGrant(call, found.callerAccess(), before)
-                        : Outcome.done(before))
+                .then(given -> gate.checkTypeTake(call, found.callerAccess(), before))
                 .then(taken -> typeChangeCheck.check(call, found, type))
                 .then(checked -> changed(found, event, found.user().status().with(type)));
     }

@@ -34,23 +34,19 @@ final class RightsRules {
      */
     static Outcome<Permission> checkSingle(
             AccessPolicy policy, UserType type, SingleChange change, Permission permission, boolean holds) {
-        if (!policy.declared().single().contains(permission)) {
-            boolean countsForNothing = change == SingleChange.WITHDRAW_GRANT;
-            if (change.adds()) {
-                return refused(AccessReason.PERMISSION_UNKNOWN, permission);
-            }
-            return countsForNothing || holds
-                    ? Outcome.done(permission)
-                    : refused(AccessReason.PERMISSION_NOT_GRANTABLE, permission);
+        boolean isGivenSingly = policy.declared().single().contains(permission);
+        if (!isGivenSingly && change.adds()) {
+            return refused(AccessReason.PERMISSION_UNKNOWN, permission);
+        }
+        if (!isGivenSingly && change == SingleChange.WITHDRAW_GRANT) {
+            return Outcome.done(permission);
         }
         if (!holds) {
             return refused(AccessReason.PERMISSION_NOT_GRANTABLE, permission);
         }
-        boolean never = change == SingleChange.GRANT
-                && Optional.ofNullable(policy.types().get(type))
-                        .filter(rule -> rule.never().contains(permission))
-                        .isPresent();
-        return never ? refused(AccessReason.NEVER_OF_TYPE, permission) : Outcome.done(permission);
+        return change == SingleChange.GRANT && policy.isNever(type, permission)
+                ? refused(AccessReason.NEVER_OF_TYPE, permission)
+                : Outcome.done(permission);
     }
 
     /** The single permissions after the change, which is one that changes something. */

@@ -5,13 +5,14 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class TypeChangeCheck {
 
     /**
      * Refused when the user would get or lose a permission by the change that the caller does not hold, unless the
-     * profile says by roles who gives both types.
+     * profile names the roles that give both types.
      */
     Outcome<UserType> check(Call call, Found found, UserType type) {
         User.Status before = found.user().status();
@@ -54,14 +55,11 @@ final class TypeChangeCheck {
                 .isPresent();
     }
 
-    /** The permissions of a user, in the whole organization or at some practice. */
+    /** The permissions of a user by the roles of now or later, at any place. */
     private Set<Permission> permissions(Found found, User.Status status) {
-        ProfileName profile = found.callerAccess().profile();
-        Set<Permission> all = new HashSet<>(gate.permissions(profile, status.rights()));
-        status.grants().stream()
-                .flatMap(grant -> grant.practice().stream())
-                .forEach(practice ->
-                        all.addAll(gate.permissions(profile, status.rights().at(practice))));
-        return all;
+        Set<Role> roles = RoleGrant.rolesFrom(found.author().now(), status.grants());
+        return gate.permissions(
+                found.callerAccess().profile(),
+                new AccessRights(status.type(), RoleGrant.of(roles, Optional.empty()), status.singles()));
     }
 }

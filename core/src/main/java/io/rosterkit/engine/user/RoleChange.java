@@ -44,7 +44,8 @@ public final class RoleChange {
         User user = found.user();
         Set<Role> added =
                 UserRules.without(wanted, user.status().rolesAt(found.author().now()));
-        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.status()), wanted);
+        Set<Role> removed = UserRules.without(
+                UserRules.organizationRoles(user.status(), found.author().now()), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
             return UserRules.checkNotClosed(user)
                     .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.status()));
@@ -65,19 +66,28 @@ public final class RoleChange {
      * and any caller who gives roles may take it.
      */
     Outcome<Set<Role>> checkMayChange(Call call, Found found, Set<Role> added, Set<Role> removed) {
+        return check(call, found.callerAccess(), added, removed);
+    }
+
+    /** Refused unless the caller may give these roles at that practice. */
+    public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, PracticeId practice, Set<Role> added) {
+        return check(call, found.callerAccess().at(practice), added, Set.of());
+    }
+
+    /** Refused unless the caller may take these roles at that practice. */
+    public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, PracticeId practice, Set<Role> removed) {
+        return check(call, found.callerAccess().at(practice), Set.of(), removed);
+    }
+
+    private Outcome<Set<Role>> check(Call call, AccessState access, Set<Role> added, Set<Role> removed) {
         Set<Role> toCheck = new HashSet<>(added);
         removed.stream()
-                .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
+                .filter(role -> gate.checkGrant(call, access, Set.of(role))
                         .refusal()
                         .filter(refusal -> refusal.reason() == AccessReason.ROLE_UNKNOWN)
                         .isEmpty())
                 .forEach(toCheck::add);
-        return gate.checkGrant(call, found.callerAccess(), toCheck).map(roles -> toCheck);
-    }
-
-    /** Refused unless the caller may give these roles at that practice. */
-    public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, PracticeId practice, Set<Role> given) {
-        return gate.checkGrant(call, found.callerAccess().at(practice), given).map(checked -> given);
+        return gate.checkGrant(call, access, toCheck).map(roles -> toCheck);
     }
 
     /**
@@ -104,25 +114,14 @@ public final class RoleChange {
                 .flatMap(grant -> grant.validity().ends().stream());
     }
 
-    /** Refused unless the caller may take these roles at that practice: any caller takes one that the profile lost. */
-    public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, PracticeId practice, Set<Role> taken) {
-        Set<Role> known = taken.stream()
-                .filter(role -> checkMayGrantAt(call, found, practice, Set.of(role))
-                        .refusal()
-                        .filter(refusal -> refusal.reason() == AccessReason.ROLE_UNKNOWN)
-                        .isEmpty())
-                .collect(Collectors.toSet());
-        return checkMayGrantAt(call, found, practice, known);
-    }
-
     /** The codes of roles, as a fact of the journal. */
     public static String codes(Set<Role> roles) {
         return UserRules.roleCodes(roles);
     }
 
-    /** The roles of the user, of any time and place, that the caller may not give. */
+    /** The roles of the user, present or later and at any place, that the caller may not give. */
     Set<Role> rolesToWithhold(Call call, Found found) {
-        return UserRules.roles(found.user().status()).stream()
+        return RoleGrant.rolesFrom(found.author().now(), found.user().status().grants()).stream()
                 .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .isPresent())

@@ -1,11 +1,13 @@
 package io.rosterkit.engine.user;
 
-import io.rosterkit.engine.access.Gate;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
@@ -15,6 +17,7 @@ import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Count;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.UserQuery;
@@ -35,12 +38,12 @@ import java.util.stream.Collectors;
 /** Lists users page by page, counts them where that is asked for, and makes the details that hosts see. */
 public final class UserPages {
 
-    private final Gate gate;
+    private final Profiles profiles;
     private final UserStore store;
     private final PageReader pages;
 
-    public UserPages(Gate gate, UserStore store, PageReader pages) {
-        this.gate = gate;
+    public UserPages(Profiles profiles, UserStore store, PageReader pages) {
+        this.profiles = profiles;
         this.store = store;
         this.pages = pages;
     }
@@ -74,7 +77,7 @@ public final class UserPages {
                 listing,
                 request,
                 (now, slice) -> filtered.nobody()
-                        .map(standing -> new WithAccess<>(standing, List.<ShownUser>of()))
+                        .map(access -> new WithAccess<>(access, List.<ShownUser>of()))
                         .orElseGet(() -> store.page(call.viewer(), new UserQuery(filtered.stored(now), order, slice))),
                 (now, page) -> counted(call, filtered, request, now, page.map(row -> details(row, now))));
     }
@@ -96,10 +99,29 @@ public final class UserPages {
         Optional<AccessState> callerAccess = conditions.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = conditions
                 .trait()
-                .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
+                .map(trait -> typesOf(callerAccess.orElseThrow().profile(), trait))
                 .orElseGet(conditions::types);
         // For a store an empty set means all types; here it means that the list is empty.
-        return new Filtered(conditions, types, term, callerAccess.filter(standing -> types.isEmpty()));
+        return new Filtered(conditions, types, term, callerAccess.filter(access -> types.isEmpty()));
+    }
+
+    /**
+     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
+     * trait. {@link IllegalArgumentException} where no profile gives it to types.
+     */
+    private Set<UserType> typesOf(ProfileName profile, Trait trait) {
+        AccessPolicy policy = profiles.access(profile);
+        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
+        if (having != null) {
+            return policy.types().keySet().stream()
+                    .filter(type -> having.contains(type) == trait.present())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        if (profiles.all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
+            throw new IllegalArgumentException(
+                    "trait must be one that user types of some profile have, and not " + trait.code());
+        }
+        return Set.of();
     }
 
     /**

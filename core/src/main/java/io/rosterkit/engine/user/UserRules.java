@@ -95,10 +95,11 @@ final class UserRules {
         return status.grants().stream().map(RoleGrant::role).collect(Collectors.toSet());
     }
 
-    /** The roles that a user has in the whole organization at some time. */
-    static Set<Role> organizationRoles(User.Status status) {
+    /** The roles that a user has in the whole organization at that time or later. */
+    static Set<Role> organizationRoles(User.Status status, Instant time) {
         return status.grants().stream()
-                .filter(grant -> grant.scope() == RoleGrant.Scope.ORGANIZATION)
+                .filter(grant -> grant.scope() == RoleGrant.Scope.ORGANIZATION
+                        && !grant.validity().isOverAt(time))
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
     }
@@ -126,7 +127,7 @@ final class UserRules {
     }
 
     /**
-     * The standing without roles, single grants and present practices; single denials stay. A practice that the user
+     * The status without roles, single grants and present practices; single denials stay. A practice that the user
      * belonged to stays as one that is over: a user who never had a practice may recover with the code word of any, and
      * this user may not.
      */

@@ -42,7 +42,7 @@ public final class UserWriting {
         this.unlockers = unlockers;
     }
 
-    /** Changes the standing of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
+    /** Changes the status of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
     public Outcome<Changes> changeStatus(Found found, JournalEvent event, User.Status after, User.Security epochs) {
         User user = found.user();
         return unlockers

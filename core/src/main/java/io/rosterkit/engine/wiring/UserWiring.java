@@ -1,6 +1,5 @@
 package io.rosterkit.engine.wiring;
 
-import io.rosterkit.engine.access.AccessEngine;
 import io.rosterkit.engine.assignment.AssignmentEngine;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
@@ -56,7 +55,7 @@ final class UserWiring {
         this.engine = new UserEngine(
                 shared.runner,
                 lookup,
-                new UserPages(shared.gate, store, shared.pageReader),
+                new UserPages(shared.profiles, store, shared.pageReader),
                 status,
                 roles,
                 new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
@@ -92,7 +91,6 @@ final class UserWiring {
         return new PermissionEngine(
                 shared.runner,
                 shared.gate,
-                new AccessEngine(shared.gate, shared.profiles, store),
                 lookup,
                 store,
                 shared.journalWriter,

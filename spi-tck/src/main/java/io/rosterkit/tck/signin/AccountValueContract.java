@@ -11,6 +11,7 @@ import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -19,12 +20,15 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.ChallengeProgress;
@@ -38,6 +42,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -61,6 +66,34 @@ public abstract class AccountValueContract extends Contract {
             Instant.parse("2126-02-28T12:00:00.5Z"));
 
     private final Accounts accounts = Accounts.of(given);
+
+    /** One character that folds to a sentence, and one of two code units about where the keys of a name end. */
+    @Test
+    void namesThatFoldBeyondTheirColumnsAreKeptAndFound() {
+        List<String> names = new ArrayList<>(List.of("Zz " + "\ufdfa".repeat(97), "Zz " + "\ufdfa".repeat(96) + "1"));
+        for (int length = 0; length <= 9; length++) {
+            names.add("Zz " + "\ufb03".repeat(64) + "a".repeat(length) + "\ud83d\ude00");
+            names.add("Zz " + "\ufb03".repeat(82) + "a".repeat(length) + "\ud83d\ude00");
+        }
+        List<User> all = new ArrayList<>();
+        for (String name : names) {
+            User some = given.user("n" + all.size() + "@weiss.example", ACTIVE);
+            all.add(some.reached(
+                    some.contact().withName(Optional.of(new DisplayName(name))), some.security(), some.revision()));
+        }
+        all.forEach(this::join);
+
+        assertThat(storage.port(UserStore.class)
+                        .page(
+                                viewer,
+                                new UserQuery(
+                                        UserQuery.Filter.all().matching(SearchTerm.of("zz")),
+                                        UserQuery.Order.NAME,
+                                        new Slice(100, Optional.empty())))
+                        .value())
+                .extracting(ShownUser::user)
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
 
     @Test
     void theTimesOfAUserSurvive() {

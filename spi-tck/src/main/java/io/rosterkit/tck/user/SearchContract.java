@@ -155,7 +155,7 @@ public abstract class SearchContract extends Contract {
     }
 
     @Test
-    void tellsTheStandingOfWhoSearches() {
+    void tellsTheAccessStateOfTheCaller() {
         RunningSession session = Accounts.of(given).session(join(named("Anna Roth", "anna" + AT, "1")));
         begin(session);
         Viewer anna = Accounts.viewer(session);

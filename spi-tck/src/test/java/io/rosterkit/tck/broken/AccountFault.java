@@ -313,16 +313,16 @@ enum AccountFault implements Flaw {
     HOLDERS_WITHOUT_ANY_LOCK(
             sound -> answering(sound, UserStore.class, "holders", BrokenUsers::withoutAnyLock),
             "Everybody.holdersAreThoseWithAnyOfTheRolesWhoMayAct"),
-    STANDING_WITHOUT_SESSION(
+    ACCESS_WITHOUT_SESSION(
             sound -> accessState(sound, (viewer, told) -> BrokenUsers.withoutSession(sound, viewer, told)),
             "AccessStates.tellsThatThereIsNoSuchSession",
             "AccessStates.tellsNothingOfAUserWithTheSessionOfAnother"),
-    STANDING_ALWAYS_ACTIVE(
+    ACCESS_ALWAYS_ACTIVE(
             sound -> accessState(sound, (viewer, told) -> BrokenUsers.alwaysActive(told)),
             "AccessStates.aUserUnderAnAdministratorsLockMayNotAct",
             "AccessStates.aSessionOfAnEarlierEpochMayNotAct",
             "AccessStates.tellsThatAUserIsDeactivated"),
-    STANDING_UNDER_ANY_LOCK(
+    ACCESS_UNDER_ANY_LOCK(
             sound -> accessState(sound, (viewer, told) -> BrokenUsers.inactiveUnderAnyLock(sound, viewer, told)),
             "AccessStates.aLockForAttemptsEndsNoSession");
 

@@ -158,7 +158,7 @@ enum Fault implements Flaw {
     PURGED_WITHOUT_LIMIT(
             sound -> answering(sound, PurgeWork.class, "", call -> call.with(call.argument(0), 1_000)),
             "Purges.forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst"),
-    STANDING_ONLY_WITH_ROWS(
+    ACCESS_ONLY_WITH_ROWS(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::accessOnlyWithRows),
             "AccessStates.tellsOfAnActiveUserAndTheirRoles"),
     CLAIMED_WITHOUT_LEASE(

@@ -30,7 +30,7 @@ enum MomentFault implements Flaw {
             "Zones.whatIsDueInOneZoneIsDueInAnother"),
     TIME_IN_THE_ZONE_OF_THE_PROCESS(
             sound -> telling(sound, BrokenMoments::local), "Zones.itsOwnTimeIsTheSameInEveryZone"),
-    STANDING_READ_BEFORE(
+    ACCESS_READ_BEFORE(
             sound -> answering(sound, UserStore.class, "find", call -> BrokenMoments.readingTwice(sound, call))
                     .and(UserStore.class, "page", call -> BrokenMoments.readingTwice(sound, call))
                     .and(SignInStore.class, "own", call -> BrokenMoments.readingTwice(sound, call)),

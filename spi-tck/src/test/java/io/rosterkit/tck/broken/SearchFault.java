@@ -58,13 +58,17 @@ enum SearchFault implements Flaw {
     NAME_KEPT(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, row -> keepingName(sound, row))),
             "Searches.searchesWhatThePersonIsCalledNow"),
+    /** As if the keys of a long name had not fitted. */
+    LONG_NAMES_LOST(
+            sound -> writing(sound, changes -> Rewrite.eachChange(changes, SearchFault::losingLongName)),
+            "AccountValues.namesThatFoldBeyondTheirColumnsAreKeptAndFound"),
     SEARCHED_BY_NOBODY(
             sound -> answering(
                     sound,
                     UserStore.class,
                     "count",
                     call -> new WithAccess<>(AccessState.unknown(), ((WithAccess<?>) call.proceed()).value())),
-            "Searches.tellsTheStandingOfWhoSearches"),
+            "Searches.tellsTheAccessStateOfTheCaller"),
     EVERYBODY_IS_NOT_SEARCHED(
             sound -> people(
                     sound,
@@ -252,6 +256,18 @@ enum SearchFault implements Flaw {
                             Kind.UPDATE,
                             row.reached(row.contact().withName(kept), row.security(), row.revision()));
                 })
+                .orElse(change);
+    }
+
+    private static Change losingLongName(Change change) {
+        return UserTable.USERS
+                .rowOf(change, Kind.INSERT)
+                .filter(row -> row.contact()
+                        .name()
+                        .filter(name -> name.text().length() > 80)
+                        .isPresent())
+                .<Change>map(row -> UserTable.USERS.insert(
+                        row.reached(row.contact().withName(Optional.empty()), row.security(), row.revision())))
                 .orElse(change);
     }
 

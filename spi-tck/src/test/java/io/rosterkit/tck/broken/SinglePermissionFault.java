@@ -38,10 +38,10 @@ enum SinglePermissionFault implements Flaw {
                             from)),
             "Grants.comeWithTheUserAfterTheyChanged"),
     SINGLES_NOT_TOLD(
-            sound -> standings(sound, rights -> new AccessRights(rights.type(), rights.grants(), Set.of())),
+            sound -> accessStates(sound, rights -> new AccessRights(rights.type(), rights.grants(), Set.of())),
             "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     SINGLE_DENIALS_NOT_TOLD(
-            sound -> standings(
+            sound -> accessStates(
                     sound,
                     rights -> new AccessRights(
                             rights.type(),
@@ -110,7 +110,7 @@ enum SinglePermissionFault implements Flaw {
                         call.argument(3)));
     }
 
-    private static Storage standings(Storage sound, UnaryOperator<AccessRights> other) {
+    private static Storage accessStates(Storage sound, UnaryOperator<AccessRights> other) {
         return BrokenPorts.allSeen(applying(sound, Storage::apply), call -> {
             if (!(call.proceed() instanceof WithAccess<?> seen)) {
                 return call.proceed();

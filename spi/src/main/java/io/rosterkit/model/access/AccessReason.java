@@ -9,7 +9,7 @@ public enum AccessReason implements Reason {
      * organization.
      */
     NOT_FOUND("access.not_found", Contact.NOBODY, true),
-    /** The session is over, or the account may not act: it is deactivated, closed or under an administrator's lock. */
+    /** The account of the caller may not act: it is deactivated, closed or under an administrator's lock. */
     ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),
     /** Only a user with a session can do this. */
     MEMBERS_ONLY("access.members_only", Contact.NOBODY, true),
@@ -30,7 +30,10 @@ public enum AccessReason implements Reason {
     TYPE_UNKNOWN("access.type_unknown", Contact.NOBODY, false),
     /** The time has no end later than its start and now, or reaches too far. */
     VALIDITY_INVALID("access.validity_invalid", Contact.NOBODY, false),
-    /** The caller may not give users of that type what it allows. */
+    /**
+     * The caller may not give or take that type, or does not hold a permission that the user gets or loses by the
+     * change.
+     */
     TYPE_NOT_GRANTABLE("access.type_not_grantable", Contact.ADMINISTRATORS, true),
     /** The profile knows no such title. */
     TITLE_UNKNOWN("access.title_unknown", Contact.NOBODY, false),

@@ -18,7 +18,7 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
     }
 
     /** The same rights with the roles at that practice as roles in the whole organization; others are as they are. */
-    public AccessRights at(PracticeId practice) {
+    AccessRights at(PracticeId practice) {
         return new AccessRights(
                 type, grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()), singles);
     }

@@ -6,7 +6,6 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the gate needs to know of the organization and the actor at the moment of a read. The policy is that of the
@@ -33,7 +32,7 @@ public record AccessState(
         return user.map(UserAccess::dataSalt).orElse(dataSalt);
     }
 
-    /** The same standing, in which a role at that practice counts as one in the whole organization. */
+    /** The same access state, in which a role at that practice counts as one in the whole organization. */
     public AccessState at(PracticeId practice) {
         return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)));
     }
@@ -77,11 +76,6 @@ public record AccessState(
 
         UserAccess at(PracticeId practice) {
             return new UserAccess(active, current, rights.at(practice), begunAt, until, dataSalt);
-        }
-
-        /** The roles in the whole organization at that time, in the order of their codes. */
-        public Set<Role> rolesAt(Instant now) {
-            return rights.rolesAt(now);
         }
     }
 }

@@ -60,7 +60,7 @@ public record Permission(String code) implements Comparable<Permission> {
 
     /**
      * Reach what the host keeps of another user, also of one who is deactivated or closed; asked by
-     * {@code desk.access().decide(...)}.
+     * {@code desk.permissions().decide(...)}.
      */
     public static final Permission ACCESS_DATA = new Permission("access-data");
 

@@ -33,7 +33,10 @@ public record PageRequest(int limit, Optional<Cursor> after, boolean counted) {
         return new PageRequest(limit, Optional.of(cursor), counted);
     }
 
-    /** The same page, which says how many items the list has, up to {@link Count#LIMIT}. */
+    /**
+     * The same page, counted: a list of users says how many items it has, up to {@link Count#LIMIT}. Other lists do not
+     * count, and {@link Page#count} is empty.
+     */
     public PageRequest counting() {
         return new PageRequest(limit, after, true);
     }

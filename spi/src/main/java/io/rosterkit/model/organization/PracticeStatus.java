@@ -4,6 +4,6 @@ package io.rosterkit.model.organization;
 public enum PracticeStatus {
     /** People are invited to it and users are assigned to it. */
     ACTIVE,
-    /** Nobody new is invited or assigned. Who belongs to it stays, and its code word works as before. */
+    /** It gets no further users. The users who belong to it stay, and its code word works as before. */
     DEACTIVATED
 }

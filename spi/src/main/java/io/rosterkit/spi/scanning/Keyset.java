@@ -34,12 +34,17 @@ final class Keyset {
     /** The rows of a slice, in order. */
     public static <T> List<T> slice(
             Stream<T> rows, Function<T, Position> position, Comparator<Position> order, Slice slice) {
-        return rows.filter(row -> slice.after().isEmpty()
-                        || order.compare(position.apply(row), slice.after().get()) > 0)
-                .sorted(Comparator.comparing(position, order))
+        return rows.map(row -> new Placed<>(row, position.apply(row)))
+                .filter(placed -> slice.after().isEmpty()
+                        || order.compare(placed.position(), slice.after().get()) > 0)
+                .sorted(Comparator.comparing(Placed::position, order))
                 .limit(slice.limit())
+                .map(Placed::row)
                 .toList();
     }
+
+    /** A row with its position, which is worked out once. */
+    private record Placed<T>(T row, Position position) {}
 
     private static int compareBytes(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

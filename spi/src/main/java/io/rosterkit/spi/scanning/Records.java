@@ -61,7 +61,7 @@ final class Records {
     }
 
     /** The answer with the access state of the caller, as of one moment. */
-    static <T> WithAccess<T> seen(Database database, Viewer viewer, Function<Records, T> question) {
+    static <T> WithAccess<T> withAccess(Database database, Viewer viewer, Function<Records, T> question) {
         return read(database, records -> new WithAccess<>(records.access(viewer), question.apply(records)));
     }
 

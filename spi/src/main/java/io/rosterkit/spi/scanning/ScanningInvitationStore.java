@@ -44,7 +44,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
 
     @Override
     public WithAccess<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> records.invitation(viewer.organization(), id).map(row -> tracked(row, records)));
@@ -52,7 +52,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
 
     @Override
     public WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
-        return Records.seen(database, viewer, records -> {
+        return Records.withAccess(database, viewer, records -> {
             Stream<Invitation> wanted = records.scan(Scan.of(InvitationTable.INVITATIONS, viewer.organization()))
                     .filter(row -> query.states().isEmpty() || query.states().contains(row.stateAt(query.now())));
             return slice(wanted, query).stream()
@@ -63,7 +63,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
 
     @Override
     public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
-        return Records.seen(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
+        return Records.withAccess(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
     }
 
     @Override

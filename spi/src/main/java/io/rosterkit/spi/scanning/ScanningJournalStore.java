@@ -40,7 +40,7 @@ final class ScanningJournalStore implements JournalStore {
     public WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
         Comparator<Position> order =
                 query.order() == Order.OLDEST_FIRST ? Keyset.BY_CREATION : Keyset.BY_CREATION.reversed();
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> Keyset.slice(

@@ -10,12 +10,10 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.user.SearchKeys;
 import io.rosterkit.spi.user.UserTable;
 import java.util.Comparator;
 import java.util.List;
@@ -50,12 +48,12 @@ final class ScanningOrganizationStore implements OrganizationStore {
 
     @Override
     public WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
-        return Records.seen(database, viewer, records -> records.practice(viewer.organization(), id));
+        return Records.withAccess(database, viewer, records -> records.practice(viewer.organization(), id));
     }
 
     @Override
     public WithAccess<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> Keyset.slice(
@@ -77,8 +75,7 @@ final class ScanningOrganizationStore implements OrganizationStore {
         return Records.read(
                 database,
                 records -> records.scan(Scan.of(UserTable.USERS, organization))
-                        .filter(person -> person.status().state() != UserStatus.CLOSED)
-                        .flatMap(person -> SearchKeys.letters(person.contact()).stream())
+                        .flatMap(person -> UserTable.nameLetters(person).stream())
                         .anyMatch(name -> name.contains(letters)));
     }
 

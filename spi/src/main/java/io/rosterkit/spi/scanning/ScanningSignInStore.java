@@ -97,7 +97,7 @@ final class ScanningSignInStore implements SignInStore {
     @Override
     public WithAccess<Optional<Own>> own(Viewer viewer) {
         OrganizationId organization = viewer.organization();
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> viewer.session()

@@ -14,6 +14,7 @@ import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.ShownUser;
@@ -53,12 +54,12 @@ final class ScanningUserStore implements UserStore {
 
     @Override
     public WithAccess<Optional<User>> find(Viewer viewer, UserId id) {
-        return Records.seen(database, viewer, records -> records.user(viewer.organization(), id));
+        return Records.withAccess(database, viewer, records -> records.user(viewer.organization(), id));
     }
 
     @Override
     public WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> user(viewer.organization(), key, records).map(records::shown));
@@ -66,36 +67,40 @@ final class ScanningUserStore implements UserStore {
 
     @Override
     public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
-                records -> slice(users(viewer.organization(), query.filter(), records), query).stream()
-                        .map(shown -> new ShownUser(records.joined(shown.user()), shown.activity()))
+                records -> slice(users(viewer.organization(), query.filter(), records), query, records).stream()
+                        .map(shown -> records.shown(records.joined(shown.user())))
                         .toList());
     }
 
     @Override
     public WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
-        return Records.seen(database, viewer, records ->
+        return Records.withAccess(database, viewer, records ->
                 (int) users(viewer.organization(), filter, records).limit(limit).count());
     }
 
     @Override
     public WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
-        return Records.seen(
+        return Records.withAccess(
                 database,
                 viewer,
                 records -> Keyset.slice(
-                        people(viewer.organization(), records)
-                                .filter(person -> person.status().state() != UserStatus.CLOSED)
-                                .filter(person -> query.search().isEmpty()
-                                        || query.search().isIn(SearchKeys.text(person.contact())))
-                                .map(person -> enrolled(person, records))
-                                .filter(row -> query.registrations().isEmpty()
-                                        || query.registrations().contains(row.status())),
-                        row -> UserPositions.of(query.order(), row),
-                        Keyset.BY_TEXT,
-                        query.slice()));
+                                people(viewer.organization(), records)
+                                        .filter(person -> person.status().state() != UserStatus.CLOSED)
+                                        .filter(person -> query.search().isEmpty()
+                                                || query.search().isIn(SearchKeys.text(person.contact())))
+                                        .filter(person -> query.registrations().isEmpty()
+                                                || query.registrations()
+                                                        .contains(enrolled(person, records)
+                                                                .status())),
+                                person -> UserPositions.of(query.order(), Enrolled.of(person, false)),
+                                Keyset.BY_TEXT,
+                                query.slice())
+                        .stream()
+                        .map(person -> enrolled(person, records))
+                        .toList());
     }
 
     @Override
@@ -156,26 +161,27 @@ final class ScanningUserStore implements UserStore {
     }
 
     /** The users whom the filter lets pass, without their roles and practices. */
-    private static Stream<ShownUser> users(OrganizationId organization, UserQuery.Filter filter, Records records) {
+    private static Stream<User> users(OrganizationId organization, UserQuery.Filter filter, Records records) {
         UserFiltering filtering = new UserFiltering(filter);
         return people(organization, records)
                 .filter(filtering::passes)
                 .filter(row -> filter.access().isEmpty() || filtering.passesByAccess(records.joined(row)))
-                .map(records::shown)
-                .filter(filtering::passesByActivity);
+                .filter(row ->
+                        filter.activity().equals(Activity.any()) || filtering.passesByActivity(records.shown(row)));
     }
 
-    private static List<ShownUser> slice(Stream<ShownUser> rows, UserQuery query) {
+    /** The activity is looked for where the order needs it. */
+    private static List<ShownUser> slice(Stream<User> users, UserQuery query, Records records) {
         Comparator<Position> order = switch (query.order()) {
             case NEWEST_FIRST -> Keyset.BY_CREATION.reversed();
             case OLDEST_FIRST -> Keyset.BY_CREATION;
             case ADDRESS, NAME -> Keyset.BY_TEXT;
             case LAST_SIGN_IN -> Keyset.BY_TIME.reversed();
         };
-        Stream<ShownUser> placed = query.order() == UserQuery.Order.LAST_SIGN_IN
-                ? rows.filter(row -> row.activity().isPresent())
-                : rows;
-        return Keyset.slice(placed, row -> UserPositions.of(query.order(), row), order, query.slice());
+        Stream<ShownUser> rows = query.order() == UserQuery.Order.LAST_SIGN_IN
+                ? users.map(records::shown).filter(row -> row.activity().isPresent())
+                : users.map(user -> new ShownUser(user, Optional.empty()));
+        return Keyset.slice(rows, row -> UserPositions.of(query.order(), row), order, query.slice());
     }
 
     private static Enrolled enrolled(User row, Records records) {

@@ -13,6 +13,7 @@ import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.Table;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -81,29 +82,15 @@ public final class UserRows {
                 single -> new UserPermission(user.organization(), user.id(), single);
         Function<PracticeAssignment, UserPractice> practice =
                 assignment -> new UserPractice(user.organization(), user.id(), assignment);
-        Changes all = own;
-        all = each(all, before.grants(), after.grants(), role.andThen(UserRoleTable.USER_ROLES::delete));
-        all = each(all, after.grants(), before.grants(), role.andThen(UserRoleTable.USER_ROLES::insert));
-        all = each(
-                all,
-                before.singles(),
-                after.singles(),
-                permission.andThen(UserPermissionTable.USER_PERMISSIONS::delete));
-        all = each(
-                all,
-                after.singles(),
-                before.singles(),
-                permission.andThen(UserPermissionTable.USER_PERMISSIONS::insert));
-        all = each(
-                all,
-                before.assignments(),
-                after.assignments(),
-                practice.andThen(UserPracticeTable.USER_PRACTICES::delete));
-        return each(
-                all,
-                after.assignments(),
-                before.assignments(),
-                practice.andThen(UserPracticeTable.USER_PRACTICES::insert));
+        Changes all = replaced(own, before.grants(), after.grants(), role, UserRoleTable.USER_ROLES);
+        all = replaced(all, before.singles(), after.singles(), permission, UserPermissionTable.USER_PERMISSIONS);
+        return replaced(all, before.assignments(), after.assignments(), practice, UserPracticeTable.USER_PRACTICES);
+    }
+
+    private static <T, R> Changes replaced(
+            Changes changes, Set<T> before, Set<T> after, Function<T, R> row, Table<R> table) {
+        Changes without = each(changes, before, after, row.andThen(table::delete));
+        return each(without, after, before, row.andThen(table::insert));
     }
 
     /** A change for each of these that is not one of the others. */

@@ -67,7 +67,7 @@ public final class UserTable {
     public static final Column<User, Bytes> EXTERNAL_KEY =
             Column.bytes("external_key", KeyDigest.LENGTH).optional(UserTable::externalKey);
 
-    // Optional though it is always there: a delete compares all others, and a later JDK may fold otherwise.
+    // Always present, but optional: a delete compares all columns that are not, and another JDK may fold differently.
     private static final Column<User, String> SEARCH_TEXT = Column.text("search_text", SearchKeys.LONGEST_TEXT)
             .optional(row -> Optional.of(SearchKeys.text(row.contact())));
 
@@ -232,7 +232,8 @@ public final class UserTable {
                 .map(KeyDigest::ofExternalId);
     }
 
-    private static Optional<String> nameLetters(User row) {
+    /** The letters of the name among which a code word is looked for; none of a closed user. */
+    public static Optional<String> nameLetters(User row) {
         return row.status().state() == UserStatus.CLOSED ? Optional.empty() : SearchKeys.letters(row.contact());
     }
 
