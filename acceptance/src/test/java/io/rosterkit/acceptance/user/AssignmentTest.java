@@ -3,11 +3,14 @@ package io.rosterkit.acceptance.user;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.assignment.AssignmentDetails.AssignedPractice;
+import io.rosterkit.assignment.Assignments;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
@@ -27,6 +30,7 @@ import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -424,6 +428,94 @@ class AssignmentTest {
     }
 
     @Test
+    @Tag("X3")
+    void anEndTakesAllRolesThereAndNoneElsewhere(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben", OFFICE_ADMINISTRATOR).user();
+        Assignments assignments = office.desk().assignments();
+        assign(office.desk(), ben, b);
+        for (PracticeId practice : List.of(a, b)) {
+            for (Role role : List.of(OWNER, OFFICE_ADMINISTRATOR)) {
+                assignments
+                        .grantRole(ben, role, practice, ValidityDraft.always())
+                        .orThrow();
+            }
+        }
+        assertThat(held(office, ben))
+                .containsExactly(
+                        OFFICE_ADMINISTRATOR + " everywhere",
+                        OFFICE_ADMINISTRATOR + " " + a,
+                        OFFICE_ADMINISTRATOR + " " + b,
+                        OWNER + " " + a,
+                        OWNER + " " + b);
+
+        assignments.revokeRole(ben, OWNER, b).orThrow();
+        assignments.end(ben, a).orThrow();
+
+        assertThat(held(office, ben))
+                .containsExactly(OFFICE_ADMINISTRATOR + " everywhere", OFFICE_ADMINISTRATOR + " " + b);
+        assertThat(assignments.of(ben).orThrow().practices())
+                .extracting(
+                        AssignedPractice::practice,
+                        assigned -> assigned.validity().ends())
+                .containsExactly(tuple(a, Optional.of(clock.instant())), tuple(b, Optional.empty()));
+    }
+
+    @Test
+    @Tag("X1")
+    void anAssignmentThatHasNotBegunIsGoneOnceItIsEnded(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        Assignments assignments = office.desk().assignments();
+        Instant start = clock.instant().plus(DAY);
+        assignments.assign(ben, b, ValidityDraft.always().from(start)).orThrow();
+        assertThat(office.journal("user.assign-practice").get(0).details()).containsEntry("starts", start.toString());
+
+        assignments.end(ben, b).orThrow();
+
+        assertThat(assignments.of(ben).orThrow().practices())
+                .extracting(AssignedPractice::practice)
+                .containsExactly(office.founded().practice());
+    }
+
+    @Test
+    @Tag("X1")
+    void aRoleThatIsGivenAgainGetsTheNewTimeAndTheSameTimeIsNoChange(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        UserId ben = office.join("ben").user();
+        Assignments assignments = office.desk().assignments();
+        ValidityDraft tomorrow = ValidityDraft.always().until(clock.instant().plus(DAY));
+        assignments.grantRole(ben, OWNER, a, ValidityDraft.always()).orThrow();
+        assignments.grantRole(ben, OFFICE_ADMINISTRATOR, a, tomorrow).orThrow();
+        grant(office.desk(), ben, a).orThrow();
+        grant(office.desk(), ben, a).orThrow();
+
+        assertThat(roles(office, ben))
+                .extracting(RoleGrant::role, grant -> grant.validity().ends())
+                .containsExactly(tuple(OFFICE_ADMINISTRATOR, Optional.empty()), tuple(OWNER, Optional.empty()));
+        assertThat(office.journal("user.grant-practice-role")).hasSize(3);
+    }
+
+    @Test
+    @Tag("X1")
+    void anAssignmentThatIsOverCarriesNoRole(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        office.desk()
+                .assignments()
+                .assign(ben, b, ValidityDraft.always().until(clock.instant().plus(DAY)))
+                .orThrow();
+        clock.move(DAY);
+
+        assertThat(reason(grant(office.desk(), ben, b))).isEqualTo(UserReason.NOT_ASSIGNED);
+    }
+
+    @Test
     @Tag("N6")
     void nobodyIsAssignedToADeactivatedPractice(Offices offices, MovableClock clock) {
         Office office = offices.open();
@@ -553,6 +645,14 @@ class AssignmentTest {
 
     private static Set<PracticeId> practices(Office office, UserId user) {
         return office.desk().users().get(user).orThrow().status().practices();
+    }
+
+    /** Each role with its place. */
+    private static List<String> held(Office office, UserId user) {
+        return roles(office, user).stream()
+                .map(grant -> grant.role() + " "
+                        + grant.practice().map(PracticeId::toString).orElse("everywhere"))
+                .toList();
     }
 
     private static List<RoleGrant> roles(Office office, UserId user) {

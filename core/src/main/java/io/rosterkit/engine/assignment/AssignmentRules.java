@@ -36,8 +36,8 @@ final class AssignmentRules {
      */
     static Outcome<Validity> parse(ValidityDraft draft, Instant now) {
         boolean isNear = isNear(draft.starts(), now) && isNear(draft.ends(), now);
-        Optional<Instant> starts = draft.starts().filter(start -> isNear).map(AssignmentRules::toMicros);
-        Optional<Instant> ends = draft.ends().filter(end -> isNear).map(AssignmentRules::toMicros);
+        Optional<Instant> starts = draft.starts().map(AssignmentRules::toMicros);
+        Optional<Instant> ends = draft.ends().map(AssignmentRules::toMicros);
         Instant earliest = starts.filter(now::isBefore).orElse(now);
         return isNear && ends.filter(end -> !end.isAfter(earliest)).isEmpty()
                 ? Outcome.done(new Validity(starts, ends))
