@@ -251,7 +251,7 @@ create table if not exists rk_counter (
     organization binary(16) not null,
     subject binary(16) not null,
     proof varchar(20) not null,
-    door binary(16) not null,
+    channel binary(16) not null,
     charged bigint not null,
     cleared bigint not null,
     window_base bigint not null,
@@ -262,7 +262,7 @@ create table if not exists rk_counter (
     held boolean not null,
     changed_at datetime(6) not null,
     version bigint not null,
-    primary key (subject, organization, proof, door)
+    primary key (subject, organization, proof, channel)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A password may be there before its user is.

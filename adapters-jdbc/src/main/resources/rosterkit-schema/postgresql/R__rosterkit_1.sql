@@ -250,7 +250,7 @@ create table if not exists rk_counter (
     organization uuid not null,
     subject uuid not null,
     proof varchar(20) collate "C" not null,
-    door uuid not null,
+    channel uuid not null,
     charged bigint not null,
     cleared bigint not null,
     window_base bigint not null,
@@ -261,7 +261,7 @@ create table if not exists rk_counter (
     held boolean not null,
     changed_at timestamp(6) with time zone not null,
     version bigint not null,
-    primary key (subject, organization, proof, door)
+    primary key (subject, organization, proof, channel)
 );
 
 -- A password may be there before its user is.

@@ -43,7 +43,7 @@ class AddressRuleTest {
         Outcome<?> answer = now.go();
 
         assertThat(answer.refusal().map(Refusal::code).orElse("done")).isEqualTo(expected(kind, state));
-        assertThat(ways.everybody()).doesNotHaveDuplicates();
+        assertThat(ways.directory()).doesNotHaveDuplicates();
         assertThat(ways.holders()).isEqualTo(holders(kind, state));
     }
 
@@ -87,7 +87,7 @@ class AddressRuleTest {
         assertThat(answers).filteredOn(answer -> answer.refusal().isEmpty()).hasSize(1);
         assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()).map(Refusal::code))
                 .isSubsetOf("invitation.already_user", "invitation.already_invited", "user.address_taken");
-        assertThat(ways.everybody()).doesNotHaveDuplicates();
+        assertThat(ways.directory()).doesNotHaveDuplicates();
         assertThat(ways.holders()).isEqualTo(1);
     }
 }

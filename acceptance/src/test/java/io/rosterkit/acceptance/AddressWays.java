@@ -196,11 +196,11 @@ final class AddressWays {
 
     /** How many entries the list of everybody has at the address. */
     long holders() {
-        return everybody().stream().filter(ADDRESS::equals).count();
+        return directory().stream().filter(ADDRESS::equals).count();
     }
 
     /** Every address of the list of everybody. */
-    List<String> everybody() {
+    List<String> directory() {
         return desk().directory().list(PageRequest.first(500)).orThrow().items().stream()
                 .map(DirectoryEntry::contact)
                 .map(contact -> contact.address())

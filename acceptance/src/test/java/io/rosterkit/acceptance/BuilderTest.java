@@ -117,7 +117,7 @@ class BuilderTest {
         assertThatThrownBy(() -> StandardProfile.builder("Example")
                         .role(new Role("clerk"), new RoleRule(Set.of(), Set.of(ghost)))
                         .build())
-                .hasMessage("roles.clerk.grantedBy must name roles of the profile");
+                .hasMessage("roles.clerk.grantableBy must name roles of the profile");
         assertThatThrownBy(() -> StandardProfile.builder("Example")
                         .invitation(InvitationPolicy.standard().lifetime(Duration.ZERO))
                         .build())

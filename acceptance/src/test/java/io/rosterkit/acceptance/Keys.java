@@ -46,7 +46,7 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
                     signedIn.session().organization(), signedIn.session().user(), new SessionId(UUID.randomUUID()));
             return new Eva(
                     "nobody" + UUID.randomUUID() + "@weiss.example",
-                    new SignedIn(gone, signedIn.until(), signedIn.token(), signedIn.device()),
+                    new SignedIn(gone, signedIn.expiresAt(), signedIn.token(), signedIn.device()),
                     Keys.altered(session),
                     Keys.altered(device));
         }

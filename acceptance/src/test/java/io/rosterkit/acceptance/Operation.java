@@ -615,7 +615,7 @@ enum Operation {
                     "Practices.rename(PracticeId,String)",
                     "practice.rename",
                     MANAGE_PRACTICES,
-                    (by, on) -> by.desk().practices().rename(on.practice(), "Ground floor"))
+                    (by, on) -> by.desk().practices().rename(on.practice(), "AddressesInUse floor"))
             .abroad(NOT_FOUND)),
     DEACTIVATE_PRACTICE(desk(
                     "Practices.deactivate(PracticeId)",

@@ -141,11 +141,11 @@ class OverridesTest {
         override(office, NONE.sessionLifetime(Duration.ofHours(2))).orThrow();
 
         clock.move(Duration.ofHours(2).minusSeconds(1));
-        assertThat(kit.roster().session(signedIn.token().reveal()).orThrow().until())
+        assertThat(kit.roster().session(signedIn.token().reveal()).orThrow().expiresAt())
                 .isEqualTo(began.plus(Duration.ofHours(2)));
         assertThat(sessions(signedIn).orThrow())
                 .singleElement()
-                .satisfies(session -> assertThat(session.until()).isEqualTo(began.plus(Duration.ofHours(2))));
+                .satisfies(session -> assertThat(session.expiresAt()).isEqualTo(began.plus(Duration.ofHours(2))));
 
         clock.move(Duration.ofSeconds(1));
         assertThat(kit.roster().session(signedIn.token().reveal()).refusal())
@@ -153,7 +153,7 @@ class OverridesTest {
         assertThat(sessions(signedIn).refusal()).contains(Refusal.of(SignInReason.SESSION_OVER));
 
         SignedIn next = (SignedIn) signIn(office).orThrow();
-        assertThat(next.until()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+        assertThat(next.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
         override(office, NONE).orThrow();
         clock.move(Duration.ofHours(2));
         assertThat(sessions(next).refusal()).contains(Refusal.of(SignInReason.SESSION_OVER));

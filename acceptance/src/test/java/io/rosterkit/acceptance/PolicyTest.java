@@ -260,17 +260,17 @@ class PolicyTest {
                         "firstUser.roles must be roles of the profile",
                         () -> Profile.create("Example", STAFF, CLERK).build()),
                 of(
-                        "roles.clerk.grantedBy must name roles of the profile",
+                        "roles.clerk.grantableBy must name roles of the profile",
                         () -> standard()
                                 .role(CLERK, new RoleRule(Set.of(), Set.of(new Role("ghost"))))
                                 .build()),
                 of(
-                        "roles.clerk.grantedBy must name a role that some user can get; leave it empty",
+                        "roles.clerk.grantableBy must name a role that some user can get; leave it empty",
                         () -> standard()
                                 .role(CLERK, new RoleRule(Set.of(), Set.of(CLERK)))
                                 .build()),
                 of(
-                        "roles.clerk.grantedBy must name a role that some user can get; leave it empty",
+                        "roles.clerk.grantableBy must name a role that some user can get; leave it empty",
                         () -> standard()
                                 .role(CLERK, new RoleRule(ALL, Set.of(HEAD_CLERK)))
                                 .role(HEAD_CLERK, new RoleRule(ALL, Set.of(CLERK)))

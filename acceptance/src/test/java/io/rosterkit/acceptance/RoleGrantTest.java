@@ -232,7 +232,7 @@ class RoleGrantTest {
     void theFrontDoorOpensNothingWithoutALinkOrAProof(Roster roster, Offices offices)
             throws ReflectiveOperationException {
         Office office = offices.open();
-        List<DirectoryEntry> before = everybody(office);
+        List<DirectoryEntry> before = directory(office);
 
         Reason unknown = VerificationReason.LINK_UNKNOWN;
         assertThat(answers(roster.front(Someone.AT_HOME), ""))
@@ -242,7 +242,7 @@ class RoleGrantTest {
                 .containsOnly(LINK_UNKNOWN, unknown, CHALLENGE_OVER, ADDRESS_MISSING);
         assertThat(answers(roster.front(office.organization(), Someone.AT_HOME), "eva@weiss.example"))
                 .containsOnly(LINK_UNKNOWN, unknown, CHALLENGE_OVER, REFUSED);
-        assertThat(everybody(office)).isEqualTo(before);
+        assertThat(directory(office)).isEqualTo(before);
     }
 
     /** What every operation of the front door says to that text in every place, but for what it is silent on. */
@@ -265,7 +265,7 @@ class RoleGrantTest {
         return answers;
     }
 
-    private static List<DirectoryEntry> everybody(Office office) {
+    private static List<DirectoryEntry> directory(Office office) {
         return Snapshot.all(page -> office.desk().directory().list(page));
     }
 

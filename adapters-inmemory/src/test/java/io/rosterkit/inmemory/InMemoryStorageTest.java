@@ -73,7 +73,7 @@ final class InMemoryStorageTest {
 
     @Test
     void chargedAndRejectedAttemptsComeAlone() {
-        Counter counter = Counter.none(ORGANIZATION, Counter.Key.ofStrangers(new UUID(4, 4), Proof.PASSWORD), NOW);
+        Counter counter = Counter.none(ORGANIZATION, Counter.Key.ofUnknownClients(new UUID(4, 4), Proof.PASSWORD), NOW);
         Changes counted = Changes.none(ORGANIZATION).and(CounterTable.COUNTERS.write(counter));
 
         for (LockoutChange alone :

@@ -23,8 +23,8 @@ final class JdbcCounterStore implements CounterStore {
     private static final String OF = SELECT + "n.organization = :organization and n.subject = :subject";
 
     /** All of the key in each part, so that no part is a search among the rest. */
-    private static final String ONE =
-            "(n.organization = :organization and n.subject = :subject# and n.proof = :proof#" + " and n.door = :door#)";
+    private static final String ONE = "(n.organization = :organization and n.subject = :subject# and n.proof = :proof#"
+            + " and n.channel = :channel#)";
 
     private final Database database;
 
@@ -44,7 +44,7 @@ final class JdbcCounterStore implements CounterStore {
             parts.add(ONE.replace("#", number));
             values.put("subject" + number, key.subject());
             values.put("proof" + number, key.proof());
-            values.put("door" + number, key.door());
+            values.put("channel" + number, key.channel());
         }
         return database.read(
                 Query.of(SELECT + String.join(" or ", parts)).withAll(values).with("organization", organization),

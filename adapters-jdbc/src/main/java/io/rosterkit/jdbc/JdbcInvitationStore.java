@@ -108,7 +108,7 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     @Override
-    public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+    public WithAccess<AddressesInUse> addressesInUse(Viewer viewer, Collection<String> addressKeys) {
         Map<String, Invitation> open = new HashMap<>();
         Map<String, Holder> users = new HashMap<>();
         Viewing<Practice> practices = JdbcOrganizationStore.practices();
@@ -128,7 +128,7 @@ final class JdbcInvitationStore implements InvitationStore {
         }
         database.read(readings);
         WithAccess<List<Practice>> seen = practices.list();
-        return new WithAccess<>(seen.access(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
+        return new WithAccess<>(seen.access(), new AddressesInUse(Map.copyOf(open), Map.copyOf(users), seen.value()));
     }
 
     @Override

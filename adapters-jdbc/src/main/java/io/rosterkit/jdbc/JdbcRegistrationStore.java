@@ -28,9 +28,9 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
             join rk_practice p on p.organization = i.organization and p.id = i.practice
             left join rk_credential c on c.organization = i.organization and c.user_id = i.user_id
             left join rk_counter n on n.organization = i.organization and n.subject = i.id and n.proof = :proof
-                and n.door = :strangers
+                and n.channel = :unknown_clients
             left join rk_counter m on m.organization = i.organization and m.subject = i.practice and m.proof = :proof
-                and m.door = :strangers
+                and m.channel = :unknown_clients
             where i.organization = :organization and i.id = :id
             """,
             String.join(
@@ -65,7 +65,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                 .with("organization", organization)
                 .with("id", id)
                 .with("proof", Proof.CODE_WORD)
-                .with("strangers", Counter.STRANGERS);
+                .with("unknown_clients", Counter.UNKNOWN_CLIENTS);
         return database.read(query, JdbcRegistrationStore::facts).stream().findFirst();
     }
 

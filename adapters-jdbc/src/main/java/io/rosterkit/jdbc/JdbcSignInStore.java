@@ -49,7 +49,7 @@ final class JdbcSignInStore implements SignInStore {
                 and d.epoch = u.device_epoch
             left join rk_user_activity a on a.organization = u.organization and a.user_id = u.id
             left join rk_counter n on n.organization = coalesce(o.organization, :nobody)
-                and n.subject = coalesce(u.id, :decoy) and n.proof = :proof and n.door in (:strangers, d.id)
+                and n.subject = coalesce(u.id, :decoy) and n.proof = :proof and n.channel in (:unknown_clients, d.id)
             """;
 
     private static final String FACT_COLUMNS = String.join(
@@ -94,7 +94,7 @@ final class JdbcSignInStore implements SignInStore {
             left join rk_user_activity a on a.organization = v.organization and a.user_id = v.id
             left join rk_credential c on c.organization = v.organization and c.user_id = v.id
             left join rk_counter n on n.organization = v.organization and n.subject = v.id and n.proof = :proof
-                and n.door = :strangers
+                and n.channel = :unknown_clients
             """,
             "");
 
@@ -116,7 +116,7 @@ final class JdbcSignInStore implements SignInStore {
                 .with("nobody", OrganizationId.nobody())
                 .with("decoy", key.decoy())
                 .with("proof", key.proof())
-                .with("strangers", Counter.STRANGERS);
+                .with("unknown_clients", Counter.UNKNOWN_CLIENTS);
         database.read(List.of(new Reading(query, row -> rows.add(fact(row)))));
         Facts first = rows.get(0);
         return new Facts(
@@ -129,12 +129,12 @@ final class JdbcSignInStore implements SignInStore {
     }
 
     @Override
-    public Optional<Present> session(OrganizationId organization, SessionId id) {
+    public Optional<SessionOwner> session(OrganizationId organization, SessionId id) {
         Query query = Query.of(SESSION).with("organization", organization).with("id", id);
         return database
                 .read(
                         query,
-                        row -> new Present(
+                        row -> new SessionOwner(
                                 SESSIONS.read(row, "s"),
                                 UserSql.read(row, "u"),
                                 JdbcOrganizationStore.organization(row)))
@@ -160,11 +160,13 @@ final class JdbcSignInStore implements SignInStore {
     }
 
     @Override
-    public WithAccess<Optional<Own>> own(Viewer viewer) {
+    public WithAccess<Optional<OwnAccount>> own(Viewer viewer) {
         return new Viewing<>("v_id", JdbcSignInStore::own)
                 .one(
                         database,
-                        Viewing.query(OWN, viewer).with("proof", Proof.STEP_UP).with("strangers", Counter.STRANGERS));
+                        Viewing.query(OWN, viewer)
+                                .with("proof", Proof.STEP_UP)
+                                .with("unknown_clients", Counter.UNKNOWN_CLIENTS));
     }
 
     /** One condition for each thing that is known of the user, so that each is found by its own index. */
@@ -186,8 +188,8 @@ final class JdbcSignInStore implements SignInStore {
                         .toList());
     }
 
-    private static Own own(Row row) throws SQLException {
-        return new Own(
+    private static OwnAccount own(Row row) throws SQLException {
+        return new OwnAccount(
                 JdbcUserStore.shown(row, "v"),
                 row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
                 row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")));

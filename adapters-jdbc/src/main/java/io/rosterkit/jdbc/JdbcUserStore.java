@@ -22,7 +22,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -183,7 +183,7 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+    public WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query) {
         UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
         String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
@@ -288,7 +288,7 @@ final class JdbcUserStore implements UserStore {
         return Query.fill(SLICE, from, conditions.sql() + place, keyset.order(alias));
     }
 
-    private static Enrolled enrolled(Row row) throws SQLException {
-        return Enrolled.of(PERSON.read(row, "u"), row.has("password_of"));
+    private static DirectoryRow enrolled(Row row) throws SQLException {
+        return DirectoryRow.of(PERSON.read(row, "u"), row.has("password_of"));
     }
 }

@@ -190,11 +190,11 @@ class BulkTest {
             List<String> keys = new ArrayList<>(
                     rows.stream().map(row -> row.invitee().address().key()).toList());
             keys.add("nobody@weiss.example");
-            InvitationStore.Ground ground = storage.port(InvitationStore.class)
-                    .ground(Viewer.of(given.id()), keys)
+            InvitationStore.AddressesInUse inUse = storage.port(InvitationStore.class)
+                    .addressesInUse(Viewer.of(given.id()), keys)
                     .value();
-            assertThat(ground.open().values()).containsExactlyInAnyOrderElementsOf(rows);
-            assertThat(ground.practices()).containsExactly(given.practice());
+            assertThat(inUse.open().values()).containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(inUse.practices()).containsExactly(given.practice());
             assertThat(storage.port(RequestStore.class)
                             .known(
                                     given.id(),
@@ -230,7 +230,7 @@ class BulkTest {
                             Optional.of(UserTable.USERS.insert(rows.get(300).invited()))));
 
             assertThat(storage.port(InvitationStore.class)
-                            .ground(Viewer.of(given.id()), List.of("a1@weiss.example", "a300@weiss.example"))
+                            .addressesInUse(Viewer.of(given.id()), List.of("a1@weiss.example", "a300@weiss.example"))
                             .value()
                             .open())
                     .containsOnlyKeys("a300@weiss.example");

@@ -57,7 +57,7 @@ final class DamagedPersonTest {
             TestDatabase.run(source, "delete from rk_invitation");
 
             assertThatThrownBy(() -> storage.port(InvitationStore.class)
-                            .ground(Viewer.of(given.id()), List.of("ben@weiss.example")))
+                            .addressesInUse(Viewer.of(given.id()), List.of("ben@weiss.example")))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("a row of user")
                     .hasMessageContaining("column invitation");

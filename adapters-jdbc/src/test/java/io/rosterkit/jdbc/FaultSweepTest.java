@@ -106,7 +106,7 @@ class FaultSweepTest {
             boolean fired;
             do {
                 failing++;
-                Counter.Key key = Counter.Key.ofStrangers(new UUID(1, failing), Proof.PASSWORD);
+                Counter.Key key = Counter.Key.ofUnknownClients(new UUID(1, failing), Proof.PASSWORD);
                 Counter first = Accounts.of(given).counter(key);
                 wire.reset();
                 int number = failing;

@@ -319,7 +319,7 @@ class JoinedStorageTest {
             JoinedStorage joined = JdbcStorage.joined(connection);
             Changes none = Changes.none(decision.given().id());
             Counter counter =
-                    Accounts.of(decision.given()).counter(Counter.Key.ofStrangers(new UUID(1, 1), Proof.PASSWORD));
+                    Accounts.of(decision.given()).counter(Counter.Key.ofUnknownClients(new UUID(1, 1), Proof.PASSWORD));
             wire.reset();
 
             assertThatThrownBy(() -> joined.apply(none.and(new LockoutChange.Charged(counter))))

@@ -63,7 +63,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
                 since,
                 since.plus(Duration.ofHours(8)),
                 1);
-        Counter counter = counted(organization, Counter.Key.ofStrangers(id.uuid(), Proof.PASSWORD));
+        Counter counter = counted(organization, Counter.Key.ofUnknownClients(id.uuid(), Proof.PASSWORD));
         PasswordHash hash = new PasswordHash("$argon2id$" + number);
         return new Member(user, Credential.first(organization, id, hash, since), session, device, counter);
     }

@@ -96,7 +96,7 @@ class PlansTest {
             InvitationStore store = storage.port(InvitationStore.class);
             for (int call = 0; call < 12; call++) {
                 long before = rowsFetched(connection);
-                assertThat(store.ground(Viewer.of(given.id()), List.of("a" + call + "@weiss.example"))
+                assertThat(store.addressesInUse(Viewer.of(given.id()), List.of("a" + call + "@weiss.example"))
                                 .value()
                                 .open())
                         .hasSize(1);

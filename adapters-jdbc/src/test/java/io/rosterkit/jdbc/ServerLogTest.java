@@ -89,7 +89,7 @@ class ServerLogTest {
 
     private User withTheSameExternalId() {
         User other = given.user("cleo@example.org", UserStatus.ACTIVE);
-        return other.reached(
+        return other.withContact(
                 other.contact().withExternalId(Optional.of(new ExternalId("HR-1"))),
                 other.security(),
                 other.revision());

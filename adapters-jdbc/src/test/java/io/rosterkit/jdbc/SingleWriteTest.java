@@ -241,7 +241,7 @@ class SingleWriteTest {
         }
 
         private Counter counter(UUID subject) {
-            return Member.counted(given.id(), Counter.Key.ofStrangers(subject, Proof.PASSWORD));
+            return Member.counted(given.id(), Counter.Key.ofUnknownClients(subject, Proof.PASSWORD));
         }
 
         private Optional<Counter> stored(Counter row) {

@@ -98,11 +98,11 @@ class TripsTest {
             takesOneTrip(() -> users.find(viewer, member.user().id()));
             takesOneTrip(() -> users.shown(viewer, new UserKey.ByAddress("ben@weiss.example")));
             takesOneTrip(() -> users.page(viewer, all));
-            takesOneTrip(() -> users.everybody(viewer, PeopleQuery.all(SLICE)));
+            takesOneTrip(() -> users.directory(viewer, PeopleQuery.all(SLICE)));
             takesOneTrip(() -> invitations.find(viewer, decision.invitation().id()));
             takesOneTrip(() -> invitations.page(viewer, sent));
-            takesOneTrip(() -> invitations.ground(viewer, List.of("ben@weiss.example")));
-            takesOneTrip(() -> invitations.ground(viewer, List.of("a@x", "b@x", "c@x")));
+            takesOneTrip(() -> invitations.addressesInUse(viewer, List.of("ben@weiss.example")));
+            takesOneTrip(() -> invitations.addressesInUse(viewer, List.of("a@x", "b@x", "c@x")));
             takesOneTrip(() -> storage.port(JournalStore.class).page(viewer, journal));
             takesOneTrip(() -> storage.port(OrganizationStore.class).practices(viewer, PracticeQuery.all(SLICE)));
             takesOneTrip(
@@ -156,8 +156,8 @@ class TripsTest {
         takesOneTrip(() -> storage.port(JournalStore.class).salts(organization, Set.of()));
         takesOneTrip(() -> storage.port(JournalStore.class)
                 .salts(organization, Set.of(new UserId(id), new UserId(new UUID(1, 2)))));
-        takesOneTrip(() ->
-                storage.port(CounterStore.class).find(organization, List.of(Counter.Key.ofStrangers(id, Proof.CODE))));
+        takesOneTrip(() -> storage.port(CounterStore.class)
+                .find(organization, List.of(Counter.Key.ofUnknownClients(id, Proof.CODE))));
         takesOneTrip(() -> storage.port(CounterStore.class).of(organization, id));
         takesOneTrip(() -> storage.port(RegistrationStore.class).facts(organization, invitation.id()));
         takesOneTrip(() -> storage.port(WaitingStore.class).waiting("ben@weiss.example", Given.NOW, 10));

@@ -17,7 +17,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -351,18 +351,18 @@ class UserPlansTest {
 
         @Test
         void everybodyAnywhere() throws SQLException {
-            List<Enrolled> all = JdbcStorage.on(source)
+            List<DirectoryRow> all = JdbcStorage.on(source)
                     .port(UserStore.class)
-                    .everybody(viewer, PeopleQuery.all(new Slice(2 * ROWS, Optional.empty())))
+                    .directory(viewer, PeopleQuery.all(new Slice(2 * ROWS, Optional.empty())))
                     .value();
             assertThat(all).hasSize(2 * ROWS);
             readsAtMost(12 * PAGE, (storage, call) -> {
                 int at = 950 * call + 100;
-                Enrolled last = all.get(at);
+                DirectoryRow last = all.get(at);
                 Slice.Position position = new Slice.Position(
                         last.contact().address().key(), last.user().uuid());
                 assertThat(storage.port(UserStore.class)
-                                .everybody(viewer, PeopleQuery.all(new Slice(PAGE, Optional.of(position))))
+                                .directory(viewer, PeopleQuery.all(new Slice(PAGE, Optional.of(position))))
                                 .value())
                         .isEqualTo(all.subList(at + 1, at + 1 + PAGE));
             });
@@ -392,7 +392,7 @@ class UserPlansTest {
 
         private static User locked(User user) {
             Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.empty());
-            return user.moved(user.status().with(Optional.of(lock)), user.security(), Moves.next(user.revision()));
+            return user.withStatus(user.status().with(Optional.of(lock)), user.security(), Moves.next(user.revision()));
         }
     }
 

@@ -79,7 +79,7 @@ class WireCountTest {
     }
 
     /** The budgets that differ: the ground of one invitation, writing a decision of seven rows, any page, a claim. */
-    private record Budget(int ground, int write, int page, int claim) {}
+    private record Budget(int inUse, int write, int page, int claim) {}
 
     /** On one database. */
     abstract static class Cases {
@@ -128,8 +128,8 @@ class WireCountTest {
             InvitationQuery query = new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, Given.NOW, SLICE);
             JournalQuery journal = new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, SLICE);
 
-            costs(budget.ground(), () -> invitations.ground(viewer, List.of("ben@weiss.example")));
-            costs(budget.ground(), () -> invitations.ground(viewer, List.of("a@x", "b@x", "c@x")));
+            costs(budget.inUse(), () -> invitations.addressesInUse(viewer, List.of("ben@weiss.example")));
+            costs(budget.inUse(), () -> invitations.addressesInUse(viewer, List.of("a@x", "b@x", "c@x")));
             costs(budget.page(), () -> invitations.page(viewer, query));
             costs(1, () -> invitations.find(viewer, invitation.id()));
             costs(1, () -> invitations.linked(viewer.organization(), invitation.id()));
@@ -155,14 +155,14 @@ class WireCountTest {
             costs(1, () -> users.access(member.viewer()));
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
-            costs(1, () -> users.everybody(member.viewer(), PeopleQuery.all(SLICE)));
+            costs(1, () -> users.directory(member.viewer(), PeopleQuery.all(SLICE)));
             UserQuery.Filter annas = UserQuery.Filter.all().matching(SearchTerm.of("anna"));
             costs(1, () -> users.page(member.viewer(), new UserQuery(annas, UserQuery.Order.NAME, SLICE)));
             costs(1, () -> users.count(member.viewer(), annas, 10));
             costs(1, () -> users.count(member.viewer(), UserQuery.Filter.all(), 10));
             costs(
                     1,
-                    () -> users.everybody(
+                    () -> users.directory(
                             member.viewer(),
                             new PeopleQuery(SearchTerm.of("anna"), Set.of(), PeopleQuery.Order.NAME, SLICE)));
             costs(
@@ -198,7 +198,8 @@ class WireCountTest {
             costs(
                     1,
                     () -> assertThat(counters.find(
-                                    organization, List.of(key, Counter.Key.ofStrangers(key.door(), Proof.CODE))))
+                                    organization,
+                                    List.of(key, Counter.Key.ofUnknownClients(key.channel(), Proof.CODE))))
                             .containsExactly(member.counter()));
             costs(1, () -> counters.of(organization, user.uuid()));
         }

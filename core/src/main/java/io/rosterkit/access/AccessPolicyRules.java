@@ -46,7 +46,7 @@ final class AccessPolicyRules {
                         .flatMap(rule -> Stream.concat(
                                 namesRoles(
                                         "roles." + rule.getKey(),
-                                        rule.getValue().grantedBy(),
+                                        rule.getValue().grantableBy(),
                                         roles),
                                 undeclared(
                                         "roles." + rule.getKey() + ".permissions",
@@ -62,7 +62,7 @@ final class AccessPolicyRules {
                     String path = "types." + rule.getKey();
                     TypeRule value = rule.getValue();
                     return Stream.of(
-                                    namesRoles(path, value.grantedBy(), roles),
+                                    namesRoles(path, value.grantableBy(), roles),
                                     undeclared(path + ".permissions", value.permissions(), declared),
                                     undeclared(path + ".never", value.never(), declared),
                                     ofRolesOnly(path, value),
@@ -73,7 +73,7 @@ final class AccessPolicyRules {
     }
 
     private static Stream<String> namesRoles(String path, Set<Role> named, Map<Role, RoleRule> roles) {
-        return wrong(!roles.keySet().containsAll(named), path + ".grantedBy must name roles of the profile");
+        return wrong(!roles.keySet().containsAll(named), path + ".grantableBy must name roles of the profile");
     }
 
     private static Stream<String> undeclared(

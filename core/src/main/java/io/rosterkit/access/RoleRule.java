@@ -9,11 +9,11 @@ import java.util.Set;
  * What a role allows, and the roles whose holders may give it to other users; those holders also need
  * {@link Permission#GRANT_ROLES}, and so does support. If no role is named, only support and jobs may give it.
  */
-public record RoleRule(Set<Permission> permissions, Set<Role> grantedBy) {
+public record RoleRule(Set<Permission> permissions, Set<Role> grantableBy) {
 
     public RoleRule {
-        Arguments.required("permissions", permissions, "grantedBy", grantedBy);
+        Arguments.required("permissions", permissions, "grantableBy", grantableBy);
         permissions = Set.copyOf(permissions);
-        grantedBy = Set.copyOf(grantedBy);
+        grantableBy = Set.copyOf(grantableBy);
     }
 }

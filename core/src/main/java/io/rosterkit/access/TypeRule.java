@@ -14,14 +14,14 @@ import java.util.Set;
  * no types are named, they may write to users of any type of the profile. Immutable.
  */
 public record TypeRule(
-        Set<Permission> permissions, Set<Permission> never, Set<Role> grantedBy, Optional<Set<UserType>> mayWriteTo) {
+        Set<Permission> permissions, Set<Permission> never, Set<Role> grantableBy, Optional<Set<UserType>> mayWriteTo) {
 
     public TypeRule {
         Arguments.required(
-                "permissions", permissions, "never", never, "grantedBy", grantedBy, "mayWriteTo", mayWriteTo);
+                "permissions", permissions, "never", never, "grantableBy", grantableBy, "mayWriteTo", mayWriteTo);
         permissions = Set.copyOf(permissions);
         never = Set.copyOf(never);
-        grantedBy = Set.copyOf(grantedBy);
+        grantableBy = Set.copyOf(grantableBy);
         mayWriteTo = mayWriteTo.map(Set::copyOf);
     }
 
@@ -34,11 +34,11 @@ public record TypeRule(
     /** The same, where users of the type never have these permissions. Default: none. */
     public TypeRule never(Permission... denied) {
         Arguments.required("denied", denied);
-        return new TypeRule(permissions, Set.of(denied), grantedBy, mayWriteTo);
+        return new TypeRule(permissions, Set.of(denied), grantableBy, mayWriteTo);
     }
 
     /** The same, where among users only holders of these roles may give the type. Default: no role. */
-    public TypeRule grantedBy(Role... roles) {
+    public TypeRule grantableBy(Role... roles) {
         Arguments.required("roles", roles);
         return new TypeRule(permissions, never, Set.of(roles), mayWriteTo);
     }
@@ -46,6 +46,6 @@ public record TypeRule(
     /** The same, where users of the type write to active users of these types only. Default: of any type. */
     public TypeRule mayWriteTo(UserType... types) {
         Arguments.required("types", types);
-        return new TypeRule(permissions, never, grantedBy, Optional.of(Set.of(types)));
+        return new TypeRule(permissions, never, grantableBy, Optional.of(Set.of(types)));
     }
 }

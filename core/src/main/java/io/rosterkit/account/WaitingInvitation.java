@@ -7,4 +7,4 @@ import java.time.Instant;
 
 /** An invitation to the verified address of the user, and until when it can be accepted. */
 public record WaitingInvitation(
-        OrganizationId organization, InvitationId invitation, DisplayName organizationName, Instant until) {}
+        OrganizationId organization, InvitationId invitation, DisplayName organizationName, Instant expiresAt) {}

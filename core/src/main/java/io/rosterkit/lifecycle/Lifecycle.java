@@ -40,8 +40,8 @@ public interface Lifecycle {
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users, BulkWatcher watcher);
 
     /**
-     * Reactivates these users. The caller needs {@code reactivate-users}. Support and the system are refused for each
-     * user, unless the profile allows it.
+     * Reactivates these users. The caller needs {@code reactivate-users}. Support and jobs are refused for each user,
+     * unless the profile allows it.
      */
     Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users);
 

@@ -1,4 +1,6 @@
-/** Attempts are counted before they are made, by kind of proof, by door and by source; too many of them lock. */
+/**
+ * Attempts are counted before they are made, by kind of proof, by attempt channel and by source; too many of them lock.
+ */
 @NullMarked
 package io.rosterkit.lockout;
 

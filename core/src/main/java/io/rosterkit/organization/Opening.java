@@ -84,7 +84,7 @@ public final class Opening {
         return new Opening(name, first, new Place(place.language(), place.zone(), chosen), opener);
     }
 
-    /** Opened by a person of the vendor's support. Default: by the system. */
+    /** Opened by a person of the vendor's support. Default: by a job of the host. */
     public Opening by(String support, String supportCase) {
         Arguments.required("support", support, "supportCase", supportCase);
         return new Opening(name, first, place, Optional.of(new Opener(support, supportCase)));
@@ -105,7 +105,7 @@ public final class Opening {
         return place;
     }
 
-    /** The person of support who opens it; empty for the system. */
+    /** The person of support who opens it; empty for a job of the host. */
     public Optional<Opener> opener() {
         return opener;
     }

@@ -70,7 +70,7 @@ final class ProfileRules {
         }
         Set<Role> reached = reached(first.roles(), access.roles());
         boolean support = access.roles().values().stream()
-                .allMatch(rule -> rule.grantedBy().isEmpty());
+                .allMatch(rule -> rule.grantableBy().isEmpty());
         String missing = NEEDED.stream()
                 .filter(needed -> !support || !needed.equals(Permission.GRANT_ROLES))
                 .filter(needed -> reached.stream().noneMatch(role -> allows(access.roles(), role, needed)))
@@ -85,27 +85,27 @@ final class ProfileRules {
     }
 
     /**
-     * Each role is given by users, as its {@code grantedBy} says, or by support alone. Users give it when one of them
+     * Each role is given by users, as its {@code grantableBy} says, or by support alone. Users give it when one of them
      * may come by a role that gives it: at the beginning, from support, or from another user.
      */
     private static Stream<String> everyRoleIsGiven(FirstUser first, AccessPolicy access) {
         Map<Role, RoleRule> roles = access.roles();
         Set<Role> bySupport = roles.entrySet().stream()
-                .filter(rule -> rule.getValue().grantedBy().isEmpty())
+                .filter(rule -> rule.getValue().grantableBy().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Set<Role> start = new HashSet<>(first.roles());
         start.addAll(bySupport);
         Set<Role> reached = reached(start, roles);
         Stream<String> nobodyGives = roles.entrySet().stream()
-                .filter(rule -> !rule.getValue().grantedBy().isEmpty())
-                .filter(rule -> rule.getValue().grantedBy().stream().noneMatch(reached::contains))
-                .map(rule -> "roles." + rule.getKey() + ".grantedBy must name a role that some user can get;"
+                .filter(rule -> !rule.getValue().grantableBy().isEmpty())
+                .filter(rule -> rule.getValue().grantableBy().stream().noneMatch(reached::contains))
+                .map(rule -> "roles." + rule.getKey() + ".grantableBy must name a role that some user can get;"
                         + " leave it empty if support alone gives roles." + rule.getKey());
         Stream<String> givesNone = roles.keySet().stream()
                 .filter(role -> bySupport.size() == roles.size() && allows(roles, role, Permission.GRANT_ROLES))
                 .map(role -> "roles." + role + " must not allow grant-roles, since no role can be"
-                        + " given by users; name it in the grantedBy of a role, or leave the permission out if support"
+                        + " given by users; name it in the grantableBy of a role, or leave the permission out if support"
                         + " alone gives the roles");
         return Stream.concat(nobodyGives, givesNone);
     }
@@ -148,7 +148,7 @@ final class ProfileRules {
             boolean gives = reached.stream().anyMatch(role -> allows(roles, role, Permission.GRANT_ROLES));
             Set<Role> next = roles.entrySet().stream()
                     .filter(rule ->
-                            gives && rule.getValue().grantedBy().stream().anyMatch(reached::contains))
+                            gives && rule.getValue().grantableBy().stream().anyMatch(reached::contains))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             grew = reached.addAll(next);

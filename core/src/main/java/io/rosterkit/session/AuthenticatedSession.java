@@ -25,7 +25,7 @@ public record AuthenticatedSession(
         Set<Role> roles,
         Set<Permission> permissions,
         Proven proven,
-        Instant until) {
+        Instant expiresAt) {
 
     public AuthenticatedSession {
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));

@@ -10,4 +10,4 @@ import java.util.Optional;
  * which the session began.
  */
 public record SessionDetails(
-        SessionId id, boolean present, Optional<DeviceId> device, Instant begunAt, Instant until) {}
+        SessionId id, boolean present, Optional<DeviceId> device, Instant begunAt, Instant expiresAt) {}

@@ -30,10 +30,10 @@ public final class SessionPolicy {
     }
 
     /** When a session ends that began then, and had that end when it began. */
-    public Instant endOf(Instant begunAt, Instant until) {
-        Arguments.required("begunAt", begunAt, "until", until);
+    public Instant endOf(Instant begunAt, Instant expiresAt) {
+        Arguments.required("begunAt", begunAt, "expiresAt", expiresAt);
         Instant latest = begunAt.plus(lifetime);
-        return latest.isBefore(until) ? latest : until;
+        return latest.isBefore(expiresAt) ? latest : expiresAt;
     }
 
     /** The same, with another lifetime of a session: positive and at most 366 days. Default: 12 hours. */

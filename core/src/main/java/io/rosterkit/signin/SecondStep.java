@@ -8,4 +8,4 @@ import java.time.Instant;
  * the code. {@code sentTo} is what may be shown of the number, such as {@code ••• 78}. The code is valid until
  * {@code until}. The page keeps all three, say in hidden fields, since a refused code does not return them again.
  */
-public record SecondStep(Token token, String sentTo, Instant until) implements SignIn {}
+public record SecondStep(Token token, String sentTo, Instant expiresAt) implements SignIn {}

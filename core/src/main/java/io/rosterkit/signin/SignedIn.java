@@ -15,4 +15,4 @@ import java.util.Optional;
  * are asked for on unknown devices only. On a known device it is the same token again. It is empty where no devices are
  * remembered, and when the result is repeated under a request id.
  */
-public record SignedIn(Session session, Instant until, Token token, Optional<Token> device) implements SignIn {}
+public record SignedIn(Session session, Instant expiresAt, Token token, Optional<Token> device) implements SignIn {}

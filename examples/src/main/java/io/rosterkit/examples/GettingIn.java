@@ -97,7 +97,7 @@ final class GettingIn {
                 .done()
                 .signedIn()
                 .orElseThrow();
-        teller.show("%s registered, and is signed in until %s", person.address(), Teller.time(in.until()));
+        teller.show("%s registered, and is signed in until %s", person.address(), Teller.time(in.expiresAt()));
         return in;
     }
 
@@ -106,7 +106,7 @@ final class GettingIn {
                 .signIn(person.address(), person.password())
                 .orThrow()
                 .done();
-        teller.show("%s signed in until %s", person.address(), Teller.time(in.until()));
+        teller.show("%s signed in until %s", person.address(), Teller.time(in.expiresAt()));
         return in;
     }
 

@@ -35,7 +35,7 @@ final class Leaving {
                 .signIn(Person.CARLA.address(), Person.CARLA.password())
                 .orThrow()
                 .done();
-        teller.say("Carla is at work, signed in until %s, when Ben deactivates her.", Teller.time(in.until()));
+        teller.say("Carla is at work, signed in until %s, when Ben deactivates her.", Teller.time(in.expiresAt()));
         users.deactivate(carla).orThrow();
         teller.say("Her session ends with that, and she does not get another one:");
         story.roster().session(in.token().reveal()).refusal().ifPresent(why -> teller.show("%s", teller.text(why)));

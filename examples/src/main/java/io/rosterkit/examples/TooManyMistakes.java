@@ -71,7 +71,7 @@ final class TooManyMistakes {
         teller.show(
                 "%-5s  %s",
                 which,
-                outcome.fold(in -> "signed in until " + Teller.time(in.done().until()), teller::text));
+                outcome.fold(in -> "signed in until " + Teller.time(in.done().expiresAt()), teller::text));
     }
 
     private UserId ben() {

@@ -15,7 +15,7 @@ import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -188,9 +188,9 @@ abstract class ApplyContract extends Contract {
         assertThat(rows).allSatisfy(row -> assertThat(found(row)).isEmpty());
         assertThat(rows).allSatisfy(row -> assertThat(chain(row)).isEmpty());
         assertThat(storage.port(UserStore.class)
-                        .everybody(viewer, PeopleQuery.all(new Slice(BULK, Optional.empty())))
+                        .directory(viewer, PeopleQuery.all(new Slice(BULK, Optional.empty())))
                         .value())
-                .extracting(Enrolled::invitation)
+                .extracting(DirectoryRow::invitation)
                 .containsExactly(Optional.of(first.id()));
         assertThat(found(first)).contains(first);
         assertThat(queued()).isEqualTo(1);
@@ -238,7 +238,7 @@ abstract class ApplyContract extends Contract {
                 .isEmpty();
         assertThat(found(ben)).as("invitation").isEmpty();
         assertThat(storage.port(InvitationStore.class)
-                        .ground(viewer, List.of(BEN))
+                        .addressesInUse(viewer, List.of(BEN))
                         .value()
                         .open())
                 .as("open invitation")

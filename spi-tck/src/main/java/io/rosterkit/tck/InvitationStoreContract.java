@@ -18,7 +18,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
@@ -89,15 +89,17 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(theirs.id()).isEqualTo(ours.id());
         assertThat(found(theirs)).isEmpty();
         assertThat(invitations().linked(other.id(), ours.id())).isEmpty();
-        assertThat(invitations().ground(Viewer.of(other.id()), List.of(BEN)).value())
-                .isEqualTo(new Ground(Map.of(), Map.of(), List.of(other.practice())));
+        assertThat(invitations()
+                        .addressesInUse(Viewer.of(other.id()), List.of(BEN))
+                        .value())
+                .isEqualTo(new AddressesInUse(Map.of(), Map.of(), List.of(other.practice())));
         loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, theirs)));
 
         invite(other, theirs);
         move(theirs, Moves.to(InvitationState.WITHDRAWN, theirs));
 
         assertThat(found(ours)).contains(ours);
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, ours));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, ours));
     }
 
     @Test
@@ -107,7 +109,7 @@ abstract class InvitationStoreContract extends Contract {
 
         loses(given.inviting(second));
         assertThat(found(second)).isEmpty();
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, first));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, first));
     }
 
     @Test
@@ -125,7 +127,7 @@ abstract class InvitationStoreContract extends Contract {
 
         loses(InvitationTable.INVITATIONS.insert(same));
         assertThat(found(first)).contains(first);
-        assertThat(ground("anna@weiss.example").open()).isEmpty();
+        assertThat(addressesInUse("anna@weiss.example").open()).isEmpty();
     }
 
     @Test
@@ -150,7 +152,7 @@ abstract class InvitationStoreContract extends Contract {
 
                 move(row, Moves.to(end, row));
 
-                assertThat(ground(BEN).open()).as(end.name()).isEmpty();
+                assertThat(addressesInUse(BEN).open()).as(end.name()).isEmpty();
             }
         }
     }
@@ -161,7 +163,7 @@ abstract class InvitationStoreContract extends Contract {
 
         write(InvitationTable.INVITATIONS.update(held));
 
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, held));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, held));
         loses(given.inviting(given.invitation(BEN)));
         write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, held)));
         loses(given.inviting(given.invitation(BEN)));
@@ -176,7 +178,7 @@ abstract class InvitationStoreContract extends Contract {
         loses(Moves.moving(expired, Moves.to(InvitationState.HELD, expired)));
 
         assertThat(found(expired)).contains(expired);
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, second));
     }
 
     @Test
@@ -186,7 +188,7 @@ abstract class InvitationStoreContract extends Contract {
 
         Invitation reopened = move(expired, Moves.to(InvitationState.OPEN, expired));
 
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, reopened));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, reopened));
         loses(given.inviting(given.invitation(BEN)));
     }
 
@@ -199,7 +201,7 @@ abstract class InvitationStoreContract extends Contract {
         loses(Moves.moving(expired, Moves.to(InvitationState.OPEN, expired)));
 
         assertThat(found(first)).contains(expired);
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, second));
     }
 
     @Test
@@ -218,7 +220,7 @@ abstract class InvitationStoreContract extends Contract {
         InvitationProgress over = InvitationProgress.open(NOW.minusSeconds(60), NOW.minusSeconds(1));
         Invitation overdue = invite(given, given.invitation(BEN, over));
 
-        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, overdue));
+        assertThat(addressesInUse(BEN).open()).containsExactly(Map.entry(BEN, overdue));
         loses(given.inviting(given.invitation(BEN)));
     }
 
@@ -252,15 +254,15 @@ abstract class InvitationStoreContract extends Contract {
         write(UserRows.insert(given.user("emil@weiss.example", UserStatus.CLOSED)));
         write(UserRows.insert(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
 
-        Ground ground = ground(
+        AddressesInUse inUse = addressesInUse(
                 BEN, "anna@weiss.example", "dora@weiss.example", "emil@weiss.example", "gerd@weiss.example", BEN);
 
-        assertThat(ground.open()).containsExactly(Map.entry(BEN, ben));
-        assertThat(ground.users())
+        assertThat(inUse.open()).containsExactly(Map.entry(BEN, ben));
+        assertThat(inUse.users())
                 .isEqualTo(Map.of(
                         "anna@weiss.example", new Holder(anna.id(), UserStatus.ACTIVE),
                         "dora@weiss.example", new Holder(dora.id(), UserStatus.DEACTIVATED)));
-        assertThat(ground.practices()).containsExactly(given.practice());
+        assertThat(inUse.practices()).containsExactly(given.practice());
     }
 
     @Test
@@ -272,10 +274,10 @@ abstract class InvitationStoreContract extends Contract {
         Invitation last = invite(given, given.invitation(keys.get(699)));
         write(UserRows.insert(given.user(keys.get(698), UserStatus.ACTIVE)));
 
-        Ground ground = invitations().ground(viewer, keys).value();
+        AddressesInUse inUse = invitations().addressesInUse(viewer, keys).value();
 
-        assertThat(ground.open()).containsExactly(Map.entry(keys.get(699), last));
-        assertThat(ground.users()).containsOnlyKeys(keys.get(698));
+        assertThat(inUse.open()).containsExactly(Map.entry(keys.get(699), last));
+        assertThat(inUse.users()).containsOnlyKeys(keys.get(698));
     }
 
     @Test
@@ -285,7 +287,8 @@ abstract class InvitationStoreContract extends Contract {
         write(PracticeTable.PRACTICES.insert(late));
         write(PracticeTable.PRACTICES.insert(early));
 
-        assertThat(ground()).isEqualTo(new Ground(Map.of(), Map.of(), List.of(early, given.practice(), late)));
+        assertThat(addressesInUse())
+                .isEqualTo(new AddressesInUse(Map.of(), Map.of(), List.of(early, given.practice(), late)));
     }
 
     @Test
@@ -304,8 +307,8 @@ abstract class InvitationStoreContract extends Contract {
         return storage.port(InvitationStore.class);
     }
 
-    private Ground ground(String... keys) {
-        return invitations().ground(viewer, List.of(keys)).value();
+    private AddressesInUse addressesInUse(String... keys) {
+        return invitations().addressesInUse(viewer, List.of(keys)).value();
     }
 
     private Delivery delivery(Invitation row) {

@@ -161,11 +161,11 @@ abstract class PortsContract extends Contract {
     private List<Change> oneOfEachThatComesWith(User user) {
         Accounts accounts = Accounts.of(given);
         Device device = accounts.device(user);
-        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(user.id().uuid(), Proof.PASSWORD);
         return List.of(
                 CounterTable.COUNTERS.write(accounts.counter(key)),
                 new LockoutChange.Charged(
-                        accounts.counter(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE))),
+                        accounts.counter(Counter.Key.ofUnknownClients(user.id().uuid(), Proof.CODE))),
                 new LockoutChange.AttemptRejected(accounts.counter(key)),
                 CredentialTable.CREDENTIALS.write(accounts.credential(user.id())),
                 DeviceTable.DEVICES.insert(device),

@@ -113,7 +113,7 @@ abstract class ValueContract extends Contract {
 
         assertThat(found(row)).contains(row);
         assertThat(storage.port(InvitationStore.class)
-                        .ground(viewer, List.of(longest))
+                        .addressesInUse(viewer, List.of(longest))
                         .value()
                         .open())
                 .containsExactly(Map.entry(longest, row));
@@ -136,8 +136,10 @@ abstract class ValueContract extends Contract {
         }
     }
 
-    private InvitationStore.Ground ground(String key) {
-        return storage.port(InvitationStore.class).ground(viewer, List.of(key)).value();
+    private InvitationStore.AddressesInUse ground(String key) {
+        return storage.port(InvitationStore.class)
+                .addressesInUse(viewer, List.of(key))
+                .value();
     }
 
     @Test
@@ -337,6 +339,6 @@ abstract class ValueContract extends Contract {
 
     private static User addressed(User user, EmailAddress address) {
         User.Contact contact = User.Contact.of(address).withAddress(address, true);
-        return user.reached(contact, user.security(), user.revision());
+        return user.withContact(contact, user.security(), user.revision());
     }
 }

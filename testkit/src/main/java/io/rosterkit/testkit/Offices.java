@@ -105,7 +105,7 @@ public final class Offices {
 
         /** The session of the owner; another one when the clock has passed the end of the last. */
         public Session session() {
-            if (!all.clock.instant().isBefore(owner.until())) {
+            if (!all.clock.instant().isBefore(owner.expiresAt())) {
                 owner = all.roster
                         .operations()
                         .signInExternally(

@@ -84,7 +84,7 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 Stored.user(storage, office.organization(), signedIn.session().user());
         Revision next = before.revision().next(before.revision().seal());
         User after = change.apply(before);
-        User written = after.reached(after.contact(), after.security(), next);
+        User written = after.withContact(after.contact(), after.security(), next);
         assertThat(storage.apply(UserRows.update(before, written))).isInstanceOf(Applied.Done.class);
     }
 

@@ -258,7 +258,7 @@ class JournalPersonalDataTest {
         User row = Stored.user(storage, office.organization(), user);
         User.Security security =
                 new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
-        User erased = row.moved(row.status(), security, row.revision());
+        User erased = row.withStatus(row.status(), security, row.revision());
         write(
                 storage,
                 Changes.none(office.organization())

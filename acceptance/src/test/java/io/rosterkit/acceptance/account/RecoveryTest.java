@@ -157,10 +157,10 @@ class RecoveryTest {
             User.Contact unverified = contact.withAddress(contact.address(), false);
             Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, Instant.EPOCH, Optional.empty());
             return switch (this) {
-                case UNVERIFIED -> user.reached(unverified, user.security(), user.revision());
+                case UNVERIFIED -> user.withContact(unverified, user.security(), user.revision());
                 case DEACTIVATED ->
-                    user.moved(user.status().with(UserStatus.DEACTIVATED), user.security(), user.revision());
-                case LOCKED -> user.moved(user.status().with(Optional.of(lock)), user.security(), user.revision());
+                    user.withStatus(user.status().with(UserStatus.DEACTIVATED), user.security(), user.revision());
+                case LOCKED -> user.withStatus(user.status().with(Optional.of(lock)), user.security(), user.revision());
             };
         }
     }

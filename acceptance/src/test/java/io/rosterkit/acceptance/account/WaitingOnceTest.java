@@ -45,7 +45,7 @@ class WaitingOnceTest {
     void whoseMailboxIsNotVerifiedSeesAndAcceptsNothing(Storage storage) {
         home.force(storage, user -> {
             User.Contact contact = user.contact();
-            return user.reached(contact.withAddress(contact.address(), false), user.security(), user.revision());
+            return user.withContact(contact.withAddress(contact.address(), false), user.security(), user.revision());
         });
 
         assertThat(account.waiting().orThrow()).isEmpty();

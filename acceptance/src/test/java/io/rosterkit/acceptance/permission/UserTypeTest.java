@@ -282,7 +282,7 @@ class UserTypeTest {
                 profile -> profile.type(
                         PROFESSIONAL,
                         TypeRule.allowing(INVITE, REPLY, CREATE, LARGE_FILES, SIGNATURE, RECALL)
-                                .grantedBy(CLERK)));
+                                .grantableBy(CLERK)));
         UserId gus = portal.user("gus", GUEST);
         Desk professional = portal.desk(portal.user("ben", PROFESSIONAL));
 
@@ -403,8 +403,8 @@ class UserTypeTest {
                 storage,
                 clock,
                 profile -> profile.type(
-                                PROFESSIONAL, TypeRule.allowing(INVITE, RECALL).grantedBy(CLERK))
-                        .type(GUEST, TypeRule.allowing(REPLY).never(INVITE).grantedBy(CLERK)));
+                                PROFESSIONAL, TypeRule.allowing(INVITE, RECALL).grantableBy(CLERK))
+                        .type(GUEST, TypeRule.allowing(REPLY).never(INVITE).grantableBy(CLERK)));
         UserId ben = other.user("ben", PROFESSIONAL);
         Permissions permissions =
                 other.desk(other.user("cleo", StandardProfile.STAFF, CLERK)).permissions();

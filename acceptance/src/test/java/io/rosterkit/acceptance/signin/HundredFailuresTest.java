@@ -141,7 +141,7 @@ class HundredFailuresTest {
         }
     }
 
-    /** The password is right and resets its own door. */
+    /** The password is right and resets its own channel. */
     private void wrongCode() {
         step = signingIn().or(() -> step);
         step.ifPresent(held -> wrong(() -> scene.stranger().answerSignIn(held, "no code")));
@@ -149,7 +149,7 @@ class HundredFailuresTest {
 
     private Optional<String> signingIn() {
         return counting(() -> scene.guess(PASSWORD)).answer().map(begun -> {
-            failures.remove(Counter.Key.ofStrangers(ben.uuid(), Proof.PASSWORD));
+            failures.remove(Counter.Key.ofUnknownClients(ben.uuid(), Proof.PASSWORD));
             return ((SecondStep) begun).token().reveal();
         });
     }
@@ -198,7 +198,7 @@ class HundredFailuresTest {
     }
 
     private static long cap(Counter.Key key) {
-        boolean stranger = key.door().equals(Counter.STRANGERS);
+        boolean stranger = key.channel().equals(Counter.UNKNOWN_CLIENTS);
         return switch (key.proof()) {
             case PASSWORD ->
                 stranger ? POLICY.password().cap() : POLICY.devices().password().cap();

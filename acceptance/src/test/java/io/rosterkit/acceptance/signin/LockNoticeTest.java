@@ -63,7 +63,7 @@ class LockNoticeTest {
     void goesToNoAddressThatIsNotVerified() {
         User user = scene.user(ben);
         User.Contact contact = user.contact();
-        User unverified = user.reached(
+        User unverified = user.withContact(
                 contact.withAddress(contact.address(), false),
                 user.security(),
                 user.revision().next(user.revision().seal()));

@@ -245,7 +245,7 @@ final class Scene {
     /** What an administrator's act would do to the row of a user. */
     void change(UserId id, User.Status status, User.Security security) {
         User before = user(id);
-        User after = before.moved(
+        User after = before.withStatus(
                 status, security, before.revision().next(before.revision().seal()));
         Applied applied = storage.apply(UserRows.update(before, after));
         if (!(applied instanceof Applied.Done)) {

@@ -47,11 +47,11 @@ class SessionTest {
         AuthenticatedSession present =
                 scene.roster().session(ben.token().reveal()).orThrow();
         assertThat(present.session()).isEqualTo(ben.session());
-        assertThat(present.until()).isEqualTo(ben.until());
+        assertThat(present.expiresAt()).isEqualTo(ben.expiresAt());
 
-        clock.moveTo(ben.until().minusNanos(1000));
+        clock.moveTo(ben.expiresAt().minusNanos(1000));
         assertThat(isGood()).isTrue();
-        clock.moveTo(ben.until());
+        clock.moveTo(ben.expiresAt());
         assertOver();
     }
 

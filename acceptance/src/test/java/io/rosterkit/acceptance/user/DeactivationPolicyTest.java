@@ -256,7 +256,7 @@ class DeactivationPolicyTest {
     /** Gives the user these and no others, past all rules. */
     private void change(UserId user, Set<RoleGrant> grants, Set<PracticeAssignment> assignments) {
         User before = stored(user);
-        User after = before.moved(
+        User after = before.withStatus(
                 before.status().with(grants).assigned(assignments),
                 before.security(),
                 before.revision().next(before.revision().seal()));

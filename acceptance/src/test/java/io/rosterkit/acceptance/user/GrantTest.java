@@ -228,7 +228,7 @@ class GrantTest {
 
     private static void change(Storage storage, Office office, UserId user, UnaryOperator<User.Status> change) {
         User before = stored(storage, office, user);
-        User after = before.moved(
+        User after = before.withStatus(
                 change.apply(before.status()),
                 before.security(),
                 before.revision().next(before.revision().seal()));

@@ -50,7 +50,7 @@ final class ScanningStorageTest {
             NOW);
     private static final Changes COUNTED = Changes.none(ORGANIZATION)
             .and(CounterTable.COUNTERS.write(
-                    Counter.none(ORGANIZATION, Counter.Key.ofStrangers(new UUID(4, 4), Proof.PASSWORD), NOW)
+                    Counter.none(ORGANIZATION, Counter.Key.ofUnknownClients(new UUID(4, 4), Proof.PASSWORD), NOW)
                             .next(new Counter.Tally(1, 0, 0, NOW), Counter.Block.none(), NOW)));
 
     private final LossyDatabase database = new LossyDatabase();

@@ -32,17 +32,17 @@ final class SameTablesAccept implements Step {
             join rk_practice p on p.organization = i.organization and p.id = i.practice
             left join rk_credential c on c.organization = i.organization and c.user_id = i.user_id
             left join rk_counter n on n.organization = i.organization and n.subject = i.id and n.proof = 'CODE_WORD'
-                and n.door = ?
+                and n.channel = ?
             left join rk_counter m on m.organization = i.organization and m.subject = i.practice
-                and m.proof = 'CODE_WORD' and m.door = ?
+                and m.proof = 'CODE_WORD' and m.channel = ?
             where i.organization = ? and i.id = ?
             """;
 
     private static final String COUNT = """
-            insert into rk_counter as n (organization, subject, proof, door, charged, cleared, window_base, window_from,
+            insert into rk_counter as n (organization, subject, proof, channel, charged, cleared, window_base, window_from,
                 locks, caused_by, locked_until, held, changed_at, version)
             values (?, ?, 'CODE_WORD', ?, 1, 0, 0, ?, 0, 0, null, false, ?, 1)
-            on conflict (organization, subject, proof, door)
+            on conflict (organization, subject, proof, channel)
             do update set charged = n.charged + 1, changed_at = excluded.changed_at, version = n.version + 1
             """;
 
@@ -64,9 +64,9 @@ final class SameTablesAccept implements Step {
             insert into rk_credential (organization, user_id, hash, set_at, version)
             values (?, ?, ?, ?, 1) on conflict do nothing;
             update rk_counter set cleared = charged, changed_at = ?, version = version + 1
-            where organization = ? and subject = ? and proof = 'CODE_WORD' and door = ?;
+            where organization = ? and subject = ? and proof = 'CODE_WORD' and channel = ?;
             update rk_counter set window_base = window_base + 1, changed_at = ?, version = version + 1
-            where organization = ? and subject = ? and proof = 'CODE_WORD' and door = ?;
+            where organization = ? and subject = ? and proof = 'CODE_WORD' and channel = ?;
             insert into rk_device (organization, id, user_id, epoch, since)
             values (?, ?, ?, 1, ?) on conflict do nothing;
             insert into rk_session (organization, id, user_id, epoch, device, password_at, code_at, begun_at, ends_at,
@@ -77,7 +77,7 @@ final class SameTablesAccept implements Step {
             """ + JOURNAL + ";" + JOURNAL + ";" + JOURNAL;
 
     private static final int WRITES = 12;
-    private static final UUID DOOR = new UUID(0, 0);
+    private static final UUID CHANNEL = new UUID(0, 0);
     private static final Duration LIFETIME = Duration.ofHours(12);
 
     private final DataSource source;
@@ -102,14 +102,14 @@ final class SameTablesAccept implements Step {
         UUID organization = new UUID(token.getLong(2), token.getLong(10));
         UUID invitation = new UUID(token.getLong(18), token.getLong(26));
         try (Connection connection = source.getConnection()) {
-            Row row = Hand.one(connection, result -> row(result, now), ASK, DOOR, DOOR, organization, invitation);
+            Row row = Hand.one(connection, result -> row(result, now), ASK, CHANNEL, CHANNEL, organization, invitation);
             Hand.change(
                     connection,
                     2,
                     CHARGE,
                     Hand.joined(
-                            new Object[] {organization, invitation, DOOR, now, now},
-                            new Object[] {organization, row.practice(), DOOR, now, now}));
+                            new Object[] {organization, invitation, CHANNEL, now, now},
+                            new Object[] {organization, row.practice(), CHANNEL, now, now}));
             Joining joining = new Joining(
                     organization, invitation, now, row, secrets.id(), secrets.id(), Bytes.of(secrets.draw(16)));
             Hand.change(
@@ -179,11 +179,11 @@ final class SameTablesAccept implements Step {
             now,
             organization,
             joining.invitation(),
-            DOOR,
+            CHANNEL,
             now,
             organization,
             joining.row().practice(),
-            DOOR,
+            CHANNEL,
             organization,
             joining.device(),
             user,

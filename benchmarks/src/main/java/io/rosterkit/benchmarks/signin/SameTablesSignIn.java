@@ -28,13 +28,13 @@ final class SameTablesSignIn implements Step {
             left join rk_user u on u.organization = o.organization and u.open_key = ?
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_counter n on n.organization = o.organization and n.subject = u.id and n.proof = 'PASSWORD'
-                and n.door = ?
+                and n.channel = ?
             where o.organization = ?
             """;
 
     private static final String CHARGE = """
             update rk_counter set charged = charged + 1, changed_at = ?, version = version + 1
-            where organization = ? and subject = ? and proof = 'PASSWORD' and door = ?
+            where organization = ? and subject = ? and proof = 'PASSWORD' and channel = ?
             """;
 
     private static final String JOURNAL = """
@@ -44,7 +44,7 @@ final class SameTablesSignIn implements Step {
             on conflict do nothing
             """;
 
-    private static final UUID DOOR = new UUID(0, 0);
+    private static final UUID CHANNEL = new UUID(0, 0);
 
     private final DataSource source;
     private final Function<Random, Accounts.Account> choice;
@@ -68,11 +68,11 @@ final class SameTablesSignIn implements Step {
                     SameTablesSignIn::open,
                     ASK,
                     KeyDigest.ofAddress(account.address()).toArray(),
-                    DOOR,
+                    CHANNEL,
                     organization);
         }
         try (Connection connection = source.getConnection()) {
-            Hand.change(connection, 1, CHARGE, now, organization, row.user(), DOOR);
+            Hand.change(connection, 1, CHARGE, now, organization, row.user(), CHANNEL);
         }
         UUID entry = secrets.id();
         byte[] origin =

@@ -20,7 +20,7 @@ select organization, id,
     '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g', now(), 1
 from rk_user where name like 'Person %';
 
-insert into rk_counter (organization, subject, proof, door, charged, cleared, window_base, window_from, locks,
+insert into rk_counter (organization, subject, proof, channel, charged, cleared, window_base, window_from, locks,
     caused_by, locked_until, held, changed_at, version)
 select organization, id, 'PASSWORD', '00000000-0000-0000-0000-000000000000', 1, 1, 0, now(), 0, 0, null, false, now(), 2
 from rk_user where name like 'Person %';

@@ -84,7 +84,7 @@ final class AccessRules {
         return policy.roles().containsKey(role)
                 && held.stream()
                         .anyMatch(own -> policy.roles().containsKey(own)
-                                && policy.roles().get(role).grantedBy().contains(own));
+                                && policy.roles().get(role).grantableBy().contains(own));
     }
 
     /**
@@ -96,9 +96,9 @@ final class AccessRules {
         if (rule == null) {
             return false;
         }
-        return rule.grantedBy().isEmpty()
+        return rule.grantableBy().isEmpty()
                 ? rule.permissions().stream().allMatch(has)
-                : held.stream().anyMatch(rule.grantedBy()::contains);
+                : held.stream().anyMatch(rule.grantableBy()::contains);
     }
 
     private static boolean allows(AccessPolicy policy, Role role, Permission permission) {

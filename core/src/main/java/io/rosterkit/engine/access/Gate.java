@@ -239,7 +239,7 @@ public final class Gate {
     private Optional<Reason> absenceReason(AccessState access) {
         Optional<UserAccess> user = access.user();
         SessionPolicy policy = profiles.of(access.policy()).authentication().session();
-        if (user.filter(found -> now.get().isBefore(policy.endOf(found.begunAt(), found.until())))
+        if (user.filter(found -> now.get().isBefore(policy.endOf(found.begunAt(), found.expiresAt())))
                 .isEmpty()) {
             return Optional.of(SignInReason.SESSION_OVER);
         }

@@ -5,10 +5,10 @@ import io.rosterkit.engine.call.Call;
 
 /** Everything that users do with their own account. All calls share one instance. Thread-safe. */
 public record AccountEngine(
-        OwnDetails details,
+        OwnDetailsEngine details,
         OwnPassword passwords,
         OwnAddress addresses,
-        OwnSessions sessions,
+        OwnSessionsEngine sessions,
         WaitingInvitations waiting) {
 
     /** The account of one caller. */

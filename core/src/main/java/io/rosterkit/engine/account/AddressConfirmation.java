@@ -137,7 +137,7 @@ public final class AddressConfirmation {
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = addressRelease
                 .endExpired(author, free)
-                .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
+                .and(UserRows.update(user, user.withContact(contact, epochs, journaled.revision())))
                 .and(MailboxLinks.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));

@@ -22,7 +22,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SessionTable;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Map;
@@ -91,7 +91,8 @@ public final class OwnPassword {
     }
 
     /** The call has no request id: a repeated call without the right password must not get the session again. */
-    private Outcome<SignedIn> set(Call call, Operation operation, CurrentUser proven, Present present, String chosen) {
+    private Outcome<SignedIn> set(
+            Call call, Operation operation, CurrentUser proven, SessionOwner present, String chosen) {
         PasswordHash hash = passwords.hashing().hash(chosen);
         Optional<Instant> codeAt = present.session().proven().codeAt();
         return runner.perform(
@@ -111,7 +112,7 @@ public final class OwnPassword {
                 }));
     }
 
-    private Decision<ReauthenticationReceipt> recordPassword(Author author, Present present) {
+    private Decision<ReauthenticationReceipt> recordPassword(Author author, SessionOwner present) {
         RunningSession row = present.session();
         JournalEvent event = JournalEvent.done(
                 "session.reauthenticate", Map.of("session", row.id().toString()));

@@ -2,7 +2,7 @@ package io.rosterkit.engine.contact;
 
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ import java.util.Optional;
 public record AddressUsage(Optional<Holder> user, Optional<Invitation> invitation) {
 
     /** The usage of an address, from the data that was read. */
-    public static AddressUsage of(EmailAddress address, Ground ground) {
+    public static AddressUsage of(EmailAddress address, AddressesInUse inUse) {
         return new AddressUsage(
-                Optional.ofNullable(ground.users().get(address.key())),
-                Optional.ofNullable(ground.open().get(address.key())));
+                Optional.ofNullable(inUse.users().get(address.key())),
+                Optional.ofNullable(inUse.open().get(address.key())));
     }
 }

@@ -16,7 +16,7 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
@@ -58,11 +58,12 @@ public final class DirectoryEngine {
                         listing(filter, term, order),
                         request,
                         (now, slice) ->
-                                store.everybody(call.viewer(), new PeopleQuery(term, filter.statuses(), order, slice))))
+                                store.directory(call.viewer(), new PeopleQuery(term, filter.statuses(), order, slice))))
                 .map(page -> page.map(DirectoryEngine::entry));
     }
 
-    private static ListDefinition<Enrolled> listing(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
+    private static ListDefinition<DirectoryRow> listing(
+            DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
         return new ListDefinition<>(
                 "directory.list",
                 "directory|" + new TreeSet<>(filter.statuses()) + "|" + order + "|" + term.code(),
@@ -70,7 +71,7 @@ public final class DirectoryEngine {
                 row -> UserPositions.of(order, row));
     }
 
-    private static DirectoryEntry entry(Enrolled row) {
+    private static DirectoryEntry entry(DirectoryRow row) {
         return new DirectoryEntry(row.user(), row.invitation(), contact(row.contact()), row.type(), row.status());
     }
 }

@@ -29,7 +29,7 @@ public final class AddressRelease {
 
     /** Whether the address is free for the user now. */
     public AddressAvailability availability(Viewer viewer, EmailAddress address, UserId user, Instant now) {
-        var seen = store.ground(viewer, List.of(address.key()));
+        var seen = store.addressesInUse(viewer, List.of(address.key()));
         return AddressAvailability.of(AddressUsage.of(address, seen.value()), user, now);
     }
 

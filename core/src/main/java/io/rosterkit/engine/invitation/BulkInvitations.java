@@ -75,7 +75,7 @@ public final class BulkInvitations {
         Operation operation =
                 Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            AccessState access = store.ground(call.viewer(), List.of()).access();
+            AccessState access = store.addressesInUse(call.viewer(), List.of()).access();
             return gate.admit(call, access, Permission.INVITE).map(caller -> access.policy());
         });
     }

@@ -34,7 +34,7 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
@@ -128,13 +128,14 @@ public final class CandidateDecision {
     /**
      * The facts from which the decision is made: among them the access state of the caller, and who has the address.
      */
-    record Facts(Call call, Author author, AccessState callerAccess, Ground ground, Lane lane) {
+    record Facts(Call call, Author author, AccessState callerAccess, AddressesInUse inUse, Lane lane) {
 
         /** The same facts, as if that invitation did not hold its address. */
         private Facts withoutInvitation(Invitation removed) {
-            Map<String, Invitation> open = new HashMap<>(ground.open());
+            Map<String, Invitation> open = new HashMap<>(inUse.open());
             open.values().removeIf(row -> row.id().equals(removed.id()));
-            return new Facts(call, author, callerAccess, new Ground(open, ground.users(), ground.practices()), lane);
+            return new Facts(
+                    call, author, callerAccess, new AddressesInUse(open, inUse.users(), inUse.practices()), lane);
         }
     }
 
@@ -195,7 +196,7 @@ public final class CandidateDecision {
     /** The changes that free the address for the invited user, if it can be had. */
     private Outcome<Changes> freeAddress(EmailAddress address, UserId user, Facts facts) {
         AddressAvailability availability = AddressAvailability.of(
-                AddressUsage.of(address, facts.ground()), user, facts.author().now());
+                AddressUsage.of(address, facts.inUse()), user, facts.author().now());
         return InvitationRules.checkFree(availability, mayReactivate(facts))
                 .map(free -> addressRelease.endExpired(facts.author(), free));
     }
@@ -221,8 +222,8 @@ public final class CandidateDecision {
         return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
-                        candidate.practice(), facts.ground().practices()))
-                .then(practice -> checkNoCodeWord(candidate, facts.ground().practices())
+                        candidate.practice(), facts.inUse().practices()))
+                .then(practice -> checkNoCodeWord(candidate, facts.inUse().practices())
                         .then(name -> externalIds.checkFree(candidate.details().externalId(), user, earlierChanges))
                         .map(free -> candidate.invitee(user, practice)));
     }

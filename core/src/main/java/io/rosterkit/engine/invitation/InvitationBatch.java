@@ -23,7 +23,7 @@ import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListedPerson;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
@@ -145,7 +145,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, Instant now) {
         Map<RequestId, Request> stored = storedRequests(items);
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
-        WithAccess<Ground> seen = ground(items);
+        WithAccess<AddressesInUse> seen = addressesInUse(items);
         Outcome<Caller> admitted = bulk.gate.admit(call, seen.access(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (BulkItem<Line> item : items) {
@@ -236,16 +236,16 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 item.item().content());
     }
 
-    private WithAccess<Ground> ground(List<BulkItem<Line>> items) {
+    private WithAccess<AddressesInUse> addressesInUse(List<BulkItem<Line>> items) {
         List<String> keys = items.stream().map(InvitationBatch::addressKey).toList();
-        return bulk.store.ground(call.viewer(), keys);
+        return bulk.store.addressesInUse(call.viewer(), keys);
     }
 
     private static String addressKey(BulkItem<Line> readable) {
         return readable.item().candidate().orThrow().address().key();
     }
 
-    private CandidateDecision.Facts facts(Caller caller, WithAccess<Ground> seen, Instant now) {
+    private CandidateDecision.Facts facts(Caller caller, WithAccess<AddressesInUse> seen, Instant now) {
         Author author = new Author(call.organization(), caller, now);
         return new CandidateDecision.Facts(call, author, seen.access(), seen.value(), Lane.BULK);
     }

@@ -97,7 +97,7 @@ public final class InvitationEngine {
         Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
                 .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT_CODEC, now -> {
-                    var seen = usage(call, candidate.address());
+                    var seen = inUse(call, candidate.address());
                     return gate.admit(call, seen.access(), Permission.INVITE)
                             .then(caller -> decision.decide(
                                     candidate, facts(call, new Author(call.organization(), caller, now), seen)));
@@ -221,15 +221,16 @@ public final class InvitationEngine {
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
-    private WithAccess<InvitationStore.Ground> usage(Call call, EmailAddress address) {
-        return store.ground(call.viewer(), List.of(address.key()));
+    private WithAccess<InvitationStore.AddressesInUse> inUse(Call call, EmailAddress address) {
+        return store.addressesInUse(call.viewer(), List.of(address.key()));
     }
 
     private CandidateDecision.Facts facts(Call call, Author author, EmailAddress address) {
-        return facts(call, author, usage(call, address));
+        return facts(call, author, inUse(call, address));
     }
 
-    private static CandidateDecision.Facts facts(Call call, Author author, WithAccess<InvitationStore.Ground> seen) {
+    private static CandidateDecision.Facts facts(
+            Call call, Author author, WithAccess<InvitationStore.AddressesInUse> seen) {
         return new CandidateDecision.Facts(call, author, seen.access(), seen.value(), Lane.NOTICE);
     }
 

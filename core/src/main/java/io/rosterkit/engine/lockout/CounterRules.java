@@ -173,6 +173,6 @@ public final class CounterRules {
 
     /** Whether the counter counts the attempts of all unknown clients together, and not those of one known device. */
     public static boolean isOfUnknownClients(Counter.Key key) {
-        return key.door().equals(Counter.STRANGERS);
+        return key.channel().equals(Counter.UNKNOWN_CLIENTS);
     }
 }

@@ -163,7 +163,7 @@ public final class LockRecorder {
                         "until",
                         until.map(Instant::toString).orElse("until-unlocked")));
         JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
-        User after = user.moved(statusWithLock(user, author, until), user.security(), journaled.revision());
+        User after = user.withStatus(statusWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.update(user, after))
                 .and(journaled.entry());

@@ -70,7 +70,7 @@ public final class CodeWordChange {
 
     /** Failed attempts at the former word do not count against the new one. */
     private Changes resetCounter(Author author, Practice row) {
-        Counter.Key key = Counter.Key.ofStrangers(row.id().uuid(), Proof.CODE_WORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(row.id().uuid(), Proof.CODE_WORD);
         Changes none = Changes.none(author.organization());
         return counters.find(author.organization(), List.of(key)).stream()
                 .findFirst()

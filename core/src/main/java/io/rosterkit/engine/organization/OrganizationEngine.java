@@ -49,7 +49,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Opens and closes organizations, for the system or for support. All calls share one instance. Thread-safe. */
+/** Opens and closes organizations, for a job of the host or for support. All calls share one instance. Thread-safe. */
 public final class OrganizationEngine {
 
     private static final String OPEN = "organization.open";

@@ -51,7 +51,7 @@ final class TypeChangeCheck {
     private boolean isGivenByRoles(Found found, UserType type) {
         return Optional.ofNullable(
                         profiles.access(found.callerAccess().profile()).types().get(type))
-                .filter(rule -> !rule.grantedBy().isEmpty())
+                .filter(rule -> !rule.grantableBy().isEmpty())
                 .isPresent();
     }
 

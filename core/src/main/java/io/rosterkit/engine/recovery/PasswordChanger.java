@@ -74,7 +74,7 @@ public final class PasswordChanger {
         List<Counter> counters = store.find(user.organization(), keys(user));
         JournaledChange journaled = journalWriter.change(
                 author, JournalEvent.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
-        User after = user.moved(
+        User after = user.withStatus(
                 user.status().with(remainingLock(user, counters)),
                 user.security().endAll(),
                 journaled.revision());
@@ -93,7 +93,7 @@ public final class PasswordChanger {
 
     private static List<Counter.Key> keys(User user) {
         return Arrays.stream(Proof.values())
-                .map(proof -> Counter.Key.ofStrangers(user.id().uuid(), proof))
+                .map(proof -> Counter.Key.ofUnknownClients(user.id().uuid(), proof))
                 .toList();
     }
 

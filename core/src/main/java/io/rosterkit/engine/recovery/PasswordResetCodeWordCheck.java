@@ -84,7 +84,7 @@ public final class PasswordResetCodeWordCheck {
 
         @Override
         public Limits limits() {
-            Counter.Key key = Counter.Key.ofStrangers(typed.user().id().uuid(), Proof.CODE_WORD);
+            Counter.Key key = Counter.Key.ofUnknownClients(typed.user().id().uuid(), Proof.CODE_WORD);
             return needsCodeWord()
                     ? new Limits(
                             List.of(LimitedCounter.of(

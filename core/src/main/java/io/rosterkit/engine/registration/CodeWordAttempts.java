@@ -83,8 +83,8 @@ public final class CodeWordAttempts {
         UUID invitation = facts.linked().invitation().id().uuid();
         UUID practice = facts.practice().id().uuid();
         return List.of(
-                LimitedCounter.of(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
-                LimitedCounter.shared(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
+                LimitedCounter.of(Counter.Key.ofUnknownClients(invitation, Proof.CODE_WORD), budgets.link()),
+                LimitedCounter.shared(Counter.Key.ofUnknownClients(practice, Proof.CODE_WORD), budgets.practice()));
     }
 
     /** Whether a code word is needed at all. */

@@ -148,7 +148,7 @@ public final class RegistrationCodeEngine {
         @Override
         public Limits limits() {
             OrganizationId organization = challenge.organization();
-            Counter.Key key = Counter.Key.ofStrangers(challenge.about().subject(), Proof.CODE);
+            Counter.Key key = Counter.Key.ofUnknownClients(challenge.about().subject(), Proof.CODE);
             return new Limits(
                     List.of(LimitedCounter.of(
                             key, engine.policy(factsBefore).lockout().invited().code())),

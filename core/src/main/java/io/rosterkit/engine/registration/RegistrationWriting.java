@@ -63,7 +63,7 @@ public final class RegistrationWriting {
         User user = newUser(author, row);
         Author joining = author.as(user);
         JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
-        User revised = user.moved(user.status(), user.security(), change.revision());
+        User revised = user.withStatus(user.status(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
                     accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());

@@ -32,7 +32,7 @@ public final class StepTokens {
     private static String write(SecondStep step, Tokens tokens) {
         Tokens.TokenTarget target =
                 tokens.read(Tokens.Kind.STEP, step.token().reveal()).orElseThrow();
-        return target.organization() + "|" + target.id() + "|" + step.sentTo() + "|" + step.until();
+        return target.organization() + "|" + target.id() + "|" + step.sentTo() + "|" + step.expiresAt();
     }
 
     private static SecondStep read(String text, Tokens tokens) {

@@ -141,7 +141,7 @@ public final class SessionIssuer {
                 .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
         Optional<Token> token = start.device().map(device -> deviceToken(device, user));
-        return new IssuedSession(signedIn(session, row.until(), token), changes);
+        return new IssuedSession(signedIn(session, row.expiresAt(), token), changes);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class SessionIssuer {
                 session.organization().toString(),
                 session.user().toString(),
                 session.id().toString(),
-                signedIn.until().toString());
+                signedIn.expiresAt().toString());
     }
 
     private SignedIn read(String text) {

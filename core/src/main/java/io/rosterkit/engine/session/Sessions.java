@@ -13,7 +13,7 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +47,13 @@ public final class Sessions {
                 .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
     }
 
-    private Optional<AuthenticatedSession> authenticated(Present present) {
+    private Optional<AuthenticatedSession> authenticated(SessionOwner present) {
         RunningSession row = present.session();
         User user = present.user();
         Instant now = runner.now();
         Set<Role> roles = user.status().rolesAt(now);
         Instant end =
-                profiles.of(present.organization()).authentication().session().endOf(row.begunAt(), row.until());
+                profiles.of(present.organization()).authentication().session().endOf(row.begunAt(), row.expiresAt());
         boolean valid =
                 now.isBefore(end) && row.bond().epoch() == user.security().sessionEpoch();
         return gate.admitUser(Optional.of(present.organization()), Optional.of(user))

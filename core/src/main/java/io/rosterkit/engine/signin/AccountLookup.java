@@ -152,7 +152,7 @@ public final class AccountLookup {
         UUID subjectId = facts.user()
                 .map(user -> user.id().uuid())
                 .orElse(account.lookupKey().decoy());
-        Counter.Key unknownClients = Counter.Key.ofStrangers(subjectId, proof);
+        Counter.Key unknownClients = Counter.Key.ofUnknownClients(subjectId, proof);
         Budget budget = CounterRules.budget(policy, unknownClients);
         return facts.device()
                 .map(device -> new Counter.Key(subjectId, proof, device.id().uuid()))

@@ -34,8 +34,8 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Own;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.OwnAccount;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public final class Reauthentication {
     }
 
     /** The user who calls as stored now, how the journal names them, and the profile of the organization. */
-    public record CurrentUser(Caller caller, Own account, Profile profile) {
+    public record CurrentUser(Caller caller, OwnAccount account, Profile profile) {
 
         /** The user who calls. */
         public User user() {
@@ -94,7 +94,7 @@ public final class Reauthentication {
 
     /** The user who calls, if they are admitted and their session is valid. */
     public Outcome<CurrentUser> currentUser(Call call) {
-        WithAccess<Optional<Own>> seen = store.own(call.viewer());
+        WithAccess<Optional<OwnAccount>> seen = store.own(call.viewer());
         return gate.admitSelf(call, seen.access())
                 .map(caller -> new CurrentUser(
                         caller,
@@ -103,7 +103,7 @@ public final class Reauthentication {
     }
 
     /** The session of the call, with its organization. */
-    public Outcome<Present> currentSession(Call call) {
+    public Outcome<SessionOwner> currentSession(Call call) {
         return sessionOf(call)
                 .flatMap(session -> store.session(session.organization(), session.id()))
                 .map(Outcome::done)
@@ -180,7 +180,8 @@ public final class Reauthentication {
 
         @Override
         public Limits limits() {
-            Counter.Key key = Counter.Key.ofStrangers(factsBefore.user().id().uuid(), Proof.STEP_UP);
+            Counter.Key key =
+                    Counter.Key.ofUnknownClients(factsBefore.user().id().uuid(), Proof.STEP_UP);
             return new Limits(
                     List.of(LimitedCounter.of(
                             key,

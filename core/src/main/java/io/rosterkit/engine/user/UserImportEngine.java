@@ -37,7 +37,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
@@ -120,7 +120,7 @@ public final class UserImportEngine {
     private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        WithAccess<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
+        WithAccess<AddressesInUse> seen = invitations.addressesInUse(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
                 .then(author -> gate.checkTypeGrant(call, seen.access(), userImport.type())
@@ -150,8 +150,8 @@ public final class UserImportEngine {
     }
 
     /** An imported user belongs to the active practice that was opened first, as an invitation does that names none. */
-    private static Set<PracticeAssignment> firstPractice(Author author, Ground ground) {
-        return ground.practices().stream()
+    private static Set<PracticeAssignment> firstPractice(Author author, AddressesInUse inUse) {
+        return inUse.practices().stream()
                 .filter(Practice::isActive)
                 .limit(1)
                 .map(practice -> PracticeAssignment.of(practice.id(), author.user()))
@@ -181,7 +181,7 @@ public final class UserImportEngine {
                 "roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
         JournaledChange journaled =
                 journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
-        User revised = user.moved(user.status(), user.security(), journaled.revision());
+        User revised = user.withStatus(user.status(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))
                 .and(journaled.entry());
@@ -197,8 +197,8 @@ public final class UserImportEngine {
                 .orElse(decision);
     }
 
-    private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> codeWords.occursIn(text.text(), ground.practices()))
+    private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, AddressesInUse inUse) {
+        return name.filter(text -> codeWords.occursIn(text.text(), inUse.practices()))
                         .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);

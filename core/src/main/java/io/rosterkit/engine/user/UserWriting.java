@@ -50,7 +50,7 @@ public final class UserWriting {
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), event, user);
                     // The row that others contend for comes last.
-                    return UserRows.update(user, user.moved(after, epochs, journaled.revision()))
+                    return UserRows.update(user, user.withStatus(after, epochs, journaled.revision()))
                             .and(governance)
                             .and(journaled.entry());
                 });
@@ -61,7 +61,7 @@ public final class UserWriting {
             Author author, JournalEvent event, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journalWriter.change(author, event, user, PersonalFacts.changed(user, contact));
         return Changes.none(user.organization())
-                .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
+                .and(UserRows.update(user, user.withContact(contact, epochs, journaled.revision())))
                 .and(journaled.entry());
     }
 

@@ -3,9 +3,9 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.account.AddressConfirmation;
 import io.rosterkit.engine.account.OwnAddress;
-import io.rosterkit.engine.account.OwnDetails;
+import io.rosterkit.engine.account.OwnDetailsEngine;
 import io.rosterkit.engine.account.OwnPassword;
-import io.rosterkit.engine.account.OwnSessions;
+import io.rosterkit.engine.account.OwnSessionsEngine;
 import io.rosterkit.engine.account.WaitingInvitations;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.registration.RegistrationEngine;
@@ -67,10 +67,10 @@ final class AccountWiring {
     /** The engine, which uses the engines of registration and of names. */
     AccountEngine engine(RegistrationEngine registrations, NameChange names) {
         return new AccountEngine(
-                new OwnDetails(shared.runner, signIn.reauthentication, names),
+                new OwnDetailsEngine(shared.runner, signIn.reauthentication, names),
                 passwords,
                 addresses,
-                new OwnSessions(
+                new OwnSessionsEngine(
                         shared.runner,
                         signIn.reauthentication,
                         shared.storage.port(SignInStore.class),

@@ -40,7 +40,7 @@ class CounterRulesTest {
     }
 
     private static Counter counter(Counter.Block block, Instant changedAt) {
-        Counter.Key key = Counter.Key.ofStrangers(new UUID(2, 2), Proof.PASSWORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(new UUID(2, 2), Proof.PASSWORD);
         return Counter.none(new OrganizationId(new UUID(1, 1)), key, NOW)
                 .next(new Counter.Tally(5, 0, 0, NOW), block, changedAt);
     }

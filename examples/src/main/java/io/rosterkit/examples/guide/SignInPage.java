@@ -66,7 +66,7 @@ final class SignInPage {
             return new Shown("code", step.token().reveal()); // a hidden field beside the one for the code
         }
         SignedIn session = in.done();
-        cookies.put("session", session.token().reveal(), session.until());
+        cookies.put("session", session.token().reveal(), session.expiresAt());
         session.device()
                 .ifPresent(device ->
                         cookies.put("device", device.reveal(), clock.instant().plus(YEAR)));

@@ -207,7 +207,7 @@ final class WebHost implements AutoCloseable {
             return;
         }
         SignedIn session = next.session().get();
-        exchange.putCookie("session", session.token().reveal(), session.until());
+        exchange.putCookie("session", session.token().reveal(), session.expiresAt());
         session.device()
                 .ifPresent(device -> exchange.putCookie(
                         "device", device.reveal(), clock.instant().plus(YEAR)));

@@ -79,7 +79,7 @@ class SignInController {
     }
 
     private static Duration until(SignedIn session) {
-        return Duration.between(Instant.now(), session.until());
+        return Duration.between(Instant.now(), session.expiresAt());
     }
 
     private static String cookie(String name, String value, Duration age) {

@@ -61,7 +61,7 @@ public final class Moves {
 
     /** The user with this status. */
     public static User to(User.Status status, User row) {
-        return row.moved(status, row.security(), next(row.revision()));
+        return row.withStatus(status, row.security(), next(row.revision()));
     }
 
     /** The same status with these roles in the whole organization and no others. */
@@ -73,7 +73,7 @@ public final class Moves {
     public static User at(String address, User row) {
         User.Contact to = row.contact()
                 .withAddress(new EmailAddress(address, address), row.contact().verified());
-        return row.reached(to, row.security(), next(row.revision()));
+        return row.withContact(to, row.security(), next(row.revision()));
     }
 
     /** The organization, closed. */
@@ -103,6 +103,6 @@ public final class Moves {
     public static User withoutSalt(User row) {
         User.Security erased =
                 new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
-        return row.moved(row.status(), erased, next(row.revision()));
+        return row.withStatus(row.status(), erased, next(row.revision()));
     }
 }

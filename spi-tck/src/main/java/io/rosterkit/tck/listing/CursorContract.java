@@ -17,7 +17,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -79,10 +79,10 @@ public abstract class CursorContract extends Contract {
         List<User> users = several(MANY, number -> join(given.user("u" + number + AT, UserStatus.ACTIVE)));
 
         goesOn(
-                "everybody",
+                "directory",
                 users.stream().map(User::id).toList(),
-                slice -> storage.port(UserStore.class).everybody(viewer, PeopleQuery.all(slice)).value().stream()
-                        .map(Enrolled::user)
+                slice -> storage.port(UserStore.class).directory(viewer, PeopleQuery.all(slice)).value().stream()
+                        .map(DirectoryRow::user)
                         .toList(),
                 id -> position("u" + users.stream().map(User::id).toList().indexOf(id) + AT, id),
                 id -> users.stream().filter(row -> row.id().equals(id)).forEach(row -> write(UserRows.delete(row))));

@@ -54,7 +54,7 @@ public abstract class AccountRaceContract extends Contract {
     @Test
     void oneOfManyCountsTheFirstAttempt() {
         for (int round = 0; round < ROUNDS; round++) {
-            Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
+            Counter.Key key = Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD);
             List<Counter> rows = several(MANY, number -> numbered(accounts.counter(key), number));
 
             Counter winner =
@@ -66,7 +66,7 @@ public abstract class AccountRaceContract extends Contract {
 
     @Test
     void oneOfManyCountsTheNextAttempt() {
-        Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD);
         write(CounterTable.COUNTERS.write(accounts.counter(key)));
         for (int round = 0; round < ROUNDS; round++) {
             Counter from = counter(key).orElseThrow();
@@ -81,7 +81,7 @@ public abstract class AccountRaceContract extends Contract {
 
     @Test
     void everyAttemptIsCountedWhenTheLosersTryAgain() {
-        Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD);
 
         Race.of(MANY, number -> countUntilDone(number, key));
 
@@ -136,7 +136,7 @@ public abstract class AccountRaceContract extends Contract {
 
         assertThat(storage.port(SignInStore.class)
                         .session(given.id(), session.id())
-                        .map(SignInStore.Present::session))
+                        .map(SignInStore.SessionOwner::session))
                 .contains(winner);
     }
 

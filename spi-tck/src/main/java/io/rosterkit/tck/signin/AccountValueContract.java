@@ -78,7 +78,7 @@ public abstract class AccountValueContract extends Contract {
         List<User> all = new ArrayList<>();
         for (String name : names) {
             User some = given.user("n" + all.size() + "@weiss.example", ACTIVE);
-            all.add(some.reached(
+            all.add(some.withContact(
                     some.contact().withName(Optional.of(new DisplayName(name))), some.security(), some.revision()));
         }
         all.forEach(this::join);
@@ -116,7 +116,7 @@ public abstract class AccountValueContract extends Contract {
     @Test
     void theTimesOfCountersAndPasswordsSurvive() {
         for (Instant at : TIMES) {
-            Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.MAIL);
+            Counter.Key key = Counter.Key.ofUnknownClients(accounts.nobody(), Proof.MAIL);
             Counter.Tally tally = new Counter.Tally(1, 0, 0, at);
             Counter.Block block = new Counter.Block(1, 1, Optional.of(at.plusNanos(1_000)), false);
             Counter counter = Counter.none(given.id(), key, at).next(tally, block, at.minusNanos(1_000));
@@ -198,8 +198,8 @@ public abstract class AccountValueContract extends Contract {
                 RoleGrant.of(Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))), Optional.empty()),
                 Set.of(PracticeAssignment.of(given.practice().id(), Optional.empty())),
                 Optional.empty());
-        User row = join(some.reached(contact, some.security(), some.revision())
-                .moved(status, some.security(), some.revision()));
+        User row = join(some.withContact(contact, some.security(), some.revision())
+                .withStatus(status, some.security(), some.revision()));
         PasswordHash hash = new PasswordHash("$" + "h".repeat(PasswordHash.MAX_LENGTH - 1));
         Credential password = Credential.first(given.id(), row.id(), hash, NOW);
         write(CredentialTable.CREDENTIALS.write(password));

@@ -24,9 +24,9 @@ public abstract class ChargeContract extends Contract {
     private static final Instant LATER = NOW.plusSeconds(9);
 
     private final Accounts accounts = Accounts.of(given);
-    private final Counter first = accounts.counter(Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD));
-    private final Counter second = accounts.counter(Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD));
-    private final Counter third = accounts.counter(Counter.Key.ofStrangers(accounts.nobody(), Proof.CODE));
+    private final Counter first = accounts.counter(Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD));
+    private final Counter second = accounts.counter(Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD));
+    private final Counter third = accounts.counter(Counter.Key.ofUnknownClients(accounts.nobody(), Proof.CODE));
 
     /** For a contract. */
     protected ChargeContract() {}

@@ -166,7 +166,7 @@ public abstract class ChargeRaceContract extends Contract {
     }
 
     private Counter.Key key() {
-        return Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
+        return Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD);
     }
 
     /** Rows of one version that differ. */

@@ -1,6 +1,6 @@
 package io.rosterkit.tck.signin;
 
-import static io.rosterkit.model.lockout.stored.Counter.STRANGERS;
+import static io.rosterkit.model.lockout.stored.Counter.UNKNOWN_CLIENTS;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ public abstract class CounterContract extends Contract {
 
     private final Accounts accounts = Accounts.of(given);
     private final UUID subject = accounts.nobody();
-    private final Counter.Key key = Counter.Key.ofStrangers(subject, Proof.PASSWORD);
+    private final Counter.Key key = Counter.Key.ofUnknownClients(subject, Proof.PASSWORD);
 
     @Test
     void findsACounterAsItCountedFirst() {
@@ -103,7 +103,7 @@ public abstract class CounterContract extends Contract {
 
     @Test
     void noAttemptIsRejectedWhereNothingHasCounted() {
-        count(accounts.counter(Counter.Key.ofStrangers(subject, Proof.CODE)));
+        count(accounts.counter(Counter.Key.ofUnknownClients(subject, Proof.CODE)));
 
         loses(new AttemptRejected(accounts.counter(key)));
 
@@ -114,9 +114,9 @@ public abstract class CounterContract extends Contract {
     void everyProofAndEveryDoorIsCountedByItself() {
         List<Counter> all = new ArrayList<>();
         for (UUID one : List.of(subject, accounts.nobody())) {
-            for (UUID door : List.of(STRANGERS, accounts.nobody())) {
+            for (UUID channel : List.of(UNKNOWN_CLIENTS, accounts.nobody())) {
                 for (Proof proof : Proof.values()) {
-                    all.add(count(accounts.counter(new Counter.Key(one, proof, door))));
+                    all.add(count(accounts.counter(new Counter.Key(one, proof, channel))));
                 }
             }
         }
@@ -131,7 +131,7 @@ public abstract class CounterContract extends Contract {
     @Test
     void findsThoseThereAreAndEachOnce() {
         Counter first = count(accounts.counter(key));
-        Counter.Key absent = Counter.Key.ofStrangers(subject, Proof.CODE);
+        Counter.Key absent = Counter.Key.ofUnknownClients(subject, Proof.CODE);
 
         assertThat(find(key, absent, key)).containsExactly(first);
         assertThat(find(absent)).isEmpty();
@@ -141,9 +141,9 @@ public abstract class CounterContract extends Contract {
     @Test
     void findsAllCountersOfASubject() {
         Counter password = count(accounts.counter(key));
-        Counter code = count(accounts.counter(Counter.Key.ofStrangers(subject, Proof.CODE)));
+        Counter code = count(accounts.counter(Counter.Key.ofUnknownClients(subject, Proof.CODE)));
         Counter onDevice = count(accounts.counter(new Counter.Key(subject, Proof.PASSWORD, accounts.nobody())));
-        count(accounts.counter(Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD)));
+        count(accounts.counter(Counter.Key.ofUnknownClients(accounts.nobody(), Proof.PASSWORD)));
 
         assertThat(counters().of(given.id(), subject)).containsExactlyInAnyOrder(password, code, onDevice);
         assertThat(counters().of(given.id(), accounts.nobody())).isEmpty();

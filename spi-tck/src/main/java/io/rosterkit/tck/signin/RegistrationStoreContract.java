@@ -68,15 +68,15 @@ public abstract class RegistrationStoreContract extends Contract {
         Invitation ben = invite(given, given.invitation(BEN));
         UUID practice = given.practice().id().uuid();
         count(new Counter.Key(practice, Proof.CODE_WORD, accounts.nobody()));
-        count(Counter.Key.ofStrangers(practice, Proof.MAIL));
-        count(Counter.Key.ofStrangers(ben.id().uuid(), Proof.CODE));
-        count(Counter.Key.ofStrangers(ben.invitee().user().uuid(), Proof.CODE_WORD));
+        count(Counter.Key.ofUnknownClients(practice, Proof.MAIL));
+        count(Counter.Key.ofUnknownClients(ben.id().uuid(), Proof.CODE));
+        count(Counter.Key.ofUnknownClients(ben.invitee().user().uuid(), Proof.CODE_WORD));
         assertThat(facts(ben).map(Facts::counters)).contains(List.of());
 
-        Counter ofPractice = count(Counter.Key.ofStrangers(practice, Proof.CODE_WORD));
+        Counter ofPractice = count(Counter.Key.ofUnknownClients(practice, Proof.CODE_WORD));
         assertThat(facts(ben).map(Facts::counters)).contains(List.of(ofPractice));
 
-        Counter ofInvitation = count(Counter.Key.ofStrangers(ben.id().uuid(), Proof.CODE_WORD));
+        Counter ofInvitation = count(Counter.Key.ofUnknownClients(ben.id().uuid(), Proof.CODE_WORD));
         assertThat(facts(ben).orElseThrow().counters()).containsExactlyInAnyOrder(ofPractice, ofInvitation);
     }
 
@@ -91,7 +91,7 @@ public abstract class RegistrationStoreContract extends Contract {
         invite(other, theirs);
         write(CredentialTable.CREDENTIALS.write(
                 accounts.credential(ours.invitee().user())));
-        count(Counter.Key.ofStrangers(ours.id().uuid(), Proof.CODE_WORD));
+        count(Counter.Key.ofUnknownClients(ours.id().uuid(), Proof.CODE_WORD));
 
         Facts facts = facts(theirs).orElseThrow();
         assertThat(facts.linked().invitation()).isEqualTo(theirs);

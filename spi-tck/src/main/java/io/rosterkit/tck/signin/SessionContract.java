@@ -21,8 +21,8 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Own;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.OwnAccount;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -45,8 +45,8 @@ public abstract class SessionContract extends Contract {
         RunningSession plain = begin(accounts.session(anna));
         RunningSession full = begin(withDeviceAndCode(accounts.session(anna)));
 
-        assertThat(session(plain)).contains(new Present(plain, anna, organization()));
-        assertThat(session(full)).contains(new Present(full, anna, organization()));
+        assertThat(session(plain)).contains(new SessionOwner(plain, anna, organization()));
+        assertThat(session(full)).contains(new SessionOwner(full, anna, organization()));
         assertThat(signIns().session(given.id(), new SessionId(accounts.nobody())))
                 .isEmpty();
     }
@@ -56,10 +56,10 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession first = begin(withDeviceAndCode(accounts.session(anna)));
         RunningSession steppedUp = begin(first.steppedUp(NOW.plusSeconds(60)));
-        assertThat(session(first).map(Present::session)).contains(steppedUp);
+        assertThat(session(first).map(SessionOwner::session)).contains(steppedUp);
 
         RunningSession ended = begin(steppedUp.ended(NOW.plusSeconds(90)));
-        assertThat(session(first).map(Present::session)).contains(ended);
+        assertThat(session(first).map(SessionOwner::session)).contains(ended);
         assertThat(ended.bond().epoch()).isZero();
     }
 
@@ -75,7 +75,7 @@ public abstract class SessionContract extends Contract {
         begin(second);
         loses(SessionTable.SESSIONS.write(first.steppedUp(NOW)));
 
-        assertThat(session(first).map(Present::session)).contains(second);
+        assertThat(session(first).map(SessionOwner::session)).contains(second);
     }
 
     @Test
@@ -83,11 +83,13 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession session = begin(accounts.session(anna));
         User gone = Moves.to(UserStatus.CLOSED, anna);
-        write(UserTable.USERS.update(gone.moved(gone.status(), gone.security().endAll(), gone.revision())));
+        write(UserTable.USERS.update(
+                gone.withStatus(gone.status(), gone.security().endAll(), gone.revision())));
         write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
-        assertThat(session(session)).contains(new Present(session, found(anna).orElseThrow(), organization()));
-        assertThat(session(session).map(Present::user).map(User::status)).contains(gone.status());
+        assertThat(session(session))
+                .contains(new SessionOwner(session, found(anna).orElseThrow(), organization()));
+        assertThat(session(session).map(SessionOwner::user).map(User::status)).contains(gone.status());
     }
 
     @Test
@@ -109,7 +111,7 @@ public abstract class SessionContract extends Contract {
     void listsSessionsUntilTheVeryInstantTheyEnd() {
         join(anna);
         RunningSession session = begin(accounts.session(anna));
-        Instant end = session.until();
+        Instant end = session.expiresAt();
         assertThat(sessions(anna, end.minusNanos(1_000), 10)).containsExactly(session);
         assertThat(sessions(anna, end, 10)).isEmpty();
 
@@ -124,7 +126,7 @@ public abstract class SessionContract extends Contract {
         join(ben);
         Device second = known(accounts.device(anna, NOW.plusSeconds(2)));
         Device third = known(accounts.device(anna, NOW.plusSeconds(3)));
-        User later = anna.moved(anna.status(), anna.security().endAll(), Moves.next(anna.revision()));
+        User later = anna.withStatus(anna.status(), anna.security().endAll(), Moves.next(anna.revision()));
         Device first = known(accounts.device(later, NOW.plusSeconds(1)));
         Device his = known(accounts.device(ben));
 
@@ -169,16 +171,17 @@ public abstract class SessionContract extends Contract {
         RunningSession session = begin(accounts.session(anna));
         Viewer herself = Accounts.viewer(session);
         assertThat(own(herself))
-                .contains(new Own(new ShownUser(anna, Optional.empty()), Optional.empty(), Optional.empty()));
+                .contains(new OwnAccount(new ShownUser(anna, Optional.empty()), Optional.empty(), Optional.empty()));
 
         Credential password = accounts.credential(anna.id());
         write(CredentialTable.CREDENTIALS.write(password));
-        Counter stepUp = count(Counter.Key.ofStrangers(anna.id().uuid(), Proof.STEP_UP));
-        count(Counter.Key.ofStrangers(anna.id().uuid(), Proof.PASSWORD));
+        Counter stepUp = count(Counter.Key.ofUnknownClients(anna.id().uuid(), Proof.STEP_UP));
+        count(Counter.Key.ofUnknownClients(anna.id().uuid(), Proof.PASSWORD));
         count(new Counter.Key(anna.id().uuid(), Proof.STEP_UP, accounts.nobody()));
 
         assertThat(own(herself))
-                .contains(new Own(new ShownUser(anna, Optional.empty()), Optional.of(password), Optional.of(stepUp)));
+                .contains(new OwnAccount(
+                        new ShownUser(anna, Optional.empty()), Optional.of(password), Optional.of(stepUp)));
     }
 
     @Test
@@ -190,7 +193,7 @@ public abstract class SessionContract extends Contract {
         assertThat(own(Accounts.viewer(session))).isPresent();
     }
 
-    private Optional<Present> session(RunningSession row) {
+    private Optional<SessionOwner> session(RunningSession row) {
         return signIns().session(row.organization(), row.id());
     }
 
@@ -202,7 +205,7 @@ public abstract class SessionContract extends Contract {
         return signIns().devices(given.id(), user.id());
     }
 
-    private Optional<Own> own(Viewer by) {
+    private Optional<OwnAccount> own(Viewer by) {
         return signIns().own(by).value();
     }
 
@@ -229,7 +232,7 @@ public abstract class SessionContract extends Contract {
                 new RunningSession.Bond(anna.id(), 7, Optional.of(device.id())),
                 new Proven(NOW.minusSeconds(9), Optional.of(NOW.minusSeconds(3))),
                 row.begunAt(),
-                row.until(),
+                row.expiresAt(),
                 row.version());
     }
 }

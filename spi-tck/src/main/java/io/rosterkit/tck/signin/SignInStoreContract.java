@@ -146,7 +146,8 @@ public abstract class SignInStoreContract extends Contract {
     void aDeviceOfAnEarlierEpochIsNotKnown() {
         join(anna);
         Device device = known(accounts.device(anna));
-        write(UserTable.USERS.update(anna.moved(anna.status(), anna.security().endAll(), Moves.next(anna.revision()))));
+        write(UserTable.USERS.update(
+                anna.withStatus(anna.status(), anna.security().endAll(), Moves.next(anna.revision()))));
 
         assertThat(facts(by(ANNA, device)).device()).isEmpty();
     }
@@ -163,10 +164,10 @@ public abstract class SignInStoreContract extends Contract {
     @Test
     void tellsTheCounterOfTheProofAtTheDoorOfStrangers() {
         join(anna);
-        Counter password = count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.STRANGERS);
-        Counter code = count(given.id(), anna.id().uuid(), Proof.CODE, Counter.STRANGERS);
+        Counter password = count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
+        Counter code = count(given.id(), anna.id().uuid(), Proof.CODE, Counter.UNKNOWN_CLIENTS);
         count(given.id(), anna.id().uuid(), Proof.PASSWORD, accounts.nobody());
-        count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
+        count(given.id(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
 
         assertThat(facts(by(ANNA)).counters()).containsExactly(password);
         assertThat(facts(new AccountKey(
@@ -183,7 +184,7 @@ public abstract class SignInStoreContract extends Contract {
                 count(given.id(), anna.id().uuid(), Proof.PASSWORD, device.id().uuid());
         assertThat(facts(by(ANNA, device)).counters()).containsExactly(atDevice);
 
-        Counter atStrangers = count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.STRANGERS);
+        Counter atStrangers = count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
         assertThat(facts(by(ANNA, device)).counters()).containsExactlyInAnyOrder(atDevice, atStrangers);
 
         write(DeviceTable.DEVICES.delete(device));
@@ -192,8 +193,8 @@ public abstract class SignInStoreContract extends Contract {
 
     @Test
     void tellsTheCounterOfTheDecoyWhenThereIsNoUser() {
-        Counter counter = count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
-        count(OrganizationId.nobody(), decoy, Proof.PASSWORD, Counter.STRANGERS);
+        Counter counter = count(given.id(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
+        count(OrganizationId.nobody(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
 
         assertThat(facts(by(ANNA)).counters()).containsExactly(counter);
         assertThat(facts(by(anna.id())).counters()).containsExactly(counter);
@@ -201,9 +202,9 @@ public abstract class SignInStoreContract extends Contract {
 
     @Test
     void tellsTheDecoyOfNobodyWhenThereIsNoOrganization() {
-        Counter counter = count(OrganizationId.nobody(), decoy, Proof.PASSWORD, Counter.STRANGERS);
-        count(other.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
-        count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
+        Counter counter = count(OrganizationId.nobody(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
+        count(other.id(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
+        count(given.id(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
         AccountKey nowhere = new AccountKey(
                 other.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.PASSWORD, decoy);
 
@@ -223,8 +224,8 @@ public abstract class SignInStoreContract extends Contract {
         join(anna);
         password(anna);
         Device device = known(accounts.device(anna));
-        count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.STRANGERS);
-        count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
+        count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
+        count(given.id(), decoy, Proof.PASSWORD, Counter.UNKNOWN_CLIENTS);
 
         for (boolean byAddress : List.of(true, false)) {
             Facts there = facts(new AccountKey(
@@ -297,8 +298,8 @@ public abstract class SignInStoreContract extends Contract {
         return row;
     }
 
-    private Counter count(OrganizationId organization, UUID subject, Proof proof, UUID door) {
-        Counter row = Accounts.counted(Counter.none(organization, new Counter.Key(subject, proof, door), NOW));
+    private Counter count(OrganizationId organization, UUID subject, Proof proof, UUID channel) {
+        Counter row = Accounts.counted(Counter.none(organization, new Counter.Key(subject, proof, channel), NOW));
         write(CounterTable.COUNTERS.write(row));
         return row;
     }

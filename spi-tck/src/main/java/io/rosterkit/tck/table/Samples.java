@@ -171,7 +171,7 @@ public final class Samples {
 
     private static List<Sample<?>> ofAccount(Given given, User user) {
         Accounts accounts = Accounts.of(given);
-        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        Counter.Key key = Counter.Key.ofUnknownClients(user.id().uuid(), Proof.PASSWORD);
         return List.of(
                 new Sample<>(CounterTable.COUNTERS, accounts.counter(key)),
                 new Sample<>(CredentialTable.CREDENTIALS, accounts.credential(user.id())),
@@ -197,13 +197,13 @@ public final class Samples {
 
     private static User locked(User row) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
-        return row.reached(
+        return row.withContact(
                         row.contact()
                                 .withLanguage(Optional.of(new LanguageTag("de-AT")))
                                 .withExternalId(Optional.of(new ExternalId("HR-1"))),
                         row.security(),
                         row.revision())
-                .moved(
+                .withStatus(
                         row.status().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
                         row.security(),
                         row.revision());

@@ -88,7 +88,7 @@ public abstract class AccessStateContract extends Contract {
                     by -> of(users().shown(by, new UserKey.ByExternalId(new ExternalId("1"))))),
             Map.entry("a user who is shown", by -> of(users().shown(by, new UserKey.ById(anna.id())))),
             Map.entry("users", by -> of(users().page(by, ALL_USERS))),
-            Map.entry("everybody", by -> of(users().everybody(by, PeopleQuery.all(SLICE)))),
+            Map.entry("directory", by -> of(users().directory(by, PeopleQuery.all(SLICE)))),
             Map.entry("oneself", by -> of(signIns().own(by))),
             Map.entry(
                     "a practice",
@@ -97,8 +97,8 @@ public abstract class AccessStateContract extends Contract {
             Map.entry("an invitation", by -> of(invitations().find(by, invitation.id()))),
             Map.entry("no invitation", by -> of(invitations().find(by, unknown.id()))),
             Map.entry("invitations", by -> of(invitations().page(by, ALL_INVITATIONS))),
-            Map.entry("the ground", by -> of(invitations().ground(by, List.of(BEN)))),
-            Map.entry("the ground of nothing", by -> of(invitations().ground(by, List.of()))),
+            Map.entry("the ground", by -> of(invitations().addressesInUse(by, List.of(BEN)))),
+            Map.entry("the ground of nothing", by -> of(invitations().addressesInUse(by, List.of()))),
             Map.entry("the journal", by -> of(journal().page(by, ALL_ENTRIES))));
 
     @Test
@@ -158,14 +158,15 @@ public abstract class AccessStateContract extends Contract {
         Set<SinglePermission> singles = Set.of(
                 SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())),
                 SinglePermission.denied(Permission.INVITE, Optional.empty()));
-        signedIn(anna.moved(anna.status().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
+        signedIn(anna.withStatus(
+                anna.status().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
 
         UserAccess expected = new UserAccess(
                 true,
                 true,
                 new AccessRights(type, grants, singles),
                 session.begunAt(),
-                session.until(),
+                session.expiresAt(),
                 anna.security().dataSalt());
         readsTell(by(given.id(), session), seen(OPEN, Optional.of(expected)));
     }
@@ -209,14 +210,14 @@ public abstract class AccessStateContract extends Contract {
     void aSessionOfAnEarlierEpochMayNotAct() {
         signedIn(anna);
         write(UserTable.USERS.update(
-                anna.moved(anna.status(), anna.security().endSessions(), Moves.next(anna.revision()))));
+                anna.withStatus(anna.status(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
         readsTell(
                 by(given.id(), session),
                 seen(
                         OPEN,
                         Optional.of(userAccess(
-                                false, session.until(), anna.security().dataSalt()))));
+                                false, session.expiresAt(), anna.security().dataSalt()))));
     }
 
     @Test
@@ -278,7 +279,8 @@ public abstract class AccessStateContract extends Contract {
         write(UserTable.USERS.update(Moves.withoutSalt(anna)));
 
         readsTell(
-                by(given.id(), session), seen(OPEN, Optional.of(userAccess(true, session.until(), Optional.empty()))));
+                by(given.id(), session),
+                seen(OPEN, Optional.of(userAccess(true, session.expiresAt(), Optional.empty()))));
     }
 
     @Test
@@ -310,12 +312,12 @@ public abstract class AccessStateContract extends Contract {
 
     private static User with(User user, UserStatus state, String... roles) {
         User.Status status = Moves.with(user.status().with(state), roles);
-        return user.moved(status, user.security(), user.revision());
+        return user.withStatus(status, user.security(), user.revision());
     }
 
     private User under(Lock lock) {
         User.Status status = anna.status().with(Optional.of(lock));
-        return anna.moved(status, anna.security(), anna.revision());
+        return anna.withStatus(status, anna.security(), anna.revision());
     }
 
     private UserAccess userAccess(boolean active, String... roles) {
@@ -324,7 +326,7 @@ public abstract class AccessStateContract extends Contract {
                 true,
                 roles(roles),
                 session.begunAt(),
-                session.until(),
+                session.expiresAt(),
                 anna.security().dataSalt());
     }
 

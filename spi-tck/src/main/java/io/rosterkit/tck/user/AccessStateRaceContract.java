@@ -14,7 +14,7 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Own;
+import io.rosterkit.spi.signin.SignInStore.OwnAccount;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
@@ -47,8 +47,9 @@ public abstract class AccessStateRaceContract extends Contract {
                 return new WithAccess<>(shown.access(), shown.value().map(ShownUser::user));
             },
             (storage, by) -> {
-                WithAccess<Optional<Own>> own = storage.port(SignInStore.class).own(by);
-                return new WithAccess<>(own.access(), own.value().map(Own::user));
+                WithAccess<Optional<OwnAccount>> own =
+                        storage.port(SignInStore.class).own(by);
+                return new WithAccess<>(own.access(), own.value().map(OwnAccount::user));
             });
 
     /** A question that anna asks about herself. */

@@ -21,7 +21,7 @@ import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.user.UserStore;
@@ -49,7 +49,7 @@ public abstract class EverybodyContract extends Contract {
         User ben = join(given.user("ben@weiss.example", DEACTIVATED));
         Invitation anna = invite(given, given.invitation("anna@weiss.example"));
 
-        assertThat(everybody()).containsExactly(invited(anna, INVITED), user(ben), invited(cleo, INVITED), user(dora));
+        assertThat(directory()).containsExactly(invited(anna, INVITED), user(ben), invited(cleo, INVITED), user(dora));
     }
 
     @Test
@@ -61,13 +61,13 @@ public abstract class EverybodyContract extends Contract {
                 Accounts.of(given).credential(anna.invitee().user())));
         write(CredentialTable.CREDENTIALS.write(Accounts.of(given).credential(cleo.id())));
 
-        assertThat(everybody()).containsExactly(invited(anna, SECOND_STEP_OPEN), invited(ben, INVITED), user(cleo));
+        assertThat(directory()).containsExactly(invited(anna, SECOND_STEP_OPEN), invited(ben, INVITED), user(cleo));
     }
 
     @Test
     void whoIsClosedAndWhatIsOverIsNotInIt() {
         join(given.user("anna@weiss.example", CLOSED));
-        List<Enrolled> expected = new ArrayList<>();
+        List<DirectoryRow> expected = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
             InvitationProgress progress = InvitationProgress.open(NOW.minusSeconds(120), NOW.minusSeconds(60))
                     .to(state, NOW.plusSeconds(5));
@@ -77,7 +77,7 @@ public abstract class EverybodyContract extends Contract {
             }
         }
 
-        assertThat(everybody()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(directory()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -89,7 +89,7 @@ public abstract class EverybodyContract extends Contract {
         mixed.stream().limit(2).forEach(key -> invite(given, given.invitation(key)));
 
         for (int limit = 1; limit <= keys.size() + 1; limit++) {
-            List<Enrolled> met =
+            List<DirectoryRow> met =
                     Walk.of(limit, this::page, EverybodyContract::position).rows();
             assertThat(met)
                     .as("in pages of %d", limit)
@@ -108,9 +108,9 @@ public abstract class EverybodyContract extends Contract {
         join(other.user("ben@weiss.example", ACTIVE));
 
         assertThat(theirs.invitee().user()).isEqualTo(ours.invitee().user());
-        assertThat(everybody()).containsExactly(invited(ours, INVITED));
+        assertThat(directory()).containsExactly(invited(ours, INVITED));
         assertThat(storage.port(UserStore.class)
-                        .everybody(Viewer.of(other.id()), PeopleQuery.all(first(10)))
+                        .directory(Viewer.of(other.id()), PeopleQuery.all(first(10)))
                         .value())
                 .hasSize(2);
     }
@@ -122,9 +122,9 @@ public abstract class EverybodyContract extends Contract {
         User cleo = join(locked(holding("cleo@weiss.example", 2, "owner"), Lock.Kind.ATTEMPTS));
         join(locked(holding("dora@weiss.example", 0, "owner"), Lock.Kind.ADMINISTRATOR));
         User emil = holding("emil@weiss.example", 0, "owner");
-        join(emil.moved(emil.status().with(DEACTIVATED), emil.security(), emil.revision()));
+        join(emil.withStatus(emil.status().with(DEACTIVATED), emil.security(), emil.revision()));
         User fritz = holding("fritz@weiss.example", 0, "owner");
-        join(fritz.moved(fritz.status().with(CLOSED), fritz.security(), fritz.revision()));
+        join(fritz.withStatus(fritz.status().with(CLOSED), fritz.security(), fritz.revision()));
         join(holding("gerd@weiss.example", 0, "clinician"));
         join(holding("hans@weiss.example", 0));
 
@@ -160,16 +160,16 @@ public abstract class EverybodyContract extends Contract {
                 .containsExactly(theirs);
     }
 
-    private static Enrolled user(User row) {
-        return new Enrolled(
+    private static DirectoryRow user(User row) {
+        return new DirectoryRow(
                 row.id(), Optional.empty(), row.contact(), row.status().type(), REGISTERED);
     }
 
-    private static Enrolled invited(Invitation row, RegistrationStatus status) {
+    private static DirectoryRow invited(Invitation row, RegistrationStatus status) {
         User.Contact contact = User.Contact.of(row.invitee().address())
                 .withName(row.invitee().name())
                 .withPhone(row.invitee().phone());
-        return new Enrolled(
+        return new DirectoryRow(
                 row.invitee().user(),
                 Optional.of(row.id()),
                 contact,
@@ -179,12 +179,12 @@ public abstract class EverybodyContract extends Contract {
 
     private User holding(String address, int seconds, String... roles) {
         User some = Users.madeAt(NOW.plusSeconds(seconds), given, address, ACTIVE);
-        return some.moved(Moves.with(some.status(), roles), some.security(), some.revision());
+        return some.withStatus(Moves.with(some.status(), roles), some.security(), some.revision());
     }
 
     private static User locked(User row, Lock.Kind kind) {
         Lock lock = new Lock(kind, NOW, Optional.empty());
-        return row.moved(row.status().with(Optional.of(lock)), row.security(), row.revision());
+        return row.withStatus(row.status().with(Optional.of(lock)), row.security(), row.revision());
     }
 
     private List<User> holders(int limit, String... roles) {
@@ -193,13 +193,13 @@ public abstract class EverybodyContract extends Contract {
                 .holders(given.id(), HolderQuery.of(Permission.UNLOCK_USERS, any), NOW, limit);
     }
 
-    private List<Enrolled> everybody() {
+    private List<DirectoryRow> directory() {
         return page(first(100));
     }
 
-    private List<Enrolled> page(Slice slice) {
+    private List<DirectoryRow> page(Slice slice) {
         return storage.port(UserStore.class)
-                .everybody(viewer, PeopleQuery.all(slice))
+                .directory(viewer, PeopleQuery.all(slice))
                 .value();
     }
 
@@ -207,7 +207,7 @@ public abstract class EverybodyContract extends Contract {
         return new Slice(limit, Optional.empty());
     }
 
-    private static Position position(Enrolled row) {
+    private static Position position(DirectoryRow row) {
         return new Position(row.contact().address().key(), row.user().uuid());
     }
 }

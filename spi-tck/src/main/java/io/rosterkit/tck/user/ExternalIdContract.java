@@ -71,8 +71,8 @@ public abstract class ExternalIdContract extends Contract {
     @Test
     void anIdThatIsGivenBackIsFree() {
         User anna = joined(with(ID, given.user(ANNA, ACTIVE)));
-        User bare =
-                later(anna.reached(anna.contact().withExternalId(Optional.empty()), anna.security(), anna.revision()));
+        User bare = later(
+                anna.withContact(anna.contact().withExternalId(Optional.empty()), anna.security(), anna.revision()));
 
         write(UserTable.USERS.update(bare));
 
@@ -119,11 +119,11 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     private static User with(ExternalId id, User user) {
-        return user.reached(user.contact().withExternalId(Optional.of(id)), user.security(), user.revision());
+        return user.withContact(user.contact().withExternalId(Optional.of(id)), user.security(), user.revision());
     }
 
     private static User later(User user) {
-        return user.moved(user.status(), user.security(), Moves.next(user.revision()));
+        return user.withStatus(user.status(), user.security(), Moves.next(user.revision()));
     }
 
     private static Invitation invited(Invitation row) {

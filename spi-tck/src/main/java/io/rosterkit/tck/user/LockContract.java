@@ -86,7 +86,7 @@ public abstract class LockContract extends Contract {
     private User joinLocked(Lock.Kind kind, Optional<Instant> end) {
         User some = given.user(kind + "." + end.map(Instant::toEpochMilli) + "@weiss.example", ACTIVE);
         Lock lock = new Lock(kind, NOW.minusSeconds(60), end);
-        User row = some.moved(some.status().with(Optional.of(lock)), some.security(), some.revision());
+        User row = some.withStatus(some.status().with(Optional.of(lock)), some.security(), some.revision());
         write(UserRows.insert(row));
         return row;
     }

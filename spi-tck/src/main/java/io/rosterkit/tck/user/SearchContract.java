@@ -20,7 +20,7 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -133,7 +133,7 @@ public abstract class SearchContract extends Contract {
         User.Contact to = before.contact()
                 .withName(Optional.of(new DisplayName("Berta Kern")))
                 .withExternalId(Optional.empty());
-        User after = before.reached(to, before.security(), Moves.next(before.revision()));
+        User after = before.withContact(to, before.security(), Moves.next(before.revision()));
 
         write(UserRows.update(before, after));
 
@@ -168,7 +168,7 @@ public abstract class SearchContract extends Contract {
                             users.page(anna, new UserQuery(filter, Order.NAME, first))
                                     .access(),
                             users.count(anna, filter, 10).access(),
-                            users.everybody(
+                            users.directory(
                                             anna,
                                             new PeopleQuery(filter.search(), Set.of(), PeopleQuery.Order.NAME, first))
                                     .access()))
@@ -234,11 +234,11 @@ public abstract class SearchContract extends Contract {
         assertThat(inOrderOfNames()).containsExactlyElementsOf(expected);
         assertThat(Walk.of(
                                 3,
-                                slice -> everybody(
+                                slice -> directory(
                                         new PeopleQuery(SearchTerm.none(), Set.of(), PeopleQuery.Order.NAME, slice)),
                                 row -> UserPositions.of(PeopleQuery.Order.NAME, row))
                         .rows())
-                .extracting(Enrolled::user)
+                .extracting(DirectoryRow::user)
                 .containsExactlyElementsOf(expected);
     }
 
@@ -256,13 +256,13 @@ public abstract class SearchContract extends Contract {
 
     private User named(String name, String address, String externalId) {
         User row = userOf(given, name, address);
-        return row.reached(
+        return row.withContact(
                 row.contact().withExternalId(Optional.of(new ExternalId(externalId))), row.security(), row.revision());
     }
 
     private static User userOf(Given in, String name, String address) {
         User row = in.user(address, ACTIVE);
-        return row.reached(
+        return row.withContact(
                 row.contact()
                         .withAddress(new EmailAddress(address, address), true)
                         .withName(Optional.of(new DisplayName(name))),
@@ -272,11 +272,11 @@ public abstract class SearchContract extends Contract {
 
     private User nameless(String address) {
         User row = given.user(address, ACTIVE);
-        return row.reached(row.contact().withName(Optional.empty()), row.security(), row.revision());
+        return row.withContact(row.contact().withName(Optional.empty()), row.security(), row.revision());
     }
 
     private static User in(UserStatus status, User row) {
-        return row.moved(row.status().with(status), row.security(), row.revision());
+        return row.withStatus(row.status().with(status), row.security(), row.revision());
     }
 
     private List<UserId> found(String typed) {
@@ -300,15 +300,15 @@ public abstract class SearchContract extends Contract {
 
     private List<UserId> people(String typed, Set<RegistrationStatus> registrations) {
         Slice first = new Slice(100, Optional.empty());
-        return everybody(new PeopleQuery(SearchTerm.of(typed), registrations, PeopleQuery.Order.ADDRESS, first))
+        return directory(new PeopleQuery(SearchTerm.of(typed), registrations, PeopleQuery.Order.ADDRESS, first))
                 .stream()
-                .map(Enrolled::user)
+                .map(DirectoryRow::user)
                 .toList();
     }
 
-    private List<Enrolled> everybody(PeopleQuery query) {
+    private List<DirectoryRow> directory(PeopleQuery query) {
         return storage.port(UserStore.class)
-                .everybody(Viewer.of(given.id()), query)
+                .directory(Viewer.of(given.id()), query)
                 .value();
     }
 

@@ -77,7 +77,8 @@ public abstract class SinglePermissionContract extends Contract {
     void makeNoHolderOfATypeThatNeverIs() {
         User anna = join(holding(ANNA, OWNER));
         User guest = holding(BEN, OWNER);
-        User ben = join(guest.moved(guest.status().with(new UserType("guest")), guest.security(), guest.revision()));
+        User ben =
+                join(guest.withStatus(guest.status().with(new UserType("guest")), guest.security(), guest.revision()));
         Set<Role> roles = Set.of(OWNER);
         Permission unlock = Permission.UNLOCK_USERS;
 
@@ -90,7 +91,7 @@ public abstract class SinglePermissionContract extends Contract {
     private User holding(String address, Role... roles) {
         User user = given.user(address, ACTIVE);
         Set<RoleGrant> grants = RoleGrant.of(Set.of(roles), Optional.empty());
-        return user.moved(user.status().with(grants), user.security(), user.revision());
+        return user.withStatus(user.status().with(grants), user.security(), user.revision());
     }
 
     /** One and the same permission granted and denied, each with and without who decided it. */
@@ -103,7 +104,7 @@ public abstract class SinglePermissionContract extends Contract {
     }
 
     private static User allowed(User user, Set<SinglePermission> singles) {
-        return user.moved(user.status().allowed(singles), user.security(), user.revision());
+        return user.withStatus(user.status().allowed(singles), user.security(), user.revision());
     }
 
     private List<User> holders(OrganizationId organization, HolderQuery query) {

@@ -59,7 +59,7 @@ public abstract class UserActivityContract extends Contract {
         assertThat(storage.port(SignInStore.class)
                         .own(Accounts.viewer(session))
                         .value()
-                        .map(SignInStore.Own::shown))
+                        .map(SignInStore.OwnAccount::shown))
                 .contains(expected);
     }
 

@@ -50,8 +50,8 @@ public abstract class UserChangeContract extends Contract {
                         PracticeAssignment.of(given.practice().id(), Optional.empty()),
                         PracticeAssignment.of(second.id(), Optional.of(anna.id()))),
                 Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
-        User other = anna.reached(contact, anna.security(), anna.revision())
-                .moved(status, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
+        User other = anna.withContact(contact, anna.security(), anna.revision())
+                .withStatus(status, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
 
         write(UserRows.update(anna, other));
         assertThat(found(anna)).contains(other);
@@ -59,8 +59,8 @@ public abstract class UserChangeContract extends Contract {
 
         User.Contact bare = User.Contact.of(contact.address()).withAddress(contact.address(), true);
         User.Status alone = new User.Status(ACTIVE, status.type(), Set.of(), Set.of(), Optional.empty());
-        User less = other.reached(bare, other.security(), other.revision())
-                .moved(alone, other.security().endAll(), Moves.next(other.revision()));
+        User less = other.withContact(bare, other.security(), other.revision())
+                .withStatus(alone, other.security().endAll(), Moves.next(other.revision()));
 
         write(UserRows.update(other, less));
         assertThat(found(anna)).contains(less);

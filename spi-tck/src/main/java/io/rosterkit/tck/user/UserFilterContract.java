@@ -150,13 +150,13 @@ public abstract class UserFilterContract extends Contract {
 
     private UserId join(String name, Set<RoleGrant> grants) {
         User row = given.user(name + AT, ACTIVE);
-        return join(row.moved(row.status().with(grants), row.security(), row.revision()))
+        return join(row.withStatus(row.status().with(grants), row.security(), row.revision()))
                 .id();
     }
 
     private UserId assign(String name, PracticeAssignment assignment) {
         User row = given.user(name + AT, ACTIVE);
-        return join(row.moved(row.status().assigned(Set.of(assignment)), row.security(), row.revision()))
+        return join(row.withStatus(row.status().assigned(Set.of(assignment)), row.security(), row.revision()))
                 .id();
     }
 

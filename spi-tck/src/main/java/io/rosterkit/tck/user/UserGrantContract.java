@@ -227,8 +227,8 @@ public abstract class UserGrantContract extends Contract {
         reads.put("of a page", users.page(by, all).value().stream().findFirst().map(ShownUser::user));
         reads.put("of holders", holders(given.id(), NOW, "clinician").stream().findFirst());
         reads.put("who signs in", signIns.facts(key).user());
-        reads.put("of a session", signIns.session(given.id(), session.id()).map(SignInStore.Present::user));
-        reads.put("oneself", signIns.own(by).value().map(SignInStore.Own::user));
+        reads.put("of a session", signIns.session(given.id(), session.id()).map(SignInStore.SessionOwner::user));
+        reads.put("oneself", signIns.own(by).value().map(SignInStore.OwnAccount::user));
         return reads;
     }
 
@@ -257,7 +257,7 @@ public abstract class UserGrantContract extends Contract {
         Set<SinglePermission> singles = Set.of(
                 SinglePermission.granted(Permission.INVITE, Optional.empty()),
                 SinglePermission.denied(Permission.INVITE, Optional.of(user.id())));
-        return user.moved(
+        return user.withStatus(
                 user.status().with(grants).allowed(singles).assigned(assignments), user.security(), user.revision());
     }
 

@@ -205,7 +205,7 @@ public abstract class UserPagingContract extends Contract {
     private static User ofType(String type, User row) {
         User.Status from = row.status();
         User.Status to = from.with(new UserType(type));
-        return row.moved(to, row.security(), row.revision());
+        return row.withStatus(to, row.security(), row.revision());
     }
 
     private static Set<UserType> types(String first, String... more) {
@@ -216,7 +216,7 @@ public abstract class UserPagingContract extends Contract {
 
     private UserId locked(String address, Lock lock) {
         User some = given.user(address, ACTIVE);
-        return join(some.moved(some.status().with(Optional.of(lock)), some.security(), some.revision()))
+        return join(some.withStatus(some.status().with(Optional.of(lock)), some.security(), some.revision()))
                 .id();
     }
 

@@ -47,8 +47,8 @@ public abstract class UserStoreContract extends Contract {
         User some = given.user(ANNA, ACTIVE);
         User.Contact contact = User.Contact.of(some.contact().address());
         User.Status status = new User.Status(ACTIVE, new UserType("guest"), Set.of(), Set.of(), Optional.empty());
-        User bare =
-                some.reached(contact, some.security(), some.revision()).moved(status, some.security(), some.revision());
+        User bare = some.withContact(contact, some.security(), some.revision())
+                .withStatus(status, some.security(), some.revision());
 
         joined(bare);
 
@@ -59,7 +59,7 @@ public abstract class UserStoreContract extends Contract {
     void findsAUserWithSeveralRoles() {
         User some = given.user(ANNA, ACTIVE);
         User.Status status = Moves.with(some.status(), "owner", "office-administrator", "z", "a1");
-        User much = some.moved(status, some.security(), some.revision());
+        User much = some.withStatus(status, some.security(), some.revision());
 
         joined(much);
 

@@ -17,7 +17,7 @@ import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange;
@@ -164,7 +164,7 @@ enum AccountFault implements Flaw {
                     SignInStore.class,
                     "session",
                     call -> ((Optional<?>) call.proceed())
-                            .map(Present.class::cast)
+                            .map(SessionOwner.class::cast)
                             .filter(present -> present.user().status().state() == UserStatus.ACTIVE)),
             "Sessions.aSessionComesWithItsUserAndOrganizationAsTheyAreNow"),
     SESSIONS_ONE_MICROSECOND_LONG(
@@ -296,18 +296,18 @@ enum AccountFault implements Flaw {
                     sound, UserStore.class, "page", call -> BrokenUsers.paged(BrokenUsers::oneMicrosecondLate, call)),
             "UserPages.listsWhoIsLockedAtTheMomentAskedFor"),
     EVERYBODY_AT_THE_SECOND_STEP(
-            sound -> answering(sound, UserStore.class, "everybody", BrokenUsers::allAtTheSecondStep),
+            sound -> answering(sound, UserStore.class, "directory", BrokenUsers::allAtTheSecondStep),
             "Everybody.tellsOfUsersAndOfTheInvitedByTheirAddresses",
             "Everybody.theSecondStepIsOpenOnceThereIsAPassword",
             "Everybody.isOfTheOwnOrganizationOnly"),
     EVERYBODY_BUT_THE_HELD(
-            sound -> answering(sound, UserStore.class, "everybody", call -> BrokenUsers.withoutTheHeld(sound, call)),
+            sound -> answering(sound, UserStore.class, "directory", call -> BrokenUsers.withoutTheHeld(sound, call)),
             "Everybody.whoIsClosedAndWhatIsOverIsNotInIt"),
     EVERYBODY_FROM_THE_START(
             sound -> answering(
                     sound,
                     UserStore.class,
-                    "everybody",
+                    "directory",
                     call -> call.with(call.argument(0), BrokenUsers.fromTheStart(call.argument(1, PeopleQuery.class)))),
             "Everybody.turnsItsPagesByTheBytesOfTheAddress"),
     HOLDERS_WITHOUT_ANY_LOCK(

@@ -63,7 +63,7 @@ final class AccountRewrite {
                     new RunningSession.Bond(row.bond().user(), row.bond().epoch(), Optional.empty()),
                     new Proven(row.proven().passwordAt(), Optional.empty()),
                     row.begunAt(),
-                    row.until(),
+                    row.expiresAt(),
                     row.version()));
         }
         return change;

@@ -7,7 +7,7 @@ import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Own;
+import io.rosterkit.spi.signin.SignInStore.OwnAccount;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserStore;
@@ -101,8 +101,8 @@ enum ActivityFault implements Flaw {
         return new WithAccess<>(
                 seen.access(),
                 ((Optional<?>) seen.value())
-                        .map(Own.class::cast)
-                        .map(own -> new Own(never(own.shown()), own.credential(), own.stepUp())));
+                        .map(OwnAccount.class::cast)
+                        .map(own -> new OwnAccount(never(own.shown()), own.credential(), own.stepUp())));
     }
 
     private static Object factsNever(Call call) {

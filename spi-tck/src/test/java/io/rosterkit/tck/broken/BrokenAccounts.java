@@ -28,7 +28,7 @@ import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Own;
+import io.rosterkit.spi.signin.SignInStore.OwnAccount;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
@@ -234,12 +234,12 @@ final class BrokenAccounts {
                         seen.access(),
                         rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                                 .findFirst()
-                                .map(joined -> new Own(
+                                .map(joined -> new OwnAccount(
                                         new ShownUser(joined, Optional.empty()), Optional.empty(), Optional.empty())))
                 : seen;
     }
 
-    /** {@code where subject = ? and proof = ?} without the door. */
+    /** {@code where subject = ? and proof = ?} without the channel. */
     static Object withoutDoors(Storage sound, Call call) {
         List<Counter> found = new ArrayList<>();
         for (Object key : call.argument(1, Collection.class)) {

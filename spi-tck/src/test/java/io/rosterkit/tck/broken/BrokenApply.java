@@ -194,10 +194,10 @@ final class BrokenApply {
     }
 
     private static boolean isTaken(Storage sound, OrganizationId organization, String key) {
-        InvitationStore.Ground ground = sound.port(InvitationStore.class)
-                .ground(Viewer.of(organization), List.of(key))
+        InvitationStore.AddressesInUse inUse = sound.port(InvitationStore.class)
+                .addressesInUse(Viewer.of(organization), List.of(key))
                 .value();
-        return ground.open().containsKey(key) || ground.users().containsKey(key);
+        return inUse.open().containsKey(key) || inUse.users().containsKey(key);
     }
 
     private static String addressKey(User row) {

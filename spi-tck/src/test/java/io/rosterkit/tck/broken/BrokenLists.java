@@ -11,7 +11,7 @@ import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -43,7 +43,7 @@ final class BrokenLists {
     static Tampered paging(Storage sound, Paging paging) {
         Tampered.Instead instead = call -> sliced(call, paging.other(call, slice(call.argument(1))));
         return Tampered.answering(sound, UserStore.class, "page", instead)
-                .and(UserStore.class, "everybody", instead)
+                .and(UserStore.class, "directory", instead)
                 .and(InvitationStore.class, "page", instead)
                 .and(OrganizationStore.class, "practices", instead)
                 .and(JournalStore.class, "page", instead);
@@ -113,7 +113,7 @@ final class BrokenLists {
         if (row instanceof User user) {
             return user.id();
         }
-        if (row instanceof Enrolled enrolled) {
+        if (row instanceof DirectoryRow enrolled) {
             return enrolled.user();
         }
         if (row instanceof TrackedInvitation tracked) {

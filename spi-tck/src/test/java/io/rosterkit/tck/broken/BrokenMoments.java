@@ -123,7 +123,7 @@ final class BrokenMoments {
                                 user.current(),
                                 user.rights(),
                                 user.begunAt(),
-                                user.until(),
+                                user.expiresAt(),
                                 user.dataSalt())));
     }
 

@@ -16,7 +16,7 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.broken.Tampered.Call;
@@ -195,8 +195,8 @@ final class BrokenPorts {
 
     static Object withoutPractices(Call call) {
         WithAccess<?> seen = (WithAccess<?>) call.proceed();
-        Ground ground = (Ground) seen.value();
-        return new WithAccess<>(seen.access(), new Ground(ground.open(), ground.users(), List.of()));
+        AddressesInUse inUse = (AddressesInUse) seen.value();
+        return new WithAccess<>(seen.access(), new AddressesInUse(inUse.open(), inUse.users(), List.of()));
     }
 
     /** {@code like ? || '%'} instead of {@code = ?}. */

@@ -13,7 +13,7 @@ import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Order;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -94,7 +94,7 @@ final class BrokenUsers {
                 enrolled(seen).stream()
                         .map(row -> row.invitation().isEmpty()
                                 ? row
-                                : new Enrolled(
+                                : new DirectoryRow(
                                         row.user(),
                                         row.invitation(),
                                         row.contact(),
@@ -153,7 +153,7 @@ final class BrokenUsers {
                 told.dataSalt(),
                 told.user()
                         .map(user -> new UserAccess(
-                                true, true, user.rights(), user.begunAt(), user.until(), user.dataSalt())));
+                                true, true, user.rights(), user.begunAt(), user.expiresAt(), user.dataSalt())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -172,7 +172,7 @@ final class BrokenUsers {
                                         user.current(),
                                         user.rights(),
                                         user.begunAt(),
-                                        user.until(),
+                                        user.expiresAt(),
                                         user.dataSalt())));
     }
 
@@ -182,7 +182,8 @@ final class BrokenUsers {
                 .flatMap(id -> sound.port(UserStore.class).find(viewer, id).value());
     }
 
-    private static List<Enrolled> enrolled(WithAccess<?> seen) {
-        return ((Collection<?>) seen.value()).stream().map(Enrolled.class::cast).toList();
+    private static List<DirectoryRow> enrolled(WithAccess<?> seen) {
+        return ((Collection<?>) seen.value())
+                .stream().map(DirectoryRow.class::cast).toList();
     }
 }

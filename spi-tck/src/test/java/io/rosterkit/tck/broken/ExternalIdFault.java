@@ -92,7 +92,7 @@ enum ExternalIdFault implements Flaw {
                 .<Change>map(row -> new RowChange<>(
                         UserTable.USERS,
                         ((RowChange<?>) change).kind(),
-                        row.reached(row.contact().withExternalId(id.apply(row)), row.security(), row.revision())))
+                        row.withContact(row.contact().withExternalId(id.apply(row)), row.security(), row.revision())))
                 .orElse(change);
     }
 

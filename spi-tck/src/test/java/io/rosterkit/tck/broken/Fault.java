@@ -227,7 +227,7 @@ enum Fault implements Flaw {
             "Organizations.listsPracticesPageByPage"),
     PRACTICES_OF_ANY_STATUS(BrokenLists::ofAnyStatus, "Organizations.listsThePracticesOfTheStatusesThatAreWanted"),
     GROUND_WITHOUT_PRACTICES(
-            sound -> answering(sound, InvitationStore.class, "ground", BrokenPorts::withoutPractices),
+            sound -> answering(sound, InvitationStore.class, "addressesInUse", BrokenPorts::withoutPractices),
             "Invitations.theGroundOfNoAddressIsThePracticesEarliestOpenedFirst"),
     CHANGE_OF_A_KIND_NOT_KNOWN(
             sound -> applying(

@@ -164,11 +164,11 @@ enum GrantFault implements Flaw {
     }
 
     private static User withoutRoles(User row) {
-        return row.moved(row.status().with(Set.<RoleGrant>of()), row.security(), row.revision());
+        return row.withStatus(row.status().with(Set.<RoleGrant>of()), row.security(), row.revision());
     }
 
     private static User withoutPractices(User row) {
-        return row.moved(row.status().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
+        return row.withStatus(row.status().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
     }
 
     private static Object factsWithoutRoles(Call call) {
@@ -202,7 +202,7 @@ enum GrantFault implements Flaw {
                                                 withoutPlaces(user.rights().grants()),
                                                 user.rights().singles()),
                                         user.begunAt(),
-                                        user.until(),
+                                        user.expiresAt(),
                                         user.dataSalt()))),
                 seen.value());
     }

@@ -58,7 +58,8 @@ enum PurgeFault implements Flaw {
     SESSIONS_PURGED_WITH_REQUESTS(
             "requests",
             BrokenPurges.also(
-                    SessionTable.SESSIONS, (sound, row, before) -> row.until().isBefore(before)),
+                    SessionTable.SESSIONS,
+                    (sound, row, before) -> row.expiresAt().isBefore(before)),
             "PurgeScopes.eachPurgeForgetsRowsOfItsOwnTableOnly");
 
     private final String purge;

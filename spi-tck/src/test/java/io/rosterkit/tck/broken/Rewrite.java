@@ -95,7 +95,7 @@ final class Rewrite {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {
             User row = joined.get();
-            return UserTable.USERS.insert(row.moved(row.status(), row.security(), sealless(row.revision())));
+            return UserTable.USERS.insert(row.withStatus(row.status(), row.security(), sealless(row.revision())));
         }
         return change;
     }
@@ -161,8 +161,8 @@ final class Rewrite {
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
             User.Contact contact = row.contact().withName(Optional.of(name));
             User.Status status = row.status().with(UserStatus.ACTIVE);
-            return UserTable.USERS.insert(
-                    row.reached(contact, row.security(), row.revision()).moved(status, row.security(), row.revision()));
+            return UserTable.USERS.insert(row.withContact(contact, row.security(), row.revision())
+                    .withStatus(status, row.security(), row.revision()));
         }
         return change;
     }

@@ -134,7 +134,7 @@ enum SaltFault implements Flaw {
                                             user.current(),
                                             user.rights(),
                                             user.begunAt(),
-                                            user.until(),
+                                            user.expiresAt(),
                                             other.apply(told.dataSalt(), user.dataSalt())))),
                     seen.value());
         });

@@ -188,7 +188,7 @@ enum SearchFault implements Flaw {
         return answering(
                 sound,
                 UserStore.class,
-                "everybody",
+                "directory",
                 call -> call.with(call.argument(0), other.apply(call.argument(1, PeopleQuery.class))));
     }
 
@@ -254,7 +254,7 @@ enum SearchFault implements Flaw {
                     return new RowChange<>(
                             UserTable.USERS,
                             Kind.UPDATE,
-                            row.reached(row.contact().withName(kept), row.security(), row.revision()));
+                            row.withContact(row.contact().withName(kept), row.security(), row.revision()));
                 })
                 .orElse(change);
     }
@@ -267,7 +267,7 @@ enum SearchFault implements Flaw {
                         .filter(name -> name.text().length() > 80)
                         .isPresent())
                 .<Change>map(row -> UserTable.USERS.insert(
-                        row.reached(row.contact().withName(Optional.empty()), row.security(), row.revision())))
+                        row.withContact(row.contact().withName(Optional.empty()), row.security(), row.revision())))
                 .orElse(change);
     }
 

@@ -95,7 +95,7 @@ enum SinglePermissionFault implements Flaw {
     }
 
     private static User withoutSingles(User row) {
-        return row.moved(row.status().allowed(Set.of()), row.security(), row.revision());
+        return row.withStatus(row.status().allowed(Set.of()), row.security(), row.revision());
     }
 
     private static Storage holders(Storage sound, UnaryOperator<HolderQuery> other) {
@@ -127,7 +127,7 @@ enum SinglePermissionFault implements Flaw {
                                             user.current(),
                                             other.apply(user.rights()),
                                             user.begunAt(),
-                                            user.until(),
+                                            user.expiresAt(),
                                             user.dataSalt()))),
                     seen.value());
         });

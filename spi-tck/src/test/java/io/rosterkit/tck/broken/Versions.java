@@ -60,14 +60,14 @@ final class Versions {
         if (changed.isPresent()) {
             User row = changed.get();
             Revision revision = new Revision(version, row.revision().seal());
-            return UserTable.USERS.update(row.moved(row.status(), row.security(), revision));
+            return UserTable.USERS.update(row.withStatus(row.status(), row.security(), revision));
         }
         return change;
     }
 
     private static RunningSession at(long version, RunningSession row) {
         return new RunningSession(
-                row.organization(), row.id(), row.bond(), row.proven(), row.begunAt(), row.until(), version);
+                row.organization(), row.id(), row.bond(), row.proven(), row.begunAt(), row.expiresAt(), version);
     }
 
     private static Confirmation at(long version, Confirmation row) {

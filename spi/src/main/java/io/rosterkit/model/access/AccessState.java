@@ -59,23 +59,23 @@ public record AccessState(
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, what decides about permissions, when the session began, until when it is
-     * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
+     * session is of the user's present epoch, what decides about permissions, when the session began, expiresAt when it
+     * is good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
     public record UserAccess(
             boolean active,
             boolean current,
             AccessRights rights,
             Instant begunAt,
-            Instant until,
+            Instant expiresAt,
             Optional<DataSalt> dataSalt) {
 
         UserAccess lastingUntil(Instant time) {
-            return new UserAccess(active, current, rights.lastingUntil(time), begunAt, until, dataSalt);
+            return new UserAccess(active, current, rights.lastingUntil(time), begunAt, expiresAt, dataSalt);
         }
 
         UserAccess at(PracticeId practice) {
-            return new UserAccess(active, current, rights.at(practice), begunAt, until, dataSalt);
+            return new UserAccess(active, current, rights.at(practice), begunAt, expiresAt, dataSalt);
         }
     }
 }

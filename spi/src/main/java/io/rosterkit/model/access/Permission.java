@@ -37,7 +37,7 @@ public record Permission(String code) implements Comparable<Permission> {
 
     /**
      * Give and take roles, in an invitation and of users that exist. A user gives only roles whose rule names a role
-     * that the user holds ({@code RoleRule.grantedBy}). Support with this right, and every job, give and take every
+     * that the user holds ({@code RoleRule.grantableBy}). Support with this right, and every job, give and take every
      * role.
      */
     public static final Permission GRANT_ROLES = new Permission("grant-roles");
@@ -53,8 +53,8 @@ public record Permission(String code) implements Comparable<Permission> {
 
     /**
      * Change the types and titles of users, and give, deny and take single permissions. A user needs to hold what they
-     * give or take, unless the profile says otherwise ({@code TypeRule.grantedBy}). Support with this right, and every
-     * job, give and take all.
+     * give or take, unless the profile says otherwise ({@code TypeRule.grantableBy}). Support with this right, and
+     * every job, give and take all.
      */
     public static final Permission GRANT_PERMISSIONS = new Permission("grant-permissions");
 

@@ -16,7 +16,7 @@ public record Viewer(OrganizationId organization, Optional<Session> session) {
                 actor instanceof Actor.Member member ? Optional.of(member.session()) : Optional.empty());
     }
 
-    /** A viewer without a user: support, the system, or the front door. */
+    /** A viewer without a user: support, a job, or the front door. */
     public static Viewer of(OrganizationId organization) {
         return new Viewer(organization, Optional.empty());
     }

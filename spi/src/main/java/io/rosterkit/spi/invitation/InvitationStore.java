@@ -33,7 +33,7 @@ public interface InvitationStore extends Port {
     WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query);
 
     /** What inviting these addresses (keys, possibly hundreds) has to know. */
-    WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys);
+    WithAccess<AddressesInUse> addressesInUse(Viewer viewer, Collection<String> addressKeys);
 
     /**
      * How many invitations that this user sent are of state OPEN and expire after that time, counted up to
@@ -48,7 +48,7 @@ public interface InvitationStore extends Port {
      * What is known about addresses in an organization: the invitation of state OPEN or HELD and the user who is not
      * closed, by address key; and the practices, earliest opened first.
      */
-    record Ground(Map<String, Invitation> open, Map<String, Holder> users, List<Practice> practices) {}
+    record AddressesInUse(Map<String, Invitation> open, Map<String, Holder> users, List<Practice> practices) {}
 
     /** A user who has an address, and their status. */
     record Holder(UserId user, UserStatus status) {}

@@ -24,8 +24,8 @@ public final class CounterTable {
             Column.text("proof", 20).of(row -> row.key().proof().name());
 
     /** Where the attempts come from. */
-    public static final Column<Counter, UUID> DOOR =
-            Column.uuid("door").of(row -> row.key().door());
+    public static final Column<Counter, UUID> CHANNEL =
+            Column.uuid("channel").of(row -> row.key().channel());
 
     private static final Column<Counter, Long> CHARGED =
             Column.number("charged").of(row -> row.tally().charged());
@@ -65,7 +65,7 @@ public final class CounterTable {
                     ORGANIZATION,
                     SUBJECT,
                     PROOF,
-                    DOOR,
+                    CHANNEL,
                     CHARGED,
                     CLEARED,
                     WINDOW_BASE,
@@ -76,7 +76,7 @@ public final class CounterTable {
                     HELD,
                     CHANGED_AT,
                     VERSION)
-            .primaryKey(SUBJECT, ORGANIZATION, PROOF, DOOR)
+            .primaryKey(SUBJECT, ORGANIZATION, PROOF, CHANNEL)
             .version(VERSION)
             .read(CounterTable::read);
 
@@ -85,7 +85,7 @@ public final class CounterTable {
     private static Counter read(Cells cells) {
         return new Counter(
                 cells.get(ORGANIZATION, OrganizationId::new),
-                new Counter.Key(cells.get(SUBJECT), cells.constant(PROOF, Proof.class), cells.get(DOOR)),
+                new Counter.Key(cells.get(SUBJECT), cells.constant(PROOF, Proof.class), cells.get(CHANNEL)),
                 new Counter.Tally(
                         cells.get(CHARGED), cells.get(CLEARED), cells.get(WINDOW_BASE), cells.get(WINDOW_FROM)),
                 new Counter.Block(cells.get(LOCKS), cells.get(CAUSED_BY), cells.find(LOCKED_UNTIL), cells.get(HELD)),

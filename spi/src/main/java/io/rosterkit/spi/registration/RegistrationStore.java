@@ -18,7 +18,7 @@ public interface RegistrationStore extends Port {
 
     /**
      * An invitation with its organization and practice; the password that is there already for the user it names; and
-     * the counters of code words of the invitation and of the practice, at the door of strangers.
+     * the counters of code words of the invitation and of the practice, at the channel of unknown clients.
      */
     record Facts(LinkedInvitation linked, Practice practice, Optional<Credential> credential, List<Counter> counters) {}
 }

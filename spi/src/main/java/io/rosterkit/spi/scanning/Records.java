@@ -184,7 +184,7 @@ final class Records {
         return get(Scan.of(CounterTable.COUNTERS, organization)
                 .where(CounterTable.SUBJECT, key.subject())
                 .where(CounterTable.PROOF, key.proof().name())
-                .where(CounterTable.DOOR, key.door()));
+                .where(CounterTable.CHANNEL, key.channel()));
     }
 
     /** How organization and viewer stand. */
@@ -215,7 +215,7 @@ final class Records {
                 current,
                 user.status().rights(),
                 session.begunAt(),
-                session.until(),
+                session.expiresAt(),
                 user.security().dataSalt());
     }
 }

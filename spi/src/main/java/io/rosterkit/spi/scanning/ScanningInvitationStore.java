@@ -62,8 +62,9 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
-        return Records.withAccess(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
+    public WithAccess<AddressesInUse> addressesInUse(Viewer viewer, Collection<String> addressKeys) {
+        return Records.withAccess(
+                database, viewer, records -> addressesInUse(viewer.organization(), addressKeys, records));
     }
 
     @Override
@@ -110,7 +111,8 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
         return new Position(row.invitee().address().key(), row.id().uuid());
     }
 
-    private static Ground ground(OrganizationId organization, Collection<String> addressKeys, Records records) {
+    private static AddressesInUse addressesInUse(
+            OrganizationId organization, Collection<String> addressKeys, Records records) {
         Map<String, Invitation> open = new HashMap<>();
         Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
@@ -120,7 +122,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.status().state())));
         }
-        return new Ground(Map.copyOf(open), Map.copyOf(users), records.practices(organization));
+        return new AddressesInUse(Map.copyOf(open), Map.copyOf(users), records.practices(organization));
     }
 
     private static TrackedInvitation tracked(Invitation row, Records records) {

@@ -63,7 +63,7 @@ final class ScanningRegistrationStore implements RegistrationStore, WaitingStore
         Invitation invitation = linked.invitation();
         Invitee invitee = invitation.invitee();
         List<Counter> counters = Stream.of(invitation.id(), practice.id())
-                .map(subject -> Counter.Key.ofStrangers(subject.uuid(), Proof.CODE_WORD))
+                .map(subject -> Counter.Key.ofUnknownClients(subject.uuid(), Proof.CODE_WORD))
                 .flatMap(key -> records.counter(organization, key).stream())
                 .toList();
         return new Facts(linked, practice, records.credential(organization, invitee.user()), counters);

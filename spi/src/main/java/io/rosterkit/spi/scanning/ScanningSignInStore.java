@@ -51,9 +51,9 @@ final class ScanningSignInStore implements SignInStore {
             UUID subject = user.map(one -> one.id().uuid()).orElse(key.decoy());
             OrganizationId counted = organization.map(Organization::id).orElse(OrganizationId.nobody());
             List<Counter> counters = Stream.concat(
-                            Stream.of(Counter.STRANGERS),
+                            Stream.of(Counter.UNKNOWN_CLIENTS),
                             device.map(known -> known.id().uuid()).stream())
-                    .map(door -> new Counter.Key(subject, key.proof(), door))
+                    .map(channel -> new Counter.Key(subject, key.proof(), channel))
                     .flatMap(counter -> records.counter(counted, counter).stream())
                     .toList();
             Optional<UserActivity> activity = user.flatMap(one -> records.activity(id, one.id()));
@@ -62,14 +62,14 @@ final class ScanningSignInStore implements SignInStore {
     }
 
     @Override
-    public Optional<Present> session(OrganizationId organization, SessionId id) {
+    public Optional<SessionOwner> session(OrganizationId organization, SessionId id) {
         return Records.read(
                 database,
                 records -> records.session(organization, id)
                         .flatMap(session -> records.user(
                                         organization, session.bond().user())
                                 .flatMap(user -> records.organization(organization)
-                                        .map(owner -> new Present(session, user, owner)))));
+                                        .map(owner -> new SessionOwner(session, user, owner)))));
     }
 
     @Override
@@ -78,7 +78,7 @@ final class ScanningSignInStore implements SignInStore {
                 database,
                 records -> records.scan(
                                 Scan.of(SessionTable.SESSIONS, organization).where(SessionTable.USER, user.uuid()))
-                        .filter(row -> now.isBefore(row.until()))
+                        .filter(row -> now.isBefore(row.expiresAt()))
                         .sorted(LATEST_FIRST)
                         .limit(limit)
                         .toList());
@@ -95,7 +95,7 @@ final class ScanningSignInStore implements SignInStore {
     }
 
     @Override
-    public WithAccess<Optional<Own>> own(Viewer viewer) {
+    public WithAccess<Optional<OwnAccount>> own(Viewer viewer) {
         OrganizationId organization = viewer.organization();
         return Records.withAccess(
                 database,
@@ -104,12 +104,12 @@ final class ScanningSignInStore implements SignInStore {
                         .filter(session -> records.access(viewer).user().isPresent())
                         .map(Session::user)
                         .flatMap(id -> records.user(organization, id))
-                        .map(user -> new Own(
+                        .map(user -> new OwnAccount(
                                 records.shown(user),
                                 records.credential(organization, user.id()),
                                 records.counter(
                                         organization,
-                                        Counter.Key.ofStrangers(user.id().uuid(), Proof.STEP_UP)))));
+                                        Counter.Key.ofUnknownClients(user.id().uuid(), Proof.STEP_UP)))));
     }
 
     private static Optional<User> user(AccountKey key, Records records) {

@@ -16,7 +16,7 @@ import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
@@ -82,7 +82,7 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+    public WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query) {
         return Records.withAccess(
                 database,
                 viewer,
@@ -95,7 +95,7 @@ final class ScanningUserStore implements UserStore {
                                                 || query.registrations()
                                                         .contains(enrolled(person, records)
                                                                 .status())),
-                                person -> UserPositions.of(query.order(), Enrolled.of(person, false)),
+                                person -> UserPositions.of(query.order(), DirectoryRow.of(person, false)),
                                 Keyset.BY_TEXT,
                                 query.slice())
                         .stream()
@@ -184,8 +184,9 @@ final class ScanningUserStore implements UserStore {
         return Keyset.slice(rows, row -> UserPositions.of(query.order(), row), order, query.slice());
     }
 
-    private static Enrolled enrolled(User row, Records records) {
-        return Enrolled.of(row, records.credential(row.organization(), row.id()).isPresent());
+    private static DirectoryRow enrolled(User row, Records records) {
+        return DirectoryRow.of(
+                row, records.credential(row.organization(), row.id()).isPresent());
     }
 
     private static Position byId(User row) {

@@ -42,7 +42,7 @@ public final class SessionTable {
             Column.time("begun_at").of(RunningSession::begunAt);
 
     private static final Column<RunningSession, Instant> ENDS_AT =
-            Column.time("ends_at").of(RunningSession::until);
+            Column.time("ends_at").of(RunningSession::expiresAt);
 
     private static final Column<RunningSession, Long> VERSION =
             Column.number("version").of(RunningSession::version);

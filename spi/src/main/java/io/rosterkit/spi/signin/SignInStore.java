@@ -53,10 +53,10 @@ public interface SignInStore extends Port {
     Facts facts(AccountKey key);
 
     /** A session with its user and organization, whether it is still good or not. One round trip. */
-    Optional<Present> session(OrganizationId organization, SessionId id);
+    Optional<SessionOwner> session(OrganizationId organization, SessionId id);
 
     /** A session with its user and organization. */
-    record Present(RunningSession session, User user, Organization organization) {}
+    record SessionOwner(RunningSession session, User user, Organization organization) {}
 
     /** At most {@code limit} sessions of a user that have not reached their end at that time, latest id first. */
     List<RunningSession> sessions(OrganizationId organization, UserId user, java.time.Instant now, int limit);
@@ -65,10 +65,10 @@ public interface SignInStore extends Port {
     List<Device> devices(OrganizationId organization, UserId user);
 
     /** The viewer's own user and password, and the counter of stepping up. One round trip. */
-    WithAccess<Optional<Own>> own(Viewer viewer);
+    WithAccess<Optional<OwnAccount>> own(Viewer viewer);
 
-    /** A user with activity and password, and the counter of stepping up at the door of strangers. */
-    record Own(ShownUser shown, Optional<Credential> credential, Optional<Counter> stepUp) {
+    /** A user with activity and password, and the counter of stepping up in the channel of unknown clients. */
+    record OwnAccount(ShownUser shown, Optional<Credential> credential, Optional<Counter> stepUp) {
 
         /** The user. */
         public User user() {

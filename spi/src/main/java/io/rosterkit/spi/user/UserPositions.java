@@ -3,7 +3,7 @@ package io.rosterkit.spi.user;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery.Order;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class UserPositions {
     }
 
     /** The position of that person. */
-    public static Position of(PeopleQuery.Order order, Enrolled row) {
+    public static Position of(PeopleQuery.Order order, DirectoryRow row) {
         String text = order == PeopleQuery.Order.NAME
                 ? SearchKeys.sortKey(row.contact())
                 : row.contact().address().key();

@@ -68,7 +68,7 @@ public final class UserRows {
         Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
-        return row.moved(
+        return row.withStatus(
                 row.status().with(grants).allowed(singles).assigned(assignments), row.security(), row.revision());
     }
 

@@ -9,7 +9,7 @@ import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Port;
@@ -46,7 +46,7 @@ public interface UserStore extends Port {
      * are not closed, and all invitations of state OPEN or HELD, as far as the query lets them pass. The second step is
      * open when there is a password for the user that an invitation names. {@link UserPositions} has the positions.
      */
-    WithAccess<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query);
+    WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query);
 
     /**
      * At most {@code limit} active users, under no administrator's lock, who hold the permission in the whole

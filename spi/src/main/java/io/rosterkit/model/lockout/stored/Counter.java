@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The attempts at one kind of proof of one subject through one door. Attempts are numbered; a success wipes out all up
- * to its own number and none after it, so that no order of parallel attempts gives a guess back.
+ * The attempts at one kind of proof of one subject of one attempt channel. Attempts are numbered; a success wipes out
+ * all up to its own number and none after it, so that no order of parallel attempts gives a guess back.
  */
 public record Counter(OrganizationId organization, Key key, Tally tally, Block block, Instant changedAt, long version) {
 
-    /** The door of all who are not on a known device; the id of a device is the door of that device. */
-    public static final UUID STRANGERS = new UUID(0, 0);
+    /** The channel of all clients that are not a known device; a known device has its own id as channel. */
+    public static final UUID UNKNOWN_CLIENTS = new UUID(0, 0);
 
     /**
      * What is counted. {@code subject} is a user, an invitation, a practice, or a decoy for an account that does not
      * exist.
      */
-    public record Key(UUID subject, Proof proof, UUID door) {
+    public record Key(UUID subject, Proof proof, UUID channel) {
 
         /** The attempts of all who are not on a known device. */
-        public static Key ofStrangers(UUID subject, Proof proof) {
-            return new Key(subject, proof, STRANGERS);
+        public static Key ofUnknownClients(UUID subject, Proof proof) {
+            return new Key(subject, proof, UNKNOWN_CLIENTS);
         }
     }
 

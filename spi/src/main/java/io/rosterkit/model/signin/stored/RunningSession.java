@@ -18,7 +18,7 @@ public record RunningSession(
         Bond bond,
         Proven proven,
         Instant begunAt,
-        Instant until,
+        Instant expiresAt,
         long version) {
 
     /** To whom it belongs, in which epoch, and on which device. */
@@ -35,12 +35,18 @@ public record RunningSession(
     /** The same session, ended now; a process whose clock is behind refuses it too. */
     public RunningSession ended(Instant now) {
         return new RunningSession(
-                organization, id, bond.loosened(), proven, begunAt, now.isBefore(until) ? now : until, version + 1);
+                organization,
+                id,
+                bond.loosened(),
+                proven,
+                begunAt,
+                now.isBefore(expiresAt) ? now : expiresAt,
+                version + 1);
     }
 
     /** The same session, after its owner gave the password once more. */
     public RunningSession steppedUp(Instant now) {
         return new RunningSession(
-                organization, id, bond, new Proven(now, proven.codeAt()), begunAt, until, version + 1);
+                organization, id, bond, new Proven(now, proven.codeAt()), begunAt, expiresAt, version + 1);
     }
 }

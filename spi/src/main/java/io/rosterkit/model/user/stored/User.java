@@ -207,12 +207,12 @@ public record User(
     }
 
     /** The same user with another status and security. */
-    public User moved(Status to, Security epochs, Revision changed) {
+    public User withStatus(Status to, Security epochs, Revision changed) {
         return new User(organization, id, contact, to, epochs, origin, changed);
     }
 
-    /** The same user, reached otherwise. */
-    public User reached(Contact by, Security epochs, Revision changed) {
+    /** The same user with another contact and security. */
+    public User withContact(Contact by, Security epochs, Revision changed) {
         return new User(organization, id, by, status, epochs, origin, changed);
     }
 }

@@ -7,7 +7,7 @@ import io.rosterkit.model.user.RegistrationStatus;
 import java.util.Optional;
 
 /** A person who was invited, registered or not. {@code user} is the id the account has or will have. */
-public record Enrolled(
+public record DirectoryRow(
         UserId user,
         Optional<InvitationId> invitation,
         User.Contact contact,
@@ -15,9 +15,9 @@ public record Enrolled(
         RegistrationStatus status) {
 
     /** The entry of a person; {@code hasPassword} says whether a password is stored already. */
-    public static Enrolled of(User person, boolean hasPassword) {
+    public static DirectoryRow of(User person, boolean hasPassword) {
         RegistrationStatus waiting = hasPassword ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
-        return new Enrolled(
+        return new DirectoryRow(
                 person.id(),
                 person.hasJoined() ? Optional.empty() : person.origin().invitation(),
                 person.contact(),

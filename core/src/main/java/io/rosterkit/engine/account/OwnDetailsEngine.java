@@ -12,7 +12,7 @@ import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 
 /** Shows the user who calls, and changes their name. */
-public final class OwnDetails {
+public final class OwnDetailsEngine {
 
     private static final String RENAME_SELF = "user.name";
 
@@ -20,7 +20,7 @@ public final class OwnDetails {
     private final Reauthentication reauthentication;
     private final NameChange nameChange;
 
-    public OwnDetails(OperationRunner runner, Reauthentication reauthentication, NameChange nameChange) {
+    public OwnDetailsEngine(OperationRunner runner, Reauthentication reauthentication, NameChange nameChange) {
         this.runner = runner;
         this.reauthentication = reauthentication;
         this.nameChange = nameChange;

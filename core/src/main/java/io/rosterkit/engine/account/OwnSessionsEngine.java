@@ -22,7 +22,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.session.SessionDetails;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.signin.SignInStore.SessionOwner;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Lists and ends the sessions of the user who calls. */
-public final class OwnSessions {
+public final class OwnSessionsEngine {
 
     private static final int MAX_SESSIONS = 100;
     private static final String SIGN_OUT = "session.sign-out";
@@ -46,7 +46,7 @@ public final class OwnSessions {
     private final SignInStore store;
     private final JournalWriter journalWriter;
 
-    public OwnSessions(
+    public OwnSessionsEngine(
             OperationRunner runner, Reauthentication reauthentication, SignInStore store, JournalWriter journalWriter) {
         this.runner = runner;
         this.reauthentication = reauthentication;
@@ -94,7 +94,7 @@ public final class OwnSessions {
                 now -> reauthentication
                         .currentUser(call)
                         .then(current -> store.session(call.organization(), session)
-                                .map(Present::session)
+                                .map(SessionOwner::session)
                                 .filter(row -> isValid(current, row, now))
                                 .map(row -> Outcome.done(endOne(code, current.author(now), row)))
                                 .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))));
@@ -126,7 +126,7 @@ public final class OwnSessions {
                 Subject.Kind.USER,
                 user.id(),
                 user.revision());
-        User after = user.moved(user.status(), user.security().endSessions(), change.revision());
+        User after = user.withStatus(user.status(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
                 .and(UserRows.update(user, after))
                 .and(change.entry());
@@ -150,7 +150,7 @@ public final class OwnSessions {
     }
 
     private static Instant endTime(CurrentUser current, RunningSession row) {
-        return current.profile().authentication().session().endOf(row.begunAt(), row.until());
+        return current.profile().authentication().session().endOf(row.begunAt(), row.expiresAt());
     }
 
     private static Optional<SessionId> callerSession(Call call) {
