@@ -425,6 +425,20 @@ enum Operation {
                             .assignments()
                             .revokeRole(on.people().locked(), OFFICE_ADMINISTRATOR, on.practice()))
             .abroad(NOT_FOUND)),
+    GRANT_ROLE(desk(
+                    "Assignments.grantRole(UserId,Role,ValidityDraft)",
+                    "user.grant-role",
+                    GRANT_ROLES,
+                    (by, on) -> by.desk()
+                            .assignments()
+                            .grantRole(on.people().active(), OFFICE_ADMINISTRATOR, ValidityDraft.always()))
+            .abroad(NOT_FOUND)),
+    REVOKE_ROLE(desk(
+                    "Assignments.revokeRole(UserId,Role)",
+                    "user.revoke-role",
+                    GRANT_ROLES,
+                    (by, on) -> by.desk().assignments().revokeRole(on.people().inactive(), OFFICE_ADMINISTRATOR))
+            .abroad(NOT_FOUND)),
     FIND_EXTERNAL_ID(desk(
                     "ExternalIds.find(String)",
                     "user.find",

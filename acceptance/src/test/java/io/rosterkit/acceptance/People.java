@@ -13,7 +13,7 @@ record People(UserId active, UserId locked, UserId inactive) {
     static People of(Office office) {
         UserId locked = locked(office, "locked");
         locked(office, "locked-too");
-        UserId inactive = office.join("inactive").user();
+        UserId inactive = office.join("inactive", OFFICE_ADMINISTRATOR).user();
         office.desk().users().deactivate(inactive).orThrow();
         People people = new People(office.join("active").user(), locked, inactive);
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();

@@ -106,20 +106,22 @@ final class JdbcUserStore implements UserStore {
                 %s
             ) h
             join rk_user u on u.organization = :organization and u.id = h.user_id
-            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')%s
-                and not exists (
-                    select 1 from rk_user_permission d
-                    where d.organization = :organization and d.user_id = h.user_id
-                        and d.permission = :permission and d.effect = 'DENIED'
-                )
+            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')%s%s
             order by u.id
             limit :limit
             """;
 
+    private static final String NOT_DENIED = """
+             and not exists (
+                    select 1 from rk_user_permission d
+                    where d.organization = :organization and d.user_id = h.user_id
+                        and d.permission = :permission and d.effect = 'DENIED'
+                )""";
+
     private static final String BY_ROLE = """
             select distinct r.user_id from rk_user_role r
                 where r.role in %s and r.organization = :organization and r.scope = 'ORGANIZATION'
-                    and (r.starts is null or r.starts <= :now) and (r.ends is null or r.ends > :now)
+                    and (r.starts is null or r.starts <= :now) and %s
             """;
 
     private static final String BY_SINGLE_GRANT = """
@@ -200,27 +202,36 @@ final class JdbcUserStore implements UserStore {
     @Override
     public List<User> holders(OrganizationId organization, HolderQuery query, Instant now, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<String> ways = new ArrayList<>();
-        if (!query.roles().isEmpty()) {
-            ways.add(Query.fill(BY_ROLE, UserConditions.among(query.roles(), Role::code, values)));
-        }
-        if (query.bySingleGrant()) {
-            ways.add(BY_SINGLE_GRANT);
-        }
+        query.permission().ifPresent(permission -> values.put("permission", permission.code()));
+        List<String> ways = waysToHold(query, values);
         if (ways.isEmpty()) {
             return List.of();
         }
         String types = query.never().isEmpty()
                 ? ""
                 : Query.fill(" and u.user_type not in %s", UserConditions.among(query.never(), UserType::code, values));
+        String notDenied = query.permission().isPresent() ? NOT_DENIED : "";
         return database.read(
-                Query.of(Query.fill(HOLDERS, COLUMNS, String.join(" union ", ways), types))
+                Query.of(Query.fill(HOLDERS, COLUMNS, String.join(" union ", ways), types, notDenied))
                         .withAll(values)
-                        .with("permission", query.permission().code())
                         .with("organization", organization)
                         .with("now", now)
                         .with("limit", limit),
                 row -> UserSql.read(row, "u"));
+    }
+
+    private static List<String> waysToHold(HolderQuery query, Map<String, Object> values) {
+        List<String> ways = new ArrayList<>();
+        if (!query.roles().isEmpty()) {
+            ways.add(Query.fill(
+                    BY_ROLE,
+                    UserConditions.among(query.roles(), Role::code, values),
+                    query.ending() ? "(r.ends is null or r.ends > :now)" : "r.ends is null"));
+        }
+        if (query.bySingleGrant() && query.permission().isPresent()) {
+            ways.add(BY_SINGLE_GRANT);
+        }
+        return ways;
     }
 
     /**

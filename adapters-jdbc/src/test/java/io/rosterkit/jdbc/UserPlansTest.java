@@ -266,8 +266,9 @@ class UserPlansTest {
         @Test
         void holdersOfARole() throws SQLException {
             HolderQuery query = new HolderQuery(
-                    Permission.UNLOCK_USERS,
+                    Optional.of(Permission.UNLOCK_USERS),
                     Set.of(new Role("owner"), new Role("co-owner")),
+                    true,
                     true,
                     Set.of(new UserType("guest")));
             List<UserId> expected = IntStream.range(0, HOLDERS)

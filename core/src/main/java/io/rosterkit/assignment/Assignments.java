@@ -7,9 +7,10 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.user.UserReceipt;
 
 /**
- * The practices that users belong to, and the roles that they have at one practice. Each operation changes one practice
- * of one user and leaves the others untouched. The caller needs the permission in the whole organization, or by a role
- * at that practice: {@code manage-users} for practices, {@code grant-roles} for roles. Thread-safe.
+ * The practices that users belong to, and the roles that they have, with start and end. Each operation changes one
+ * practice or one role of one user and leaves the others untouched. The caller needs the permission in the whole
+ * organization, or by a role at that practice: {@code manage-users} for practices, {@code grant-roles} for roles.
+ * Thread-safe.
  */
 public interface Assignments {
 
@@ -48,4 +49,19 @@ public interface Assignments {
      * account.
      */
     Outcome<UserReceipt> revokeRole(UserId user, Role role, PracticeId practice);
+
+    /**
+     * Gives a role in the whole organization for that time. When the user has the role already, the time is replaced:
+     * so a later end is set. The caller must be allowed to give the role, and gives it for no longer than that. Ends
+     * the sessions of the user. Refused for the caller's own account, and for an end that would leave nobody who can
+     * unlock others or who has a role that requires a holder.
+     */
+    Outcome<UserReceipt> grantRole(UserId user, Role role, ValidityDraft validity);
+
+    /**
+     * Takes a role that the user has in the whole organization, now or later. The caller must be allowed to give it.
+     * Ends the sessions of the user. Nothing happens when the user does not have it. Refused for the caller's own
+     * account, and for the last user as {@link #grantRole(UserId, Role, ValidityDraft)} says.
+     */
+    Outcome<UserReceipt> revokeRole(UserId user, Role role);
 }

@@ -16,7 +16,7 @@ public final class StandardProfile {
     /** People from outside. */
     public static final UserType GUEST = new UserType("guest");
 
-    /** May do everything; given by owners only. */
+    /** May do everything; given by owners only. One active user always has it. */
     public static final Role OWNER = new Role("owner");
 
     /** May do everything but open practices; given by owners and office administrators. */
@@ -45,7 +45,7 @@ public final class StandardProfile {
                 Permission.READ_JOURNAL);
         return Profile.create(product, STAFF, OWNER)
                 .type(GUEST)
-                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)))
+                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder())
                 .role(OFFICE_ADMINISTRATOR, new RoleRule(office, Set.of(OWNER, OFFICE_ADMINISTRATOR)));
     }
 }

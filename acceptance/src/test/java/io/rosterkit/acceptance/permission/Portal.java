@@ -84,7 +84,11 @@ record Portal(Kit kit, Office office) {
 
     /** The permissions for the owner. */
     Permissions owner() {
-        return office.desk().permissions();
+        return ownerDesk().permissions();
+    }
+
+    Desk ownerDesk() {
+        return office.desk();
     }
 
     UserId user(String name, UserType type, Role... roles) {

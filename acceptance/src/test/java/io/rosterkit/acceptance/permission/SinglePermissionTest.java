@@ -27,6 +27,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -42,6 +43,7 @@ import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,6 +103,23 @@ class SinglePermissionTest {
             portal.owner().withdrawDenial(user, RECALL).orThrow();
             assertThat(desk.permissions().may(RECALL)).isTrue();
         }
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("G8")
+    void whoHoldsAPermissionUntilAnEndGivesItToNobodyAndMayDenyIt() {
+        UserId ben = portal.user("ben", STAFF);
+        UserId cleo = portal.user("cleo", STAFF);
+        ValidityDraft untilTomorrow =
+                ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1)));
+        portal.ownerDesk().assignments().grantRole(ben, OWNER, untilTomorrow).orThrow();
+        Permissions deputy = portal.desk(ben).permissions();
+
+        assertThat(deputy.grant(cleo, RECALL).refusal()).isPresent();
+        deputy.deny(cleo, RECALL).orThrow();
+        assertThat(deputy.withdrawDenial(cleo, RECALL).refusal()).isPresent();
+        portal.owner().withdrawDenial(cleo, RECALL).orThrow();
     }
 
     /** It holds for the operations of the library, too. */

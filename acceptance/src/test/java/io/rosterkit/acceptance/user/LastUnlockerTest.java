@@ -5,6 +5,7 @@ import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
+import static io.rosterkit.model.user.UserReason.LAST_HOLDER;
 import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
@@ -68,13 +69,16 @@ class LastUnlockerTest {
     }
 
     @Test
-    void sessionsOfTheLastOneMayEndAndTheRoleMayBecomeAnotherThatUnlocks(Roster roster, Offices offices) {
+    void sessionsOfTheLastOneMayEndAndTheRoleOfTheLastOwnerMayNotBecomeAnother(Roster roster, Offices offices) {
         Office office = offices.open();
         UserId last = office.session().user();
         Users support = office.support().users();
 
         assertThat(support.endSessions(last).refusal()).isEmpty();
-        assertThat(support.changeRoles(last, Set.of(OFFICE_ADMINISTRATOR)).refusal())
+        assertThat(reason(support.changeRoles(last, Set.of(OFFICE_ADMINISTRATOR))))
+                .isEqualTo(LAST_HOLDER);
+        assertThat(support.changeRoles(last, Set.of(OFFICE_ADMINISTRATOR, OWNER))
+                        .refusal())
                 .isEmpty();
     }
 
@@ -178,8 +182,8 @@ class LastUnlockerTest {
                     .count();
             assertThat(left(roster, office, owners)).isEqualTo(threads - done).isPositive();
             assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
-                    .allSatisfy(refusal ->
-                            assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, SESSION_OVER, LAST_UNLOCKER));
+                    .allSatisfy(refusal -> assertThat(refusal.reason())
+                            .isIn(ACTOR_NOT_ACTIVE, SESSION_OVER, LAST_UNLOCKER, LAST_HOLDER));
         }
     }
 
@@ -204,7 +208,7 @@ class LastUnlockerTest {
             assertThat(left(roster, office, owners)).isEqualTo(1);
             assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
                     .singleElement()
-                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(LAST_UNLOCKER));
+                    .satisfies(refusal -> assertThat(refusal.reason()).isIn(LAST_UNLOCKER, LAST_HOLDER));
         }
     }
 

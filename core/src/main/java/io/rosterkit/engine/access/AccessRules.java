@@ -68,10 +68,11 @@ final class AccessRules {
     /** How users come to hold the permission. No type gives it: a profile in which one does is refused. */
     static HolderQuery holders(AccessPolicy policy, Permission permission) {
         return new HolderQuery(
-                permission,
+                Optional.of(permission),
                 policy.roles().keySet().stream()
                         .filter(role -> allows(policy, role, permission))
                         .collect(Collectors.toSet()),
+                true,
                 policy.declared().single().contains(permission),
                 policy.types().entrySet().stream()
                         .filter(type -> type.getValue().never().contains(permission))

@@ -27,8 +27,10 @@ final class AssignmentDecisions {
 
     static final String ASSIGN = "user.assign-practice";
     static final String END = "user.end-practice";
-    static final String GRANT = "user.grant-practice-role";
-    static final String REVOKE = "user.revoke-practice-role";
+    static final String GRANT = "user.grant-role";
+    static final String GRANT_AT = "user.grant-practice-role";
+    static final String REVOKE = "user.revoke-role";
+    static final String REVOKE_AT = "user.revoke-practice-role";
 
     private final RoleChange roles;
     private final UserWriting writing;
@@ -51,7 +53,7 @@ final class AssignmentDecisions {
                 user, new PracticeAssignment(practice, validity, found.author().user()));
         Set<Role> shortened =
                 AssignmentRules.shortened(user, after, found.author().now());
-        return roles.checkMayTakeAt(call, found, practice, shortened)
+        return roles.checkMayTakeAt(call, found, Optional.of(practice), shortened)
                 .then(checked -> change(
                         found,
                         JournalEvent.done(ASSIGN, factsWithRoles(practice, validity, shortened)),
@@ -68,7 +70,7 @@ final class AssignmentDecisions {
         }
         User.Status after = AssignmentRules.afterEnd(user, practice, now);
         Set<Role> lost = AssignmentRules.shortened(user, after, now);
-        return roles.checkMayTakeAt(call, found, practice, lost)
+        return roles.checkMayTakeAt(call, found, Optional.of(practice), lost)
                 .then(checked -> change(
                         found,
                         JournalEvent.done(
@@ -77,42 +79,32 @@ final class AssignmentDecisions {
                         lost.isEmpty() ? Function.identity() : User.Security::endSessions));
     }
 
-    /** Gives the role at the practice for that time. */
-    Outcome<Decision<UserReceipt>> grant(Found found, AssignmentEngine.RoleAt role, Validity validity) {
+    /** Gives the role for that time. */
+    Outcome<Decision<UserReceipt>> grant(Found found, PlacedRole role, Validity validity) {
         User user = found.user();
         RoleGrant grant = new RoleGrant(
-                role.role(),
-                Optional.of(role.practice()),
-                validity,
-                found.author().user());
+                role.role(), role.practice(), validity, found.author().user());
         boolean isSame = AssignmentRules.grantOf(user, role.role(), role.practice())
                 .filter(held -> held.validity().equals(validity))
                 .isPresent();
-        Map<String, String> facts = facts(role.practice(), validity);
-        facts.put("role", role.role().code());
+        Map<String, String> facts = facts(role, validity);
         return isSame
                 ? unchanged(user)
                 : change(
                         found,
-                        JournalEvent.done(GRANT, facts),
+                        JournalEvent.done(role.operation(GRANT_AT, GRANT), facts),
                         AssignmentRules.withGrant(user, grant),
                         User.Security::endSessions);
     }
 
-    /** Takes the role at the practice. */
-    Outcome<Decision<UserReceipt>> revoke(Found found, AssignmentEngine.RoleAt role) {
+    /** Takes the role. */
+    Outcome<Decision<UserReceipt>> revoke(Found found, PlacedRole role) {
         User user = found.user();
         return AssignmentRules.grantOf(user, role.role(), role.practice())
                 .filter(grant -> !grant.validity().isOverAt(found.author().now()))
                 .map(grant -> change(
                         found,
-                        JournalEvent.done(
-                                REVOKE,
-                                Map.of(
-                                        "practice",
-                                        role.practice().toString(),
-                                        "role",
-                                        role.role().code())),
+                        JournalEvent.done(role.operation(REVOKE_AT, REVOKE), facts(role, Validity.always())),
                         AssignmentRules.withoutGrants(user.status(), Set.of(grant)),
                         User.Security::endSessions))
                 .orElseGet(() -> unchanged(user));
@@ -130,16 +122,23 @@ final class AssignmentDecisions {
     }
 
     private static Map<String, String> factsWithRoles(PracticeId practice, Validity validity, Set<Role> shortened) {
-        Map<String, String> facts = facts(practice, validity);
+        Map<String, String> facts = facts(validity);
+        facts.put("practice", practice.toString());
         if (!shortened.isEmpty()) {
             facts.put("roles", RoleChange.codes(shortened));
         }
         return facts;
     }
 
-    private static Map<String, String> facts(PracticeId practice, Validity validity) {
+    private static Map<String, String> facts(PlacedRole role, Validity validity) {
+        Map<String, String> facts = facts(validity);
+        facts.put("role", role.role().code());
+        role.practice().ifPresent(practice -> facts.put("practice", practice.toString()));
+        return facts;
+    }
+
+    private static Map<String, String> facts(Validity validity) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put("practice", practice.toString());
         validity.starts().ifPresent(start -> facts.put("starts", start.toString()));
         validity.ends().ifPresent(end -> facts.put("ends", end.toString()));
         return facts;

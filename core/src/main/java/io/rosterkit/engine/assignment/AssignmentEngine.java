@@ -16,7 +16,6 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Subject;
@@ -28,11 +27,13 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Assigns practices to users, and gives roles at one practice. All calls share one instance. Thread-safe. */
+/** Assigns practices to users, and gives and takes single roles. All calls share one instance. Thread-safe. */
 public final class AssignmentEngine {
 
     private final OperationRunner runner;
@@ -52,13 +53,6 @@ public final class AssignmentEngine {
         this.organizations = organizations;
         this.roles = roles;
         this.decisions = new AssignmentDecisions(roles, writing);
-    }
-
-    /** A role of a user at one practice. */
-    record RoleAt(UserId user, Role role, PracticeId practice) {
-        RoleAt {
-            Arguments.required("user", user, "role", role, "practice", practice);
-        }
     }
 
     /** The practices of users for one caller. */
@@ -97,44 +91,63 @@ public final class AssignmentEngine {
                         .then(found -> practice(call, practice).then(row -> decisions.end(call, found, practice))));
     }
 
-    Outcome<UserReceipt> grantRole(Call call, RoleAt role, ValidityDraft validity) {
+    Outcome<UserReceipt> grantRole(Call call, PlacedRole role, ValidityDraft validity) {
         Arguments.required("validity", validity);
         return runner.perform(
                 call,
-                Operation.of(AssignmentDecisions.GRANT, subject(role.user()), role.role(), role.practice(), validity),
+                operation(role, AssignmentDecisions.GRANT_AT, AssignmentDecisions.GRANT, List.of(validity)),
                 UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
-                        .then(found -> practice(call, role.practice())
-                                .then(AssignmentRules::checkActive)
+                        .then(found -> checkActivePractice(call, role)
                                 .then(active -> AssignmentRules.parse(validity, now))
                                 .then(wanted -> grantable(call, found, role, wanted))
                                 .then(checked -> decisions.grant(found, role, checked))));
     }
 
-    /** The part of that time in which the user is assigned, and the caller may give the role. */
-    private Outcome<Validity> grantable(Call call, Found found, RoleAt role, Validity wanted) {
+    /** The part of that time in which the caller may give the role and, at a practice, the user is assigned to it. */
+    private Outcome<Validity> grantable(Call call, Found found, PlacedRole role, Validity wanted) {
         Instant now = found.author().now();
         return roles.checkMayGrantAt(call, found, role.practice(), Set.of(role.role()))
-                .then(known -> AssignmentRules.whileAssigned(found.user(), role.practice(), wanted, now))
+                .then(known -> role.practice()
+                        .map(practice -> AssignmentRules.whileAssigned(found.user(), practice, wanted, now))
+                        .orElseGet(() -> Outcome.done(wanted)))
                 .then(common -> roles.whileMayGrant(
-                        call,
-                        found,
-                        new RoleGrant(role.role(), Optional.of(role.practice()), common, Optional.empty())));
+                        call, found, new RoleGrant(role.role(), role.practice(), common, Optional.empty())));
     }
 
-    Outcome<UserReceipt> revokeRole(Call call, RoleAt role) {
+    Outcome<UserReceipt> revokeRole(Call call, PlacedRole role) {
         return runner.perform(
                 call,
-                Operation.of(AssignmentDecisions.REVOKE, subject(role.user()), role.role(), role.practice()),
+                operation(role, AssignmentDecisions.REVOKE_AT, AssignmentDecisions.REVOKE, List.of()),
                 UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
-                        .then(found -> practice(call, role.practice())
-                                .then(row -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
+                        .then(found -> checkPractice(call, role)
+                                .then(known -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
                                 .then(taken -> decisions.revoke(found, role))));
     }
 
-    private Outcome<Found> findForRole(Call call, RoleAt role, Instant now) {
-        return lookup.findOtherAt(call, role.user(), Permission.GRANT_ROLES, role.practice(), now);
+    private static Operation operation(PlacedRole role, String atPractice, String everywhere, List<Object> more) {
+        List<Object> content = new ArrayList<>();
+        content.add(role.role());
+        role.practice().ifPresent(content::add);
+        content.addAll(more);
+        return Operation.of(role.operation(atPractice, everywhere), subject(role.user()), content.toArray());
+    }
+
+    private Outcome<Found> findForRole(Call call, PlacedRole role, Instant now) {
+        return role.practice()
+                .map(practice -> lookup.findOtherAt(call, role.user(), Permission.GRANT_ROLES, practice, now))
+                .orElseGet(() -> lookup.findChangeable(call, role.user(), Permission.GRANT_ROLES, now));
+    }
+
+    private Outcome<PlacedRole> checkPractice(Call call, PlacedRole role) {
+        return role.practice().map(id -> practice(call, id).map(row -> role)).orElseGet(() -> Outcome.done(role));
+    }
+
+    private Outcome<PlacedRole> checkActivePractice(Call call, PlacedRole role) {
+        return role.practice()
+                .map(id -> practice(call, id).then(AssignmentRules::checkActive).map(row -> role))
+                .orElseGet(() -> Outcome.done(role));
     }
 
     private Outcome<Practice> practice(Call call, PracticeId id) {

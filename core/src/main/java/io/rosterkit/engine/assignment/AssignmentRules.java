@@ -86,9 +86,11 @@ final class AssignmentRules {
                 .findFirst();
     }
 
-    static Optional<RoleGrant> grantOf(User user, Role role, PracticeId practice) {
-        return grantsAt(user, practice).stream()
-                .filter(grant -> grant.role().equals(role))
+    /** The grant of the role at that practice or, without one, in the whole organization. */
+    static Optional<RoleGrant> grantOf(User user, Role role, Optional<PracticeId> practice) {
+        return user.status().grants().stream()
+                .filter(grant ->
+                        grant.practice().equals(practice) && grant.role().equals(role))
                 .findFirst();
     }
 

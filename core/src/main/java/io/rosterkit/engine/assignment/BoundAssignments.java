@@ -30,12 +30,22 @@ record BoundAssignments(Call call, AssignmentEngine engine) implements Assignmen
 
     @Override
     public Outcome<UserReceipt> grantRole(UserId user, Role role, PracticeId practice, ValidityDraft validity) {
-        return engine.grantRole(call, new AssignmentEngine.RoleAt(user, role, practice), validity);
+        return engine.grantRole(call, PlacedRole.at(user, role, practice), validity);
     }
 
     @Override
     public Outcome<UserReceipt> revokeRole(UserId user, Role role, PracticeId practice) {
-        return engine.revokeRole(call, new AssignmentEngine.RoleAt(user, role, practice));
+        return engine.revokeRole(call, PlacedRole.at(user, role, practice));
+    }
+
+    @Override
+    public Outcome<UserReceipt> grantRole(UserId user, Role role, ValidityDraft validity) {
+        return engine.grantRole(call, PlacedRole.everywhere(user, role), validity);
+    }
+
+    @Override
+    public Outcome<UserReceipt> revokeRole(UserId user, Role role) {
+        return engine.revokeRole(call, PlacedRole.everywhere(user, role));
     }
 
     /** Without the request id and the source of the call, which must not reach a log. */

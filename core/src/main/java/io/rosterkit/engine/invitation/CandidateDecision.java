@@ -218,9 +218,10 @@ public final class CandidateDecision {
                         .isEmpty();
     }
 
+    /** The roles begin with the registration and have no end, so a caller whose own right ends gives none. */
     private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
         return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
-                .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
+                .then(type -> gate.checkGrant(facts.call(), facts.callerAccess().lasting(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.inUse().practices()))
                 .then(practice -> checkNoCodeWord(candidate, facts.inUse().practices())

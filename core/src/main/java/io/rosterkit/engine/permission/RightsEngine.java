@@ -12,6 +12,7 @@ import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Subject;
@@ -111,7 +112,9 @@ public final class RightsEngine {
             return unchanged(found);
         }
         JournalEvent event = JournalEvent.done(change.act(), Map.of("permission", permission.code()));
-        boolean holds = gate.mayGivePermission(call, found.callerAccess(), permission);
+        // A single permission has no end, so a caller whose own right ends gives none.
+        AccessState access = change.gives() ? found.callerAccess().lasting() : found.callerAccess();
+        boolean holds = gate.mayGivePermission(call, access, permission);
         return RightsRules.checkSingle(policy(found), status.type(), change, permission, holds)
                 .then(checked -> changed(
                         found,

@@ -29,6 +29,11 @@ enum SingleChange {
         return adds;
     }
 
+    /** Whether the user may have the permission by it, and did not before. */
+    boolean gives() {
+        return adds == (effect == Effect.GRANTED);
+    }
+
     /** The code of the act in the journal, such as {@code user.withdraw-grant}. */
     String act() {
         return act;

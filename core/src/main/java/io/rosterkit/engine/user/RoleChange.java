@@ -1,5 +1,6 @@
 package io.rosterkit.engine.user;
 
+import com.google.common.collect.Sets;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
@@ -53,12 +54,23 @@ public final class RoleChange {
         JournalEvent event = JournalEvent.done(
                 UserWriting.ROLES,
                 Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
-        User.Status after = user.status().with(UserRules.grantsAfter(user.status(), wanted, found.author()));
         return UserRules.checkNotClosed(user)
                 .then(open -> checkMayChange(call, found, added, removed))
-                .then(roles -> writing.changeStatus(
-                        found, event, after, user.security().endSessions()))
-                .map(changes -> UserWriting.receipt(changes, user, after));
+                .then(roles -> grants(call, found, added))
+                .map(given -> user.status().with(UserRules.grantsAfter(user.status(), wanted, given, found.author())))
+                .then(after -> writing.changeStatus(
+                                found, event, after, user.security().endSessions())
+                        .map(changes -> UserWriting.receipt(changes, user, after)));
+    }
+
+    /** The roles as grants, each for as long as the caller may give it. */
+    private Outcome<Set<RoleGrant>> grants(Call call, Found found, Set<Role> added) {
+        return added.stream()
+                .map(role -> RoleGrant.of(role, found.author().user()))
+                .map(grant -> whileMayGrant(call, found, grant).map(time -> Set.of(grant.during(time))))
+                .reduce(
+                        Outcome.done(Set.of()),
+                        (all, next) -> all.then(some -> next.map(one -> Sets.union(some, one))));
     }
 
     /**
@@ -69,14 +81,18 @@ public final class RoleChange {
         return check(call, found.callerAccess(), added, removed);
     }
 
-    /** Refused unless the caller may give these roles at that practice. */
-    public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, PracticeId practice, Set<Role> added) {
-        return check(call, found.callerAccess().at(practice), added, Set.of());
+    /** Refused unless the caller may give these roles at that practice or, without one, in the whole organization. */
+    public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, Optional<PracticeId> practice, Set<Role> added) {
+        return check(call, accessAt(found, practice), added, Set.of());
     }
 
-    /** Refused unless the caller may take these roles at that practice. */
-    public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, PracticeId practice, Set<Role> removed) {
-        return check(call, found.callerAccess().at(practice), Set.of(), removed);
+    /** Refused unless the caller may take these roles at that practice or, without one, in the whole organization. */
+    public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, Optional<PracticeId> practice, Set<Role> removed) {
+        return check(call, accessAt(found, practice), Set.of(), removed);
+    }
+
+    private static AccessState accessAt(Found found, Optional<PracticeId> practice) {
+        return practice.map(found.callerAccess()::at).orElseGet(found::callerAccess);
     }
 
     private Outcome<Set<Role>> check(Call call, AccessState access, Set<Role> added, Set<Role> removed) {
@@ -91,11 +107,11 @@ public final class RoleChange {
     }
 
     /**
-     * The part of that time in which the caller may give the role at that practice. So a caller whose own right ends
-     * gives no role for longer. Refused where there is no such part.
+     * The part of that time in which the caller may give the role at that place. So a caller whose own right ends gives
+     * no role for longer. Refused where there is no such part.
      */
     public Outcome<Validity> whileMayGrant(Call call, Found found, RoleGrant wanted) {
-        AccessState there = found.callerAccess().at(wanted.practice().orElseThrow());
+        AccessState there = accessAt(found, wanted.practice());
         return Stream.concat(Stream.of(Instant.MAX), ends(there).sorted(Comparator.reverseOrder()))
                 .filter(end -> gate.checkGrant(call, there.lastingUntil(end), Set.of(wanted.role()))
                         .refusal()

@@ -105,17 +105,17 @@ final class UserRules {
     }
 
     /**
-     * What the user is granted once they have exactly these roles in the whole organization. A grant that is in force
-     * stays as it is. One that is over or has not begun is replaced or goes, and grants at practices stay.
+     * What the user is granted once they have exactly these roles in the whole organization, of which some are given
+     * now. A grant that is in force stays as it is. One that is over or has not begun is replaced or goes, and grants
+     * at practices stay.
      */
-    static Set<RoleGrant> grantsAfter(User.Status status, Set<Role> wanted, Author author) {
-        Set<Role> present = status.rolesAt(author.now());
+    static Set<RoleGrant> grantsAfter(User.Status status, Set<Role> wanted, Set<RoleGrant> given, Author author) {
         return Stream.concat(
                         status.grants().stream()
                                 .filter(grant -> grant.scope() == RoleGrant.Scope.PRACTICE
                                         || (wanted.contains(grant.role())
                                                 && grant.validity().holdsAt(author.now()))),
-                        RoleGrant.of(without(wanted, present), author.user()).stream())
+                        given.stream())
                 .collect(Collectors.toSet());
     }
 

@@ -67,7 +67,9 @@ final class SharedEngines {
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
-                gate, new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
+                gate,
+                profiles,
+                new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
         this.externalIds = new ExternalIdAvailability(storage.port(TableStore.class));
         this.links = new Links(configuration.keys());
         this.linkReader =

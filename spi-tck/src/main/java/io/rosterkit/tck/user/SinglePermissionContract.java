@@ -49,14 +49,14 @@ public abstract class SinglePermissionContract extends Contract {
         join(allowed(
                 holding("cleo@weiss.example"),
                 Set.of(SinglePermission.granted(new Permission("unlock-users-2"), Optional.empty()))));
-        HolderQuery bySingleGrant = new HolderQuery(unlock, Set.of(), true, Set.of());
-        HolderQuery either = new HolderQuery(unlock, Set.of(OWNER), true, Set.of());
-        HolderQuery byRole = new HolderQuery(unlock, Set.of(OWNER), false, Set.of());
+        HolderQuery bySingleGrant = new HolderQuery(Optional.of(unlock), Set.of(), true, true, Set.of());
+        HolderQuery either = new HolderQuery(Optional.of(unlock), Set.of(OWNER), true, true, Set.of());
+        HolderQuery byRole = new HolderQuery(Optional.of(unlock), Set.of(OWNER), true, false, Set.of());
 
         assertThat(holders(given.id(), bySingleGrant)).containsExactly(anna, ben);
         assertThat(holders(given.id(), either)).containsExactly(anna, ben);
         assertThat(holders(given.id(), byRole)).containsExactly(anna);
-        assertThat(holders(given.id(), new HolderQuery(unlock, Set.of(), false, Set.of())))
+        assertThat(holders(given.id(), new HolderQuery(Optional.of(unlock), Set.of(), true, false, Set.of())))
                 .isEmpty();
     }
 
@@ -69,7 +69,7 @@ public abstract class SinglePermissionContract extends Contract {
         User ben = join(
                 allowed(holding(BEN, OWNER), Set.of(SinglePermission.denied(Permission.INVITE, Optional.empty()))));
 
-        assertThat(holders(given.id(), new HolderQuery(unlock, Set.of(OWNER), true, Set.of())))
+        assertThat(holders(given.id(), new HolderQuery(Optional.of(unlock), Set.of(OWNER), true, true, Set.of())))
                 .containsExactly(ben);
     }
 
@@ -82,9 +82,13 @@ public abstract class SinglePermissionContract extends Contract {
         Set<Role> roles = Set.of(OWNER);
         Permission unlock = Permission.UNLOCK_USERS;
 
-        assertThat(holders(given.id(), new HolderQuery(unlock, roles, true, Set.of(new UserType("guest")))))
+        assertThat(holders(
+                        given.id(),
+                        new HolderQuery(Optional.of(unlock), roles, true, true, Set.of(new UserType("guest")))))
                 .containsExactly(anna);
-        assertThat(holders(given.id(), new HolderQuery(unlock, roles, true, Set.of(new UserType("staff")))))
+        assertThat(holders(
+                        given.id(),
+                        new HolderQuery(Optional.of(unlock), roles, true, true, Set.of(new UserType("staff")))))
                 .containsExactly(ben);
     }
 

@@ -208,6 +208,43 @@ public abstract class UserGrantContract extends Contract {
         assertThat(holders(given.id(), NOW, "owner")).containsExactly(anna);
     }
 
+    @Test
+    void makeAHolderWithoutAnEndWhereItIsAskedFor() {
+        Role owner = new Role("owner");
+        Validity ending = new Validity(Optional.empty(), Optional.of(NOW.plusSeconds(20)));
+        Validity later = new Validity(Optional.of(NOW.plusSeconds(10)), Optional.empty());
+        User anna = join(with(given.user(ANNA, ACTIVE), Set.of(grant("owner", Optional.empty(), ending))));
+        User ben = join(with(given.user(BEN, ACTIVE), everywhere("owner")));
+        join(with(given.user("cleo@weiss.example", ACTIVE), Set.of(grant("owner", Optional.empty(), later))));
+        join(with(
+                given.user("dora@weiss.example", ACTIVE),
+                Set.of(grant("owner", Optional.of(linz), Validity.always()))));
+
+        assertThat(holders(HolderQuery.of(owner))).containsExactly(anna, ben);
+        assertThat(holders(HolderQuery.of(owner).withoutEnding())).containsExactly(ben);
+        assertThat(holders(
+                        HolderQuery.of(Permission.UNLOCK_USERS, Set.of(owner)).withoutEnding()))
+                .containsExactly(ben);
+    }
+
+    /** A role is held whatever single permissions a user was granted or denied. */
+    @Test
+    void makeAHolderWhateverIsDeniedWhereNoPermissionIsAskedFor() {
+        User anna = with(given.user(ANNA, ACTIVE), everywhere("owner"));
+        User denied = join(anna.withStatus(
+                anna.status()
+                        .allowed(Set.of(new SinglePermission(
+                                Permission.UNLOCK_USERS, SinglePermission.Effect.DENIED, Optional.empty()))),
+                anna.security(),
+                anna.revision()));
+
+        assertThat(holders(HolderQuery.of(new Role("owner")))).containsExactly(denied);
+    }
+
+    private List<User> holders(HolderQuery query) {
+        return storage.port(UserStore.class).holders(given.id(), query, NOW, 10);
+    }
+
     private Map<String, Optional<User>> reads(User user, RunningSession session) {
         Viewer by = new Viewer(given.id(), Optional.of(new Session(given.id(), user.id(), session.id())));
         UserQuery all =
@@ -277,7 +314,7 @@ public abstract class UserGrantContract extends Contract {
 
     private List<User> holders(OrganizationId organization, Instant now, String... roles) {
         Set<Role> any = Stream.of(roles).map(Role::new).collect(Collectors.toSet());
-        HolderQuery query = new HolderQuery(Permission.UNLOCK_USERS, any, false, Set.of());
+        HolderQuery query = new HolderQuery(Optional.of(Permission.UNLOCK_USERS), any, true, false, Set.of());
         return storage.port(UserStore.class).holders(organization, query, now, 10);
     }
 }

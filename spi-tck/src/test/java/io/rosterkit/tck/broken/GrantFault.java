@@ -10,6 +10,7 @@ import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
@@ -104,7 +105,23 @@ enum GrantFault implements Flaw {
                     call -> call.with(
                             call.argument(0), call.argument(1), now(call).minusNanos(1_000), call.argument(3))),
             "Grants.makeAHolderFromTheirStartOnAndBeforeTheirEnd",
-            "Grants.makeAHolderForGoodWithoutAnEnd");
+            "Grants.makeAHolderForGoodWithoutAnEnd"),
+    HOLDERS_WHOSE_ROLE_ENDS(
+            sound -> askedOtherwise(
+                    sound,
+                    query -> new HolderQuery(
+                            query.permission(), query.roles(), true, query.bySingleGrant(), query.never())),
+            "Grants.makeAHolderWithoutAnEndWhereItIsAskedFor"),
+    NO_HOLDERS_OF_A_ROLE_TO_WHOM_SOMETHING_IS_DENIED(
+            sound -> askedOtherwise(
+                    sound,
+                    query -> new HolderQuery(
+                            query.permission().or(() -> Optional.of(Permission.UNLOCK_USERS)),
+                            query.roles(),
+                            query.ending(),
+                            query.bySingleGrant(),
+                            query.never())),
+            "Grants.makeAHolderWhateverIsDeniedWhereNoPermissionIsAskedFor");
 
     @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages
     private final UnaryOperator<Storage> flaw;
@@ -211,6 +228,14 @@ enum GrantFault implements Flaw {
         return grants.stream()
                 .map(grant -> new RoleGrant(grant.role(), Optional.empty(), grant.validity(), grant.grantedBy()))
                 .collect(Collectors.toSet());
+    }
+
+    private static Storage askedOtherwise(Storage sound, UnaryOperator<HolderQuery> other) {
+        return answering(
+                sound,
+                UserStore.class,
+                "holders",
+                call -> call.with(call.argument(0), other.apply(query(call)), call.argument(2), call.argument(3)));
     }
 
     /** Those whose roles pass, as a statement over both tables would find them. */

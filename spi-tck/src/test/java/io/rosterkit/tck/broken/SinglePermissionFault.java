@@ -51,21 +51,30 @@ enum SinglePermissionFault implements Flaw {
                                     .collect(Collectors.toSet()))),
             "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     HOLDERS_BY_ROLE_ALONE(
-            sound -> holders(sound, query -> new HolderQuery(query.permission(), query.roles(), false, query.never())),
+            sound -> holders(
+                    sound,
+                    query -> new HolderQuery(query.permission(), query.roles(), query.ending(), false, query.never())),
             "SinglePermissions.makeAHolderBySingleGrantOfTheWholeCodeWhereItIsAskedFor"),
     HOLDERS_BY_SINGLE_GRANT_UNASKED(
-            sound -> holders(sound, query -> new HolderQuery(query.permission(), query.roles(), true, query.never())),
+            sound -> holders(
+                    sound,
+                    query -> new HolderQuery(query.permission(), query.roles(), query.ending(), true, query.never())),
             "SinglePermissions.makeAHolderBySingleGrantOfTheWholeCodeWhereItIsAskedFor"),
     HOLDERS_OF_A_TYPE_THAT_NEVER_IS(
             sound -> holders(
                     sound,
-                    query -> new HolderQuery(query.permission(), query.roles(), query.bySingleGrant(), Set.of())),
+                    query -> new HolderQuery(
+                            query.permission(), query.roles(), query.ending(), query.bySingleGrant(), Set.of())),
             "SinglePermissions.makeNoHolderOfATypeThatNeverIs"),
     HOLDERS_TO_WHOM_IT_IS_DENIED(
             sound -> holders(
                     sound,
                     query -> new HolderQuery(
-                            new Permission("another"), query.roles(), query.bySingleGrant(), query.never())),
+                            Optional.of(new Permission("another")),
+                            query.roles(),
+                            query.ending(),
+                            query.bySingleGrant(),
+                            query.never())),
             "SinglePermissions.makeNoHolderOfWhomItIsDenied");
 
     @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages

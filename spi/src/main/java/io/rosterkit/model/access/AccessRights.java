@@ -36,6 +36,11 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
                 singles);
     }
 
+    /** The same rights without the roles that end. */
+    public AccessRights lasting() {
+        return lastingUntil(Instant.MAX);
+    }
+
     /** The roles in the whole organization at that time, in the order of their codes. */
     public Set<Role> rolesAt(Instant now) {
         return RoleGrant.rolesAt(now, grants);

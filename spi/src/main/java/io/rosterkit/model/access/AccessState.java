@@ -42,6 +42,11 @@ public record AccessState(
         return new AccessState(organization, policy, dataSalt, user.map(found -> found.lastingUntil(time)));
     }
 
+    /** The same access state without the roles that end. */
+    public AccessState lasting() {
+        return lastingUntil(Instant.MAX);
+    }
+
     /** The profile of the policy. */
     public ProfileName profile() {
         return policy.profile();
@@ -59,8 +64,8 @@ public record AccessState(
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, what decides about permissions, when the session began, expiresAt when it
-     * is good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
+     * session is of the user's present epoch, what decides about permissions, when the session began, until when it is
+     * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
     public record UserAccess(
             boolean active,

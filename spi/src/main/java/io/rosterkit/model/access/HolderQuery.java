@@ -1,12 +1,15 @@
 package io.rosterkit.model.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who holds a permission: users with one of these roles or, where {@code bySingleGrant}, with a single grant of it; but
- * none to whom it is denied, and none of a type that never has it.
+ * Who holds a permission, or one of some roles. These are users with one of these roles, without {@code ending} only
+ * those whose role has no end, and, where {@code bySingleGrant}, users with a single grant of the permission. A user to
+ * whom the permission is denied is none, nor is one of a type that never has it.
  */
-public record HolderQuery(Permission permission, Set<Role> roles, boolean bySingleGrant, Set<UserType> never) {
+public record HolderQuery(
+        Optional<Permission> permission, Set<Role> roles, boolean ending, boolean bySingleGrant, Set<UserType> never) {
 
     public HolderQuery {
         roles = Set.copyOf(roles);
@@ -15,6 +18,16 @@ public record HolderQuery(Permission permission, Set<Role> roles, boolean bySing
 
     /** By one of these roles or a single grant, whatever the type. */
     public static HolderQuery of(Permission permission, Set<Role> roles) {
-        return new HolderQuery(permission, roles, true, Set.of());
+        return new HolderQuery(Optional.of(permission), roles, true, true, Set.of());
+    }
+
+    /** By this role, whatever permissions a user was granted or denied. */
+    public static HolderQuery of(Role role) {
+        return new HolderQuery(Optional.empty(), Set.of(role), true, false, Set.of());
+    }
+
+    /** The same without those whose role ends. */
+    public HolderQuery withoutEnding() {
+        return new HolderQuery(permission, roles, false, bySingleGrant, never);
     }
 }

@@ -89,6 +89,12 @@ public enum JournalAct {
             "user.end-practice",
             Subject.Kind.USER,
             "A user does not belong to a practice any more; the facts name it, and the roles there."),
+    USER_GRANT_ROLE(
+            "user.grant-role",
+            Subject.Kind.USER,
+            "A user got a role in the whole organization; the facts name it, and start and end."),
+    USER_REVOKE_ROLE(
+            "user.revoke-role", Subject.Kind.USER, "A user lost a role in the whole organization; the facts name it."),
     USER_GRANT_PRACTICE_ROLE(
             "user.grant-practice-role",
             Subject.Kind.USER,

@@ -41,6 +41,8 @@ public enum UserReason implements Reason {
     TERMS_OUTDATED("user.terms_outdated", Contact.NOBODY, false),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
+    /** The last active user who has the role of the fact {@code role} without an end would be lost. */
+    LAST_HOLDER("user.last_holder", Contact.SUPPORT, true),
     /**
      * Support does not reactivate or unlock here. The facts {@code administrators} and {@code creator} name who can, by
      * name or else by address, one a line.

@@ -108,7 +108,8 @@ final class ScanningUserStore implements UserStore {
         return Records.read(
                 database,
                 records -> Stream.concat(
-                                query.roles().stream().flatMap(role -> byRole(organization, role, now, records)),
+                                query.roles().stream()
+                                        .flatMap(role -> byRole(organization, role, query.ending(), now, records)),
                                 bySingleGrant(organization, query, records))
                         .distinct()
                         .flatMap(id -> records.user(organization, id).stream())
@@ -118,27 +119,27 @@ final class ScanningUserStore implements UserStore {
                         .toList());
     }
 
-    private static Stream<UserId> byRole(OrganizationId organization, Role role, Instant now, Records records) {
+    private static Stream<UserId> byRole(
+            OrganizationId organization, Role role, boolean ending, Instant now, Records records) {
         return records.scan(Scan.of(UserRoleTable.USER_ROLES, organization).where(UserRoleTable.ROLE, role.code()))
                 .filter(row -> isEverywhere(row.grant(), now))
+                .filter(row -> ending || row.grant().validity().ends().isEmpty())
                 .map(UserRole::user);
     }
 
     private static Stream<UserId> bySingleGrant(OrganizationId organization, HolderQuery query, Records records) {
-        return query.bySingleGrant()
-                ? records.scan(Scan.of(UserPermissionTable.USER_PERMISSIONS, organization)
-                                .where(
-                                        UserPermissionTable.PERMISSION,
-                                        query.permission().code()))
-                        .filter(row -> row.single().effect() == SinglePermission.Effect.GRANTED)
-                        .map(UserPermission::user)
-                : Stream.empty();
+        return query.permission().filter(permission -> query.bySingleGrant()).stream()
+                .flatMap(permission -> records.scan(Scan.of(UserPermissionTable.USER_PERMISSIONS, organization)
+                        .where(UserPermissionTable.PERMISSION, permission.code())))
+                .filter(row -> row.single().effect() == SinglePermission.Effect.GRANTED)
+                .map(UserPermission::user);
     }
 
     private static boolean isExcluded(User user, HolderQuery query) {
         AccessRights rights = user.status().rights();
         return query.never().contains(rights.type())
-                || rights.single(query.permission(), SinglePermission.Effect.DENIED)
+                || query.permission()
+                        .flatMap(permission -> rights.single(permission, SinglePermission.Effect.DENIED))
                         .isPresent();
     }
 
