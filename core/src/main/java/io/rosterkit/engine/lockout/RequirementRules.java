@@ -1,6 +1,5 @@
 package io.rosterkit.engine.lockout;
 
-import io.rosterkit.access.RoleRule;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessRights;
@@ -81,9 +80,9 @@ final class RequirementRules {
     }
 
     private Set<Role> rolesThatRequireHolder(ProfileName profile) {
-        Map<Role, RoleRule> roles = profiles.access(profile).roles();
-        return roles.keySet().stream()
-                .filter(role -> roles.get(role).holderRequired())
+        return profiles.access(profile).roles().entrySet().stream()
+                .filter(rule -> rule.getValue().holderRequired())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
