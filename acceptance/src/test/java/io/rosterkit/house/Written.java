@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file that is generated from the code and committed, so that a change of it shows in review. */
-record Written(String name, String property) {
+public record Written(String name, String property) {
 
     /** Compares the file with what the code says now, or writes it when the property is set. */
-    void mustSay(String text) {
+    public void mustSay(String text) {
         Path file = Project.ROOT.resolve(name);
         if (Boolean.getBoolean(property)) {
             write(file, text);
