@@ -1,0 +1,113 @@
+package io.rosterkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Roster;
+import io.rosterkit.RosterBuilder;
+import io.rosterkit.examples.products.Product;
+import io.rosterkit.examples.products.Products;
+import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.mail.EmlFolder;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
+import io.rosterkit.testkit.RosterTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each product is one by its profile alone, and its story ends the same on every storage. */
+@RosterTest
+@EveryStorage
+class ProductsTest {
+
+    private static final byte[] KEY = new byte[32];
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Tag("T1")
+    @Tag("T2")
+    @Tag("T5")
+    @Tag("T6")
+    @Tag("T8")
+    @Tag("T9")
+    void inTebraASystemAdministratorUnlocksAndReactivatesAndSupportDoesNot(Storage storage) {
+        assertThat(told("Tebra", storage))
+                .containsSubsequence(
+                        "\"mull\" finds:",
+                        "Dr. Jörg Müller, provider",
+                        "Locked providers, and locked staff who are none:",
+                        "Dr. Jörg Müller, provider",
+                        "Nora Quinn, non-provider",
+                        "support unlocks Nora:",
+                        "Support may not do this here. Those who can are: Sara Lindqvist.",
+                        "Sara unlocks Nora:",
+                        "done",
+                        "Nora signs in at once:",
+                        "done",
+                        "2 of 2 were deactivated",
+                        "Dr. Jörg Müller, provider",
+                        "done",
+                        "Nora Quinn, non-provider",
+                        "done",
+                        "May she schedule visits? no.",
+                        "May she now? yes.",
+                        "support takes Sara's role:",
+                        "This is the last active user who may unlock others.");
+    }
+
+    @Test
+    @Tag("P3")
+    @Tag("P5")
+    @Tag("P6")
+    void inThePortalATypeChangesInMidSession(Storage storage) {
+        String refused = "You cannot write to this person.";
+
+        assertThat(told("Secure Messaging Portal", storage))
+                .containsSubsequence(
+                        "to Petra:",
+                        "done",
+                        "to Hana, another guest:",
+                        refused,
+                        "to somebody who is not there:",
+                        refused,
+                        "No (never of type).",
+                        "Gil invites a colleague:",
+                        "You are not allowed to do this.",
+                        "Petra makes him a professional:",
+                        "done",
+                        "in the same session? Yes (type).",
+                        "Gil invites a colleague:",
+                        "done",
+                        "Petra makes him a guest again:",
+                        "done",
+                        "And now? No (never of type).",
+                        "Yes (single grant).",
+                        "No (single denial).",
+                        "he may not",
+                        "Gil asks why:",
+                        "You are not allowed to do this.");
+    }
+
+    private String told(String name, Storage storage) {
+        Product product = Product.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        RosterBuilder builder =
+                Roster.create(storage, KeyRing.of(KEY), product.profile()).passwords(CountingHasher.create());
+        Products.run(
+                product,
+                builder,
+                EmlFolder.in(folder, "no-reply@app.example.org"),
+                new Teller(new PrintStream(bytes, true, StandardCharsets.UTF_8), Roster.texts()));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,112 @@
+package io.rosterkit.examples.products;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Front;
+import io.rosterkit.Roster;
+import io.rosterkit.examples.telling.MailRoom;
+import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
+import java.util.Set;
+
+/** Where a story plays: one organization of a product, with the mails that its people get. */
+public final class Scene {
+
+    /** Everybody's password, which says nothing about anybody. */
+    static final String PASSWORD = "a kettle sings at dusk";
+
+    private final Roster roster;
+    private final MailRoom mails;
+    private final Teller teller;
+    private final OpeningReceipt founded;
+    private final Desk first;
+
+    private Scene(Roster roster, MailRoom mails, Teller teller, OpeningReceipt founded) {
+        this.roster = roster;
+        this.mails = mails;
+        this.teller = teller;
+        this.founded = founded;
+        InvitationDetails invitation = details(support(Permission.VIEW_USERS), founded.invitation());
+        this.first = register(invitation);
+    }
+
+    /** Opens the organization and lets the first user in. */
+    static Scene open(Roster roster, MailRoom mails, Teller teller, Product.Opened opened) {
+        Opening opening = Opening.of(opened.organization(), opened.address()).firstUserNamed(opened.firstUser());
+        OpeningReceipt founded = roster.operations().open(opening).orThrow();
+        mails.dispatch();
+        return new Scene(roster, mails, teller, founded);
+    }
+
+    /** Who tells it. */
+    Teller teller() {
+        return teller;
+    }
+
+    /** The library, as the host's own machinery uses it. */
+    Roster roster() {
+        return roster;
+    }
+
+    OrganizationId organization() {
+        return founded.organization();
+    }
+
+    /** The desk of the first user. */
+    Desk first() {
+        return first;
+    }
+
+    /** What the organization began with. */
+    OpeningReceipt founded() {
+        return founded;
+    }
+
+    /** The desk of somebody of the vendor's support with these rights. */
+    Desk support(Permission... rights) {
+        return roster.as(new Actor.Support(organization(), "sam", Set.of(rights), "case 17"));
+    }
+
+    /** Without a session. */
+    Front front() {
+        return roster.front(organization(), new Source("198.51.100.7"));
+    }
+
+    /** Invites a person, who registers with the link of the mail; answers their id. */
+    UserId hire(Desk by, InvitationDraft draft) {
+        InvitationId invitation = by.invitations().invite(draft).orThrow().invitation();
+        mails.dispatch();
+        register(details(by, invitation));
+        return by.users().find(draft.address()).orThrow().id();
+    }
+
+    /** The desk of a user who signs in now. */
+    Desk signIn(String address) {
+        return roster.as(front().signIn(address, PASSWORD).orThrow().done().session());
+    }
+
+    /** Says what somebody was told, or that it was done. */
+    void show(String what, Outcome<?> outcome) {
+        teller.show(
+                "%-44s %s",
+                what, outcome.refusal().map(teller::text).map(Teller::clean).orElse("done"));
+    }
+
+    private Desk register(InvitationDetails invitation) {
+        front().register(mails.link(invitation), "", PASSWORD).orThrow();
+        return signIn(invitation.invitee().address().original());
+    }
+
+    private static InvitationDetails details(Desk desk, InvitationId id) {
+        return desk.invitations().get(id).orThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package io.rosterkit.examples.products;
+
+import io.rosterkit.Desk;
+import io.rosterkit.access.AccessDecision;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.TypeRule;
+import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.registration.RegistrationPolicy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A secure messaging portal: professionals write to all and bring guests in, guests write to professionals. Its
+ * messages, seats for professionals and invoices are not there yet.
+ */
+final class SecureMessagingPortal implements Product {
+
+    private static final UserType PROFESSIONAL = new UserType("professional");
+    private static final UserType GUEST = new UserType("guest");
+    private static final Role PORTAL_ADMINISTRATOR = new Role("portal-administrator");
+    private static final Permission RECALL = new Permission("recall");
+    private static final Permission LARGE_FILES = new Permission("share-large-files");
+    private static final Permission SIGNATURE = new Permission("request-signature");
+
+    private static final String GUEST_ADDRESS = "gil@lab.example";
+    private static final String OTHER_GUEST = "hana@lab.example";
+
+    @Override
+    public String name() {
+        return "Secure Messaging Portal";
+    }
+
+    @Override
+    public Profile profile() {
+        Set<Permission> administrator = new HashSet<>(Set.of(
+                Permission.INVITE,
+                Permission.VIEW_USERS,
+                Permission.MANAGE_USERS,
+                Permission.UNLOCK_USERS,
+                Permission.REACTIVATE_USERS,
+                Permission.GRANT_ROLES,
+                Permission.GRANT_PERMISSIONS,
+                Permission.READ_JOURNAL));
+        administrator.addAll(List.of(RECALL, LARGE_FILES, SIGNATURE));
+        return Profile.create("Secure Messaging Portal", PROFESSIONAL, PORTAL_ADMINISTRATOR)
+                .permission(RECALL)
+                .permission(LARGE_FILES)
+                .permission(SIGNATURE)
+                .singlePermissions(LARGE_FILES, RECALL)
+                .type(PROFESSIONAL, TypeRule.allowing(Permission.INVITE, RECALL, LARGE_FILES, SIGNATURE))
+                .type(
+                        GUEST,
+                        TypeRule.allowing().never(Permission.INVITE, SIGNATURE).mayWriteTo(PROFESSIONAL))
+                .role(PORTAL_ADMINISTRATOR, new RoleRule(administrator, Set.of(PORTAL_ADMINISTRATOR)).requiringHolder())
+                .registration(RegistrationPolicy.standard().codeWord(false).signsIn(true))
+                .build();
+    }
+
+    @Override
+    public Opened opened() {
+        return new Opened("Northern Care Portal", "Petra Olsen", "petra@north.example");
+    }
+
+    @Override
+    public void tell(Scene scene) {
+        Teller teller = scene.teller();
+        Desk petra = scene.first();
+        UserId gil = scene.hire(petra, InvitationDraft.to(GUEST_ADDRESS, GUEST).named("Gil Ward"));
+        scene.hire(petra, InvitationDraft.to(OTHER_GUEST, GUEST).named("Hana Ito"));
+        Desk guest = scene.signIn(GUEST_ADDRESS);
+        teller.say("Petra, a professional, has brought two guests in. Gil, a guest, wants to write:");
+        scene.show("to Petra:", guest.permissions().recipient(opened().address()));
+        scene.show("to Hana, another guest:", guest.permissions().recipient(OTHER_GUEST));
+        scene.show("to somebody who is not there:", guest.permissions().recipient("nobody@lab.example"));
+        rights(scene, gil, guest);
+        singly(scene, gil, guest);
+    }
+
+    /** The session goes on; each call asks for the rights of that moment. */
+    private static void rights(Scene scene, UserId gil, Desk guest) {
+        Desk petra = scene.first();
+        Teller teller = scene.teller();
+        teller.say("May Gil request a signature? %s", because(petra, SIGNATURE, gil));
+        scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
+        scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
+        teller.say("May he now, in the same session? %s", because(petra, SIGNATURE, gil));
+        scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
+        scene.show("Petra makes him a guest again:", petra.permissions().changeType(gil, GUEST));
+        teller.say("And now? %s", because(petra, SIGNATURE, gil));
+    }
+
+    private static void singly(Scene scene, UserId gil, Desk guest) {
+        Desk petra = scene.first();
+        Teller teller = scene.teller();
+        petra.permissions().grant(gil, LARGE_FILES).orThrow();
+        teller.say("Large files are granted to Gil alone. %s", because(petra, LARGE_FILES, gil));
+        petra.permissions().deny(gil, LARGE_FILES).orThrow();
+        teller.say("A denial wins over the grant. %s", because(petra, LARGE_FILES, gil));
+        teller.say(
+                "What the portal hears when Gil attaches one: %s.",
+                guest.permissions().may(LARGE_FILES) ? "he may" : "he may not");
+        scene.show("Gil asks why:", guest.permissions().explain(LARGE_FILES, gil));
+    }
+
+    private static String because(Desk desk, Permission permission, UserId user) {
+        AccessDecision decision = desk.permissions().explain(permission, user).orThrow();
+        return (decision.allowed() ? "Yes" : "No")
+                + decision.ground()
+                        .map(ground -> " ("
+                                + ground.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ").")
+                        .orElse(".");
+    }
+}

@@ -1,0 +1,160 @@
+package io.rosterkit.examples.products;
+
+import io.rosterkit.Desk;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.Trait;
+import io.rosterkit.access.TypeRule;
+import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A practice-management system: providers and other staff, whom a system administrator unlocks and reactivates and
+ * support never does. Product modules, quotes and terms of service at a purchase are not there yet.
+ */
+final class Tebra implements Product {
+
+    private static final UserType PROVIDER = new UserType("provider");
+    private static final UserType NON_PROVIDER = new UserType("non-provider");
+    private static final Trait IS_PROVIDER = Trait.of("provider");
+    private static final Role SYSTEM_ADMINISTRATOR = new Role("system-administrator");
+    private static final Role SCHEDULER = new Role("scheduler");
+    private static final Permission SCHEDULE = new Permission("schedule-visits");
+
+    private static final String PROVIDER_ADDRESS = "joerg@hills.example";
+    private static final String CLERK_ADDRESS = "nora@hills.example";
+    private static final int MISTAKES = 5;
+
+    @Override
+    public String name() {
+        return "Tebra";
+    }
+
+    @Override
+    public Profile profile() {
+        Set<Permission> everything = Set.of(
+                Permission.INVITE,
+                Permission.VIEW_USERS,
+                Permission.MANAGE_USERS,
+                Permission.MANAGE_PRACTICES,
+                Permission.UNLOCK_USERS,
+                Permission.REACTIVATE_USERS,
+                Permission.GRANT_ROLES,
+                Permission.READ_JOURNAL,
+                SCHEDULE);
+        return Profile.create("Tebra", NON_PROVIDER, SYSTEM_ADMINISTRATOR)
+                .permission(SCHEDULE)
+                .type(NON_PROVIDER, TypeRule.allowing())
+                .type(PROVIDER, TypeRule.allowing())
+                .trait(IS_PROVIDER, Set.of(PROVIDER))
+                .role(SYSTEM_ADMINISTRATOR, new RoleRule(everything, Set.of(SYSTEM_ADMINISTRATOR)).requiringHolder())
+                .role(SCHEDULER, new RoleRule(Set.of(SCHEDULE), Set.of(SYSTEM_ADMINISTRATOR)))
+                .registration(RegistrationPolicy.standard().codeWord(false))
+                .deactivation(DeactivationPolicy.standard().clearsRolesAndPractices(true))
+                .build();
+    }
+
+    @Override
+    public Opened opened() {
+        return new Opened("Hills Family Medicine", "Sara Lindqvist", "sara@hills.example");
+    }
+
+    @Override
+    public void tell(Scene scene) {
+        Teller teller = scene.teller();
+        Desk sara = scene.first();
+        UserId joerg =
+                scene.hire(sara, InvitationDraft.to(PROVIDER_ADDRESS, PROVIDER).named("Dr. Jörg Müller"));
+        UserId nora = scene.hire(
+                sara,
+                InvitationDraft.to(CLERK_ADDRESS, NON_PROVIDER)
+                        .named("Nora Quinn")
+                        .withRoles(SCHEDULER));
+        teller.say("Sara, the system administrator, has invited a provider and a clerk. \"mull\" finds:");
+        list(scene, UserFilter.of(UserStatus.ACTIVE).matching("mull"));
+        lockedOut(scene, joerg, nora);
+        comingBack(scene, List.of(joerg, nora));
+    }
+
+    private static void lockedOut(Scene scene, UserId joerg, UserId nora) {
+        Teller teller = scene.teller();
+        for (String address : List.of(PROVIDER_ADDRESS, CLERK_ADDRESS)) {
+            for (int mistake = 0; mistake < MISTAKES; mistake++) {
+                scene.front().signIn(address, "not my password " + mistake);
+            }
+        }
+        teller.say("Both mistype their passwords. Locked providers, and locked staff who are none:");
+        list(scene, UserFilter.locked().withTrait(IS_PROVIDER));
+        list(scene, UserFilter.locked().withTrait(IS_PROVIDER.absent()));
+        scene.show(
+                "support unlocks Nora:",
+                scene.support(Permission.UNLOCK_USERS).users().unlock(nora));
+        scene.show("Sara unlocks Nora:", scene.first().users().unlock(nora));
+        scene.show("Nora signs in at once:", scene.front().signIn(CLERK_ADDRESS, Scene.PASSWORD));
+        scene.show("Sara unlocks Jörg:", scene.first().users().unlock(joerg));
+    }
+
+    private static void comingBack(Scene scene, List<UserId> both) {
+        Teller teller = scene.teller();
+        Desk sara = scene.first();
+        teller.say(
+                "Both leave. %d of %d were deactivated, and their roles and practices are cleared.",
+                sara.lifecycle().deactivateAll(both).orThrow().done(), both.size());
+        teller.say("They come back, in one call with an answer for each:");
+        sara.lifecycle()
+                .reactivateAll(both)
+                .orThrow()
+                .answers()
+                .forEach(answer -> scene.show(nameOf(sara, answer.user()), answer.outcome()));
+        Desk nora = scene.signIn(CLERK_ADDRESS);
+        teller.say("Nora signs in. May she schedule visits? %s.", yesOrNo(nora));
+        PracticeId practice = scene.founded().practice();
+        UserId user = both.get(1);
+        sara.assignments().assign(user, practice, ValidityDraft.always()).orThrow();
+        sara.users().changeRoles(user, Set.of(SCHEDULER)).orThrow();
+        teller.say("Sara assigns practice and role again. May she now? %s.", yesOrNo(scene.signIn(CLERK_ADDRESS)));
+        scene.show(
+                "support takes Sara's role:",
+                scene.support(Permission.GRANT_ROLES)
+                        .users()
+                        .changeRoles(sara.account().get().orThrow().id(), Set.of()));
+    }
+
+    private static String yesOrNo(Desk desk) {
+        return desk.permissions().may(SCHEDULE) ? "yes" : "no";
+    }
+
+    private static String nameOf(Desk desk, UserId user) {
+        return label(desk.users().get(user).orThrow());
+    }
+
+    private static void list(Scene scene, UserFilter filter) {
+        scene.first()
+                .users()
+                .list(filter, UserQuery.Order.NAME, PageRequest.first(10))
+                .orThrow()
+                .items()
+                .forEach(user -> scene.teller().show("%s", label(user)));
+    }
+
+    private static String label(UserDetails user) {
+        return Teller.clean(user.contact().name().map(DisplayName::text).orElse("")) + ", "
+                + user.status().type();
+    }
+}
