@@ -3,6 +3,8 @@ package io.rosterkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.rosterkit.acceptance.ActorKind.Place;
 import io.rosterkit.architecture.Project;
 import io.rosterkit.house.Written;
@@ -13,9 +15,11 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -69,18 +73,16 @@ class ActorMatrixTest {
     @EveryStorage
     @ParameterizedTest
     @EnumSource
-    void theAnswerIsThatOfTheTableOnEveryStorage(ActorKind kind) {
-        List<String> table =
-                Arrays.asList(Project.read(Project.ROOT.resolve("actors.csv")).split("\n"));
-        int column = kind.ordinal();
+    void theAnswerIsThatOfTheTableOnEveryStorage(ActorKind kind) throws IOException {
+        Map<String, String> expected = new HashMap<>();
+        String table = Project.read(Project.ROOT.resolve("actors.csv"));
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+            rows.forEach(row -> expected.put(row.getField("operation"), row.getField(kind.title())));
+        }
         for (Operation operation : AT_PLACES) {
-            String row = table.stream()
-                    .filter(line -> line.startsWith("\"" + operation.signature() + "\","))
-                    .findFirst()
-                    .orElseThrow();
-            String expected = row.substring(operation.signature().length() + 3).split(",")[column];
-
-            assertThat(answer(operation, kind)).as(operation.signature()).isEqualTo(expected);
+            assertThat(answer(operation, kind))
+                    .as(operation.signature())
+                    .isEqualTo(expected.get(operation.signature()));
         }
     }
 
