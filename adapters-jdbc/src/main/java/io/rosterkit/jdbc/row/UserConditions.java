@@ -1,10 +1,12 @@
 package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
@@ -36,7 +38,7 @@ public final class UserConditions {
 
     /** The users whom that filter lets pass. */
     public static UserConditions of(Dialect dialect, Filter filter) {
-        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'INVITED'");
+        UserConditions conditions = new UserConditions(dialect, " and " + joined("x"));
         conditions.sql.append(constants(" and x.status in ", filter.statuses()));
         if (!filter.types().isEmpty()) {
             conditions.sql.append(" and x.user_type in ").append(conditions.among(filter.types(), UserType::code));
@@ -51,16 +53,27 @@ public final class UserConditions {
         return conditions;
     }
 
-    /** The people of these registrations whom that term finds. */
-    public static UserConditions of(Dialect dialect, SearchTerm term, Set<RegistrationStatus> registrations) {
-        UserConditions conditions = new UserConditions(dialect, " and x.open_key is not null");
-        if (!registrations.isEmpty()) {
-            conditions.sql.append(registrations.stream()
+    /** Whether the person of the row with that alias is a user. The index of users has the same conditions. */
+    public static String joined(String alias) {
+        return Query.fill("%1$s.status <> 'INVITED' and %1$s.status <> 'LISTED'", alias);
+    }
+
+    /** The people whom that query lets pass. */
+    public static UserConditions of(Dialect dialect, PeopleQuery query) {
+        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'CLOSED'");
+        if (!query.registrations().isEmpty()) {
+            conditions.sql.append(query.registrations().stream()
                     .sorted()
                     .map(UserConditions::registration)
                     .collect(Collectors.joining(" or ", " and (", ")")));
         }
-        conditions.search(term);
+        if (!query.types().isEmpty()) {
+            conditions.sql.append(" and x.user_type in ").append(conditions.among(query.types(), UserType::code));
+        }
+        query.active()
+                .ifPresent(active ->
+                        conditions.sql.append(active ? " and x.listing <> 'INACTIVE'" : " and x.listing = 'INACTIVE'"));
+        conditions.search(query.search());
         return conditions;
     }
 
@@ -150,9 +163,10 @@ public final class UserConditions {
 
     private static String registration(RegistrationStatus status) {
         return switch (status) {
+            case LISTED -> "x.status = 'LISTED'";
             case INVITED -> "(x.status = 'INVITED' and not " + HAS_PASSWORD + ")";
             case SECOND_STEP_OPEN -> "(x.status = 'INVITED' and " + HAS_PASSWORD + ")";
-            case REGISTERED -> "x.status <> 'INVITED'";
+            case REGISTERED -> "(" + joined("x") + ")";
         };
     }
 }

@@ -6,6 +6,7 @@ import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -23,6 +24,7 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
@@ -38,7 +40,8 @@ import java.util.UUID;
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
 
-    static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
+    /** The codec of what a caller gets who invites, or changes an invitation. */
+    public static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
@@ -47,8 +50,10 @@ public final class InvitationWriting {
     private final JournalWriter journalWriter;
     private final Ids ids;
     private final KeyRing keys;
+    private final InvitedPersons persons;
 
-    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys) {
+    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys, InvitedPersons persons) {
+        this.persons = persons;
         this.journalWriter = journalWriter;
         this.ids = ids;
         this.keys = keys;
@@ -64,6 +69,19 @@ public final class InvitationWriting {
 
     /** A new invitation and the message with its link, which works for {@code lifetime}. */
     Decision<InvitationReceipt> invite(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
+        NewRow made = row(author, id, invitee, lifetime);
+        return decision(author, UserRows.insert(made.row().invited()), made, lane);
+    }
+
+    /** A new invitation of a person who is in the directory already. */
+    Decision<InvitationReceipt> invite(Author author, User person, Invitee invitee, Lane lane, Duration lifetime) {
+        NewRow made = row(author, nextInvitation(), invitee, lifetime);
+        return decision(author, persons.invited(author, person, made.row()), made, lane);
+    }
+
+    private record NewRow(Invitation row, JournaledChange journaled) {}
+
+    private NewRow row(Author author, InvitationId id, Invitee invitee, Duration lifetime) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
         facts.put(
@@ -86,8 +104,13 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        Changes changes = UserRows.insert(row.invited()).and(InvitationTable.INVITATIONS.insert(row));
-        return decision(changes, row, journaled, message(row, author, lane));
+        return new NewRow(row, journaled);
+    }
+
+    private static Decision<InvitationReceipt> decision(Author author, Changes person, NewRow made, Lane lane) {
+        Invitation row = made.row();
+        Changes changes = person.and(InvitationTable.INVITATIONS.insert(row));
+        return decision(changes, row, made.journaled(), message(row, author, lane));
     }
 
     /**
@@ -101,17 +124,28 @@ public final class InvitationWriting {
 
     /**
      * The invitation with its new progress, with the journal entry and without a message. With an invitation that ends
-     * without being accepted, the invited person is removed too, so the address is free.
+     * without being accepted, the invited person is removed too, so the address is free; or stays in the directory.
      */
     Decision<InvitationReceipt> writeMove(
+            Author author, Invitation before, InvitationMove move, InvitationProgress progress) {
+        Decision<InvitationReceipt> alone = writeMoveAlone(author, before, move, progress);
+        boolean releasesInvited = before.holdsAddress()
+                && !before.moved(progress, before.revision()).holdsAddress()
+                && move != InvitationMove.ACCEPT;
+        return releasesInvited
+                ? new Decision<>(alone.changes().and(persons.released(author, before)), alone.result())
+                : alone;
+    }
+
+    /** The same, but for the invited person. */
+    Decision<InvitationReceipt> writeMoveAlone(
             Author author, Invitation before, InvitationMove move, InvitationProgress progress) {
         JournaledChange journaled = journal(author, before, move, progress, before.link());
         Invitation row = before.moved(progress, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
-        boolean removesInvited = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
-        return new Decision<>(removesInvited ? changes.and(UserRows.delete(before.invited())) : changes, receipt(row));
+        return new Decision<>(changes, receipt(row));
     }
 
     /** Queues the message of a resent or renewed invitation: the same link, or a new one. */

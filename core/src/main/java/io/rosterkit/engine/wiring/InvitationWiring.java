@@ -28,10 +28,17 @@ final class InvitationWiring {
     InvitationWiring(RosterConfiguration configuration, SharedEngines shared) {
         this.shared = shared;
         this.store = shared.storage.port(InvitationStore.class);
-        this.writing = new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys());
+        this.writing =
+                new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys(), shared.invitedPersons);
         this.addressRelease = new AddressRelease(store, writing);
         CandidateDecision decision = new CandidateDecision(
-                shared.gate, shared.profiles, shared.codeWords, writing, addressRelease, shared.externalIds);
+                shared.gate,
+                shared.profiles,
+                shared.codeWords,
+                writing,
+                addressRelease,
+                shared.externalIds,
+                shared.invitedPersons);
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,

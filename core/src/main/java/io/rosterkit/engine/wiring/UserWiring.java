@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
+import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
@@ -37,6 +38,7 @@ final class UserWiring {
     final AttributeEngine attributes;
     final AssignmentEngine assignments;
     final PermissionEngine permissions;
+    final DirectoryEngine directory;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -61,12 +63,17 @@ final class UserWiring {
                 new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
                 names);
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
-        this.attributes = new AttributeEngine(
-                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+        this.attributes = attributes(shared, lookup, writing);
         this.assignments = assignments(shared, lookup, roles, writing);
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
+        this.directory = DirectoryWiring.directory(shared, invitations, lookup, status);
         this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static AttributeEngine attributes(SharedEngines shared, UserLookup lookup, UserWriting writing) {
+        return new AttributeEngine(
+                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
     }
 
     private static AssignmentEngine assignments(
