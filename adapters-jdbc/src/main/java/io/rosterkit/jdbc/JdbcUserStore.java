@@ -47,7 +47,7 @@ final class JdbcUserStore implements UserStore {
     private static final String SHOWN_COLUMNS = COLUMNS + ", " + ACTIVITY.select("a");
 
     /** Whether the person of that row is a user. */
-    private static final String JOINED = " and " + UserConditions.joined("u");
+    private static final String JOINED = " and " + UserSql.joined("u");
 
     private static final String FIND = Viewing.sql(
             COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user" + JOINED, "");

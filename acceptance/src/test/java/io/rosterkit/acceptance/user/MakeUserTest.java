@@ -138,7 +138,7 @@ class MakeUserTest {
         assertThat(reason(directory().makeUser(rob, STANDARD))).isEqualTo(ADDRESS_MISSING);
         directory().makeUser(rob, STANDARD.at("Rob@lab.example")).orThrow();
 
-        assertThat(directory
+        assertThat(directory()
                         .get(rob)
                         .orThrow()
                         .contact()
@@ -256,8 +256,9 @@ class MakeUserTest {
             assertThat(refusal.facts()).containsEntry("user", lea.toString());
         });
         InvitationReceipt invited = directory().makeUser(lea, STANDARD).orThrow();
-        assertThat(reason(
-                        office.desk().invitations().replace(invited.invitation(), InvitationDraft.to("lea@elsewhere.example", STAFF))))
+        assertThat(reason(office.desk()
+                        .invitations()
+                        .replace(invited.invitation(), InvitationDraft.to("lea@elsewhere.example", STAFF))))
                 .isEqualTo(PERSON_LISTED);
 
         office.desk().invitations().withdraw(invited.invitation()).orThrow();
@@ -265,7 +266,8 @@ class MakeUserTest {
         InvitationReceipt second = directory().makeUser(lea, STANDARD).orThrow();
         clock.move(Duration.ofDays(8));
         kit.roster().operations().expire(10);
-        assertThat(reason(office.desk().invitations().renew(invited.invitation()))).isNotNull();
+        assertThat(reason(office.desk().invitations().renew(invited.invitation())))
+                .isNotNull();
         office.desk().invitations().renew(second.invitation()).orThrow();
 
         assertThat(entry().invitation()).contains(second.invitation());
@@ -280,11 +282,13 @@ class MakeUserTest {
         clock.move(Duration.ofDays(8));
         kit.roster().operations().expire(10);
         directory().deactivate(lea).orThrow();
-        assertThat(reason(office.desk().invitations().renew(first.invitation()))).isEqualTo(PERSON_INACTIVE);
+        assertThat(reason(office.desk().invitations().renew(first.invitation())))
+                .isEqualTo(PERSON_INACTIVE);
         directory().reactivate(lea).orThrow();
         directory().makeUser(lea, STANDARD.at("lea@elsewhere.example")).orThrow();
 
-        assertThat(reason(office.desk().invitations().renew(first.invitation()))).isEqualTo(WRONG_STATE);
+        assertThat(reason(office.desk().invitations().renew(first.invitation())))
+                .isEqualTo(WRONG_STATE);
     }
 
     @EveryStorage

@@ -1,7 +1,6 @@
 package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
-import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -38,11 +37,9 @@ public final class UserConditions {
 
     /** The users whom that filter lets pass. */
     public static UserConditions of(Dialect dialect, Filter filter) {
-        UserConditions conditions = new UserConditions(dialect, " and " + joined("x"));
+        UserConditions conditions = new UserConditions(dialect, " and " + UserSql.joined("x"));
         conditions.sql.append(constants(" and x.status in ", filter.statuses()));
-        if (!filter.types().isEmpty()) {
-            conditions.sql.append(" and x.user_type in ").append(conditions.among(filter.types(), UserType::code));
-        }
+        conditions.types(filter.types());
         filter.lockedAt().ifPresent(now -> {
             conditions.sql.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
             conditions.values.put("locked", now);
@@ -51,11 +48,6 @@ public final class UserConditions {
         filter.access().ifPresent(conditions::access);
         conditions.activity(filter.activity());
         return conditions;
-    }
-
-    /** Whether the person of the row with that alias is a user. The index of users has the same conditions. */
-    public static String joined(String alias) {
-        return Query.fill("%1$s.status <> 'INVITED' and %1$s.status <> 'LISTED'", alias);
     }
 
     /** The people whom that query lets pass. */
@@ -67,9 +59,7 @@ public final class UserConditions {
                     .map(UserConditions::registration)
                     .collect(Collectors.joining(" or ", " and (", ")")));
         }
-        if (!query.types().isEmpty()) {
-            conditions.sql.append(" and x.user_type in ").append(conditions.among(query.types(), UserType::code));
-        }
+        conditions.types(query.types());
         query.active()
                 .ifPresent(active ->
                         conditions.sql.append(active ? " and x.listing <> 'INACTIVE'" : " and x.listing = 'INACTIVE'"));
@@ -85,6 +75,12 @@ public final class UserConditions {
     /** The values of their parameters. */
     public Map<String, Object> values() {
         return values;
+    }
+
+    private void types(Set<UserType> types) {
+        if (!types.isEmpty()) {
+            sql.append(" and x.user_type in ").append(among(types, UserType::code));
+        }
     }
 
     private void search(SearchTerm term) {
@@ -166,7 +162,7 @@ public final class UserConditions {
             case LISTED -> "x.status = 'LISTED'";
             case INVITED -> "(x.status = 'INVITED' and not " + HAS_PASSWORD + ")";
             case SECOND_STEP_OPEN -> "(x.status = 'INVITED' and " + HAS_PASSWORD + ")";
-            case REGISTERED -> "(" + joined("x") + ")";
+            case REGISTERED -> "(" + UserSql.joined("x") + ")";
         };
     }
 }

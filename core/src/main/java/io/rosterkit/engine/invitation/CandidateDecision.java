@@ -172,13 +172,14 @@ public final class CandidateDecision {
 
     /** Invites a person of the directory, who keeps the id. The candidate says of the person what is known there. */
     Outcome<Decision<InvitationReceipt>> decide(User person, Candidate candidate, Facts facts) {
+        InvitationId next = writing.nextInvitation();
         return freeAddress(candidate.address(), person.id(), facts)
                 .then(invitationEnd -> invitee(candidate, person.id(), facts, invitationEnd)
                         .map(invitee -> prepend(
-                                invitationEnd,
+                                invitationEnd.and(persons.invited(facts.author(), person, next, candidate.address())),
                                 writing.invite(
                                         facts.author(),
-                                        person,
+                                        next,
                                         invitee.ofDirectory(),
                                         facts.lane(),
                                         lifetime(facts.callerAccess().policy())))));
@@ -218,8 +219,9 @@ public final class CandidateDecision {
             User person = persons.of(ended);
             return InvitationRules.checkInvitable(person)
                     .then(listed -> freeAddress(invitee.address(), invitee.user(), facts))
-                    .map(invitationEnd ->
-                            prepend(invitationEnd.and(persons.invited(facts.author(), person, ended)), reopened));
+                    .map(invitationEnd -> prepend(
+                            invitationEnd.and(persons.invited(facts.author(), person, ended.id(), invitee.address())),
+                            reopened));
         }
         return freeAddress(invitee.address(), invitee.user(), facts)
                 .then(invitationEnd -> externalIds

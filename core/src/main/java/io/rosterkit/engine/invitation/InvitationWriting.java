@@ -12,6 +12,7 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -24,7 +25,6 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
@@ -34,8 +34,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
@@ -67,29 +67,14 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
-    /** A new invitation and the message with its link, which works for {@code lifetime}. */
+    /**
+     * A new invitation and the message with its link, which works for {@code lifetime}. A person of the directory is
+     * changed by the caller.
+     */
     Decision<InvitationReceipt> invite(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
-        NewRow made = row(author, id, invitee, lifetime);
-        return decision(author, UserRows.insert(made.row().invited()), made, lane);
-    }
-
-    /** A new invitation of a person who is in the directory already. */
-    Decision<InvitationReceipt> invite(Author author, User person, Invitee invitee, Lane lane, Duration lifetime) {
-        NewRow made = row(author, nextInvitation(), invitee, lifetime);
-        return decision(author, persons.invited(author, person, made.row()), made, lane);
-    }
-
-    private record NewRow(Invitation row, JournaledChange journaled) {}
-
-    private NewRow row(Author author, InvitationId id, Invitee invitee, Duration lifetime) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
-        facts.put(
-                "roles",
-                String.join(
-                        " ",
-                        new TreeSet<>(
-                                invitee.roles().stream().map(Object::toString).toList())));
+        facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
         JournaledChange journaled = journalWriter.change(
@@ -104,13 +89,9 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        return new NewRow(row, journaled);
-    }
-
-    private static Decision<InvitationReceipt> decision(Author author, Changes person, NewRow made, Lane lane) {
-        Invitation row = made.row();
-        Changes changes = person.and(InvitationTable.INVITATIONS.insert(row));
-        return decision(changes, row, made.journaled(), message(row, author, lane));
+        Changes person = invitee.listed() ? Changes.none(author.organization()) : UserRows.insert(row.invited());
+        return decision(
+                person.and(InvitationTable.INVITATIONS.insert(row)), row, journaled, message(row, author, lane));
     }
 
     /**

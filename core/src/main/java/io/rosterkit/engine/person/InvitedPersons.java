@@ -5,7 +5,9 @@ import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.audit.PersonalFacts;
 import io.rosterkit.engine.call.Ids;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.stored.JournalEvent;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Listing;
@@ -51,11 +53,11 @@ public final class InvitedPersons {
     }
 
     /** The person of the directory is invited. The type changes only when the person joins. */
-    public Changes invited(Author author, User person, Invitation invitation) {
-        User.Contact contact = person.contact().withAddress(invitation.invitee().address(), false);
+    public Changes invited(Author author, User person, InvitationId invitation, EmailAddress address) {
+        User.Contact contact = person.contact().withAddress(address, false);
         JournaledChange journaled = journalWriter.change(
                 author, event(MAKE_USER, invitation), person, PersonalFacts.changed(person, contact));
-        User after = person.withOrigin(person.origin().invitedBy(Optional.of(invitation.id())))
+        User after = person.withOrigin(person.origin().invitedBy(Optional.of(invitation)))
                 .withContact(contact, person.security(), journaled.revision())
                 .withStatus(person.status().with(UserStatus.INVITED), person.security(), journaled.revision());
         return changed(person, after, journaled);
@@ -68,7 +70,7 @@ public final class InvitedPersons {
         }
         User person = of(invitation);
         JournaledChange journaled =
-                journalWriter.change(author, event(INVITATION_ENDED, invitation), person, PersonalFacts.none());
+                journalWriter.change(author, event(INVITATION_ENDED, invitation.id()), person, PersonalFacts.none());
         return listed(person, person.security(), person.origin().listing(), journaled);
     }
 
@@ -102,7 +104,7 @@ public final class InvitedPersons {
                 .and(journaled.entry());
     }
 
-    private static JournalEvent event(String act, Invitation invitation) {
-        return JournalEvent.done(act, Map.of("invitation", invitation.id().toString()));
+    private static JournalEvent event(String act, InvitationId invitation) {
+        return JournalEvent.done(act, Map.of("invitation", invitation.toString()));
     }
 }

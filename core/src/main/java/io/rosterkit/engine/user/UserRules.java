@@ -36,14 +36,6 @@ final class UserRules {
                 : wrongState(user);
     }
 
-    /** The status after a reactivation. Refused while the person is deactivated in the directory. */
-    static Outcome<User.Status> afterReactivation(User user) {
-        return afterMove(user, UserMove.REACTIVATE)
-                .then(after -> user.origin().listing().isActive()
-                        ? Outcome.done(after)
-                        : Outcome.refused(UserReason.PERSON_INACTIVE));
-    }
-
     /**
      * The status under an administrator's lock, which replaces a lock by failed attempts. Refused when the user is not
      * active, or when an administrator has locked the user already.

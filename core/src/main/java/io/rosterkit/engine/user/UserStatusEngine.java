@@ -17,6 +17,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Changes;
@@ -200,7 +201,10 @@ public final class UserStatusEngine {
         Set<Role> withheld = roleChange.rolesToWithhold(call, found);
         JournalEvent event = JournalEvent.done(
                 UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
-        return UserRules.afterReactivation(user)
+        return UserRules.afterMove(user, UserMove.REACTIVATE)
+                .then(after -> user.origin().listing().isActive()
+                        ? Outcome.done(after)
+                        : Outcome.refused(UserReason.PERSON_INACTIVE))
                 .then(after -> writing.changeStatus(
                         found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));

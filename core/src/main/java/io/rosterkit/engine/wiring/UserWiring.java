@@ -2,6 +2,10 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
 import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.engine.directory.PersonEngine;
+import io.rosterkit.engine.directory.PersonSaving;
+import io.rosterkit.engine.directory.PersonStatusEngine;
+import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
@@ -67,13 +71,34 @@ final class UserWiring {
         this.assignments = assignments(shared, lookup, roles, writing);
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
-        this.directory = DirectoryWiring.directory(shared, invitations, lookup, status);
+        this.directory = directory(shared, invitations, lookup, status);
         this.imports = imports(shared, invitations, hashing);
     }
 
     private static AttributeEngine attributes(SharedEngines shared, UserLookup lookup, UserWriting writing) {
         return new AttributeEngine(
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+    }
+
+    private static DirectoryEngine directory(
+            SharedEngines shared, InvitationWiring invitations, UserLookup lookup, UserStatusEngine users) {
+        PersonWriting writing = new PersonWriting(shared.journalWriter);
+        PersonSaving saving = new PersonSaving(
+                shared.gate,
+                shared.profiles,
+                shared.storage.port(InvitationStore.class),
+                invitations.addressRelease,
+                shared.externalIds,
+                shared.codeWords);
+        return new DirectoryEngine(
+                shared.runner,
+                shared.profiles,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(TableStore.class),
+                lookup,
+                shared.pageReader,
+                new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
+                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users));
     }
 
     private static AssignmentEngine assignments(

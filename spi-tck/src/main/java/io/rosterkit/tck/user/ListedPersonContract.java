@@ -6,7 +6,6 @@ import static io.rosterkit.model.user.UserStatus.LISTED;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -33,6 +32,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +93,7 @@ public abstract class ListedPersonContract extends Contract {
 
         loses(given.inviting(given.invitation(ANNA)));
         loses(UserTable.USERS.insert(given.user(ANNA, ACTIVE)));
-        loses(UserTable.USERS.insert(with(given.user(BEN, ACTIVE), Optional.of(ID))));
+        loses(UserTable.USERS.insert(Users.with(Optional.of(ID), given.user(BEN, ACTIVE))));
         var inUse = storage.port(InvitationStore.class)
                 .addressesInUse(viewer, List.of(ANNA))
                 .value();
@@ -105,8 +105,7 @@ public abstract class ListedPersonContract extends Contract {
     void manyMayHaveNoAddressAndComeFirst() {
         User ben = join(given.user(BEN, ACTIVE));
         User first = listed(Optional.empty());
-        User second = bare(given.user("none@weiss.example", LISTED));
-        write(UserRows.insert(second));
+        User second = listed(Optional.empty());
 
         assertThat(directory(all())).extracting(DirectoryRow::user).containsExactly(first.id(), second.id(), ben.id());
     }
@@ -144,31 +143,9 @@ public abstract class ListedPersonContract extends Contract {
     }
 
     private User listed(Optional<String> address) {
-        User some = given.user(address.orElse("some@weiss.example"), LISTED);
-        User guest = some.withStatus(
-                some.status()
-                        .with(new UserType("guest"))
-                        .with(Set.<RoleGrant>of())
-                        .assigned(Set.of()),
-                some.security(),
-                some.revision());
-        User person = address.isPresent() ? with(guest, Optional.of(ID)) : bare(guest);
+        User person = Users.listed(given, address, address.map(found -> ID));
         write(UserRows.insert(person));
         return person;
-    }
-
-    private static User bare(User person) {
-        User.Contact contact =
-                User.Contact.of(Optional.empty()).withName(person.contact().name());
-        return kept(person.withContact(contact, person.security(), person.revision()));
-    }
-
-    private static User with(User person, Optional<ExternalId> id) {
-        return kept(person.withContact(person.contact().withExternalId(id), person.security(), person.revision()));
-    }
-
-    private static User kept(User person) {
-        return person.withOrigin(person.origin().with(Listing.ACTIVE));
     }
 
     private static User later(User user) {
