@@ -21,6 +21,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Outcome;
@@ -156,10 +157,14 @@ class PersonDeactivationTest {
 
         assertListedInactive(invited.user(), invited, expired ? InvitationState.EXPIRED : InvitationState.WITHDRAWN);
         assertThat(office.desk().invitations().invite(ADDRESS, STAFF).refusal()).isPresent();
-        assertThat(office.desk().invitations().renew(invited.invitation()).refusal())
-                .isPresent();
+        assertThat(reason(office.desk().invitations().renew(invited.invitation())))
+                .isEqualTo(expired ? PERSON_INACTIVE : InvitationReason.WRONG_STATE);
         directory().reactivate(invited.user()).orThrow();
-        directory().makeUser(invited.user(), AccountDraft.standard()).orThrow();
+        if (expired) {
+            office.desk().invitations().renew(invited.invitation()).orThrow();
+        } else {
+            directory().makeUser(invited.user(), AccountDraft.standard()).orThrow();
+        }
         assertThat(register(kit.mail().to(ADDRESS).link()).orThrow()).isEqualTo(invited.user());
         assertThat(office.desk().journal().verify(invited.user()).orThrow().complete())
                 .isTrue();

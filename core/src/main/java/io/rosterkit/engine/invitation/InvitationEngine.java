@@ -129,8 +129,8 @@ public final class InvitationEngine {
         InvitationMove move =
                 row.stateAt(author.now()) == InvitationState.EXPIRED ? InvitationMove.EXPIRE : InvitationMove.WITHDRAW;
         return InvitationRules.afterMove(row, move, author.now())
-                .map(progress ->
-                        writing.writeMoveAlone(author, row, move, progress).changes());
+                .map(progress -> writing.writeMoveAlone(author, row.ofDirectory(), move, progress)
+                        .changes());
     }
 
     Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {
