@@ -43,16 +43,17 @@ create table if not exists rk_practice (
     primary key (organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. external_key is the same for the
--- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
--- index of those who joined lists few users among many invited people. search_text, sort_key and name_letters are
--- folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
+-- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
+-- address until the user is closed: one person per address and organization. listing says how the person stands in the
+-- directory, whatever the account. external_key is the same for the external id. They come before the organization, so
+-- that no statistics make a plan read a whole organization. The index of those who joined lists few users among many
+-- people without one. search_text, sort_key and name_letters are folded by the library and follow from the other
+-- columns; name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
-    address varchar(254) not null,
+    address varchar(254),
     address_key varchar(254) not null,
     open_key varbinary(16),
     verified boolean not null,
@@ -75,6 +76,7 @@ create table if not exists rk_user (
     since datetime(6) not null,
     creator binary(16),
     invitation binary(16),
+    listing varchar(20) not null,
     version bigint not null,
     seal varbinary(200) not null,
     data_salt varbinary(16),
@@ -168,6 +170,7 @@ create table if not exists rk_invitation (
     practice binary(16) not null,
     phone varchar(20),
     external_id varchar(200),
+    listed boolean not null,
     state varchar(20) not null,
     invited_at datetime(6) not null,
     expires_at datetime(6) not null,

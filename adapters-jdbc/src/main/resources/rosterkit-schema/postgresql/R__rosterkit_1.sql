@@ -42,16 +42,17 @@ create table if not exists rk_practice (
     primary key (organization, id)
 );
 
--- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. external_key is the same for the
--- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
--- index of those who joined lists few users among many invited people. search_text, sort_key and name_letters are
--- folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
+-- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
+-- address until the user is closed: one person per address and organization. listing says how the person stands in the
+-- directory, whatever the account. external_key is the same for the external id. They come before the organization, so
+-- that no statistics make a plan read a whole organization. The index of those who joined lists few users among many
+-- people without one. search_text, sort_key and name_letters are folded by the library and follow from the other
+-- columns; name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
-    address varchar(254) collate "C" not null,
+    address varchar(254) collate "C",
     address_key varchar(254) collate "C" not null,
     open_key bytea,
     verified boolean not null,
@@ -74,6 +75,7 @@ create table if not exists rk_user (
     since timestamp(6) with time zone not null,
     creator uuid,
     invitation uuid,
+    listing varchar(20) collate "C" not null,
     version bigint not null,
     seal bytea not null,
     data_salt bytea,
@@ -84,7 +86,7 @@ create table if not exists rk_user (
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
 create index if not exists rk_user_name on rk_user (organization, sort_key, id);
 create index if not exists rk_user_letters on rk_user (organization, id) where name_letters is not null;
-create index if not exists rk_user_joined on rk_user (organization, id) where status <> 'INVITED';
+create index if not exists rk_user_joined on rk_user (organization, id) where status <> 'INVITED' and status <> 'LISTED';
 create index if not exists rk_user_locked on rk_user (organization, id) where lock_kind is not null;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -167,6 +169,7 @@ create table if not exists rk_invitation (
     practice uuid not null,
     phone varchar(20) collate "C",
     external_id varchar(200) collate "C",
+    listed boolean not null,
     state varchar(20) collate "C" not null,
     invited_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,

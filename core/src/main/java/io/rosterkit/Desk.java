@@ -78,7 +78,7 @@ public final class Desk {
         return engines.lifecycle(call);
     }
 
-    /** Users and invited people in one list. */
+    /** All people in one list, with and without a user. */
     public Directory directory() {
         return engines.directory(call);
     }

@@ -51,6 +51,7 @@ class AddressRuleTest {
         return switch (state) {
             case ACTIVE -> kind.invites() ? "invitation.already_user" : "user.address_taken";
             case DEACTIVATED -> kind.invites() ? "invitation.user_deactivated" : "user.address_taken";
+            case LISTED, INACTIVE -> kind.invites() ? "invitation.person_listed" : "user.address_taken";
             case OPEN, HELD -> "invitation.already_invited";
             default -> "done";
         };
@@ -76,6 +77,9 @@ class AddressRuleTest {
                         Kind.REPLACE,
                         Kind.IMPORT,
                         Kind.SET_BY_ADMINISTRATOR,
+                        Kind.MAKE_USER,
+                        Kind.PERSON_ADD,
+                        Kind.PERSON_CHANGE,
                         Kind.IMPORT)
                 .map(ways::prepared)
                 .toList();
@@ -86,7 +90,11 @@ class AddressRuleTest {
 
         assertThat(answers).filteredOn(answer -> answer.refusal().isEmpty()).hasSize(1);
         assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()).map(Refusal::code))
-                .isSubsetOf("invitation.already_user", "invitation.already_invited", "user.address_taken");
+                .isSubsetOf(
+                        "invitation.already_user",
+                        "invitation.already_invited",
+                        "invitation.person_listed",
+                        "user.address_taken");
         assertThat(ways.directory()).doesNotHaveDuplicates();
         assertThat(ways.holders()).isEqualTo(1);
     }

@@ -4,7 +4,9 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryEntry;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
@@ -51,13 +53,16 @@ final class AddressWays {
         LIST,
         REPLACE,
         RENEW,
+        MAKE_USER,
+        PERSON_ADD,
+        PERSON_CHANGE,
         IMPORT,
         SET_BY_ADMINISTRATOR,
         OWN_ASK,
         OWN_CONFIRM;
 
         boolean invites() {
-            return EnumSet.range(INVITE, RENEW).contains(this);
+            return EnumSet.range(INVITE, MAKE_USER).contains(this);
         }
     }
 
@@ -74,6 +79,8 @@ final class AddressWays {
         DECLINED,
         WITHDRAWN,
         SUPERSEDED,
+        LISTED,
+        INACTIVE,
         CHANGE_NOT_CONFIRMED;
 
         boolean movesTheClock() {
@@ -90,12 +97,33 @@ final class AddressWays {
                         .then(report -> report.lines().get(0).outcome());
             case REPLACE -> replacing();
             case RENEW -> renewing();
+            case MAKE_USER -> making();
+            case PERSON_ADD -> () -> desk().directory().add(person().at(ADDRESS));
+            case PERSON_CHANGE -> changing();
             case IMPORT ->
                 () -> kit.roster().operations().importUser(office.organization(), UserImport.of(ADDRESS, STAFF));
             case SET_BY_ADMINISTRATOR -> setting(office.join("eva").user());
             case OWN_ASK -> asking(office.join("ida"));
             case OWN_CONFIRM -> confirming(office.join("uwe"));
         };
+    }
+
+    private Way making() {
+        UserId bare = desk().directory().add(person()).orThrow().person();
+        return () -> desk().directory().makeUser(bare, AccountDraft.standard().at(ADDRESS));
+    }
+
+    private Way changing() {
+        UserId bare = desk().directory().add(person()).orThrow().person();
+        return () -> desk().directory().change(bare, person().at(ADDRESS));
+    }
+
+    private static PersonDraft person() {
+        return PersonDraft.of("Lea", STAFF);
+    }
+
+    private UserId listed() {
+        return desk().directory().add(person().at(ADDRESS)).orThrow().person();
     }
 
     private Way replacing() {
@@ -150,6 +178,8 @@ final class AddressWays {
                 desk().invitations()
                         .replace(invited(), InvitationDraft.to("elsewhere@weiss.example", STAFF))
                         .orThrow();
+            case LISTED -> listed();
+            case INACTIVE -> desk().directory().deactivate(listed()).orThrow();
             case CHANGE_NOT_CONFIRMED -> confirming(office.join("rosa"));
         }
     }
@@ -203,7 +233,7 @@ final class AddressWays {
     List<String> directory() {
         return desk().directory().list(PageRequest.first(500)).orThrow().items().stream()
                 .map(DirectoryEntry::contact)
-                .map(contact -> contact.address())
+                .flatMap(contact -> contact.address().stream())
                 .map(EmailAddress::key)
                 .toList();
     }

@@ -13,7 +13,9 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.form.Forms;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
@@ -150,6 +152,8 @@ class NullArgumentTest {
             PasswordHash.class,
             UserFilter.class,
             DirectoryFilter.class,
+            PersonDraft.class,
+            AccountDraft.class,
             JournalQuery.Filter.class,
             Refusal.class,
             Kit.class,
@@ -215,6 +219,8 @@ class NullArgumentTest {
                 desk.directory(),
                 UserFilter.all(),
                 DirectoryFilter.all(),
+                PersonDraft.of("Ben", StandardProfile.STAFF),
+                AccountDraft.standard(),
                 desk.practices(),
                 desk.journal(),
                 desk.account(),
@@ -256,6 +262,8 @@ class NullArgumentTest {
                 StandardProfile.STAFF,
                 new Actor.Job(office.organization(), "job"),
                 new RoleRule(Set.of(), Set.of()),
+                PersonDraft.of("Ben", StandardProfile.STAFF),
+                AccountDraft.standard(),
                 TypeRule.allowing(),
                 TraitRules.none(),
                 new DeclaredPermissions(Set.of(), Set.of()),
@@ -265,6 +273,8 @@ class NullArgumentTest {
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
                 DirectoryFilter.all(),
+                PersonDraft.of("Ben", StandardProfile.STAFF),
+                AccountDraft.standard(),
                 JournalQuery.Filter.all(),
                 Refusal.of(InputReason.BUSY),
                 PageRequest.first(1),

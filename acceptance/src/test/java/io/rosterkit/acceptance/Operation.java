@@ -32,7 +32,9 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
@@ -273,6 +275,56 @@ enum Operation {
                     "after",
                     CURSOR_NOT_FOUND,
                     (by, on) -> directory(by, Things.ONE.after(on.places().directory())))),
+    GET_PERSON(desk(
+                    "Directory.get(UserId)",
+                    "person.get",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().directory().get(on.people().listed()))
+            .abroad(NOT_FOUND)),
+    ADD_PERSON(desk(
+                    "Directory.add(PersonDraft)",
+                    "person.add",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().directory().add(person("gil@weiss.example")))
+            .repeatable()),
+    CHANGE_PERSON(desk(
+                    "Directory.change(UserId,PersonDraft)",
+                    "person.change",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().directory().change(on.people().listed(), person("hal@weiss.example")))
+            .abroad(NOT_FOUND)),
+    MAKE_USER(desk(
+                    "Directory.makeUser(UserId,AccountDraft)",
+                    "person.make-user",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .directory()
+                            .makeUser(
+                                    on.people().listed(),
+                                    AccountDraft.standard().at("ian@weiss.example")))
+            .abroad(NOT_FOUND)
+            .abroad(
+                    "at a practice",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .directory()
+                            .makeUser(
+                                    by.own().people().listed(),
+                                    AccountDraft.standard()
+                                            .at("ian@weiss.example")
+                                            .toPractice(on.practice())))),
+    DEACTIVATE_PERSON(desk(
+                    "Directory.deactivate(UserId)",
+                    "person.deactivate",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().directory().deactivate(on.people().active()))
+            .abroad(NOT_FOUND)),
+    REACTIVATE_PERSON(desk(
+                    "Directory.reactivate(UserId)",
+                    "person.reactivate",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().directory().reactivate(on.people().retired()))
+            .abroad(NOT_FOUND)),
     LOCK(desk(
                     "Users.lock(UserId)",
                     "user.lock",
@@ -796,6 +848,10 @@ enum Operation {
     /** Carries it out at that desk. */
     Outcome<?> at(Desk desk, Things things) {
         return entry.call().by(Visitor.at(desk), things);
+    }
+
+    private static PersonDraft person(String address) {
+        return PersonDraft.of("Gil", STAFF).at(address);
     }
 
     private static InvitationDraft draft() {

@@ -1,13 +1,18 @@
 package io.rosterkit.acceptance;
 
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.testkit.Offices.Office;
 
-/** Users of an organization on whom something can be done: active, locked by hand, and deactivated ones. */
-record People(UserId active, UserId locked, UserId inactive) {
+/**
+ * People of an organization on whom something can be done: active, locked by hand, and deactivated users; a person who
+ * is merely in the directory, and one who was deactivated there.
+ */
+record People(UserId active, UserId locked, UserId inactive, UserId listed, UserId retired) {
 
     /** New ones in that office, with somebody else in each state. */
     static People of(Office office) {
@@ -15,7 +20,10 @@ record People(UserId active, UserId locked, UserId inactive) {
         locked(office, "locked-too");
         UserId inactive = office.join("inactive", OFFICE_ADMINISTRATOR).user();
         office.desk().users().deactivate(inactive).orThrow();
-        People people = new People(office.join("active").user(), locked, inactive);
+        UserId listed = listed(office, "Lea");
+        UserId retired = listed(office, "Ria");
+        office.desk().directory().deactivate(retired).orThrow();
+        People people = new People(office.join("active").user(), locked, inactive, listed, retired);
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
         office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
         office.desk().permissions().deny(locked, Things.SINGLE).orThrow();
@@ -29,7 +37,15 @@ record People(UserId active, UserId locked, UserId inactive) {
 
     /** One user in the place of all. */
     static People all(UserId user) {
-        return new People(user, user, user);
+        return new People(user, user, user, user, user);
+    }
+
+    private static UserId listed(Office office, String name) {
+        return office.desk()
+                .directory()
+                .add(PersonDraft.of(name, STAFF))
+                .orThrow()
+                .person();
     }
 
     private static UserId locked(Office office, String name) {

@@ -89,8 +89,10 @@ class PermissionMatrixTest {
         return ON_PRACTICES.stream();
     }
 
-    static Stream<Operation> allButChangingAddresses() {
-        return Operation.ofADesk().filter(operation -> operation != Operation.CHANGE_ADDRESS_OF_A_USER);
+    static Stream<Operation> thoseOfOneRight() {
+        return Operation.ofADesk()
+                .filter(operation ->
+                        operation != Operation.CHANGE_ADDRESS_OF_A_USER && operation != Operation.MAKE_USER);
     }
 
     @Test
@@ -181,12 +183,30 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allButChangingAddresses")
+    @MethodSource("thoseOfOneRight")
     void supportMayWithTheRight(Operation operation) {
         Office own = kit.offices().open();
         Set<Permission> right = Set.of(operation.permission());
 
         assertDone(own, operation, new Actor.Support(own.organization(), "kim", right, "4711"));
+    }
+
+    @Test
+    @Tag("N2")
+    @Tag("S3")
+    void makingAUserTakesTheRightToInviteToo() {
+        Office own = kit.offices().open();
+        Set<Permission> one = Set.of(Permission.MANAGE_USERS);
+        Set<Permission> both = Set.of(Permission.MANAGE_USERS, Permission.INVITE);
+        Things things = Things.plainOf(own);
+
+        Outcome<?> refused = Operation.MAKE_USER.at(
+                kit.roster().as(new Actor.Support(own.organization(), "kim", one, "4711")), things);
+        Outcome<?> done = Operation.MAKE_USER.at(
+                kit.roster().as(new Actor.Support(own.organization(), "kim", both, "4711")), things);
+
+        assertThat(refused.refusal()).contains(Refusal.of(NOT_PERMITTED).with("permission", Permission.INVITE.code()));
+        assertThat(done.refusal()).isEmpty();
     }
 
     @ParameterizedTest

@@ -67,8 +67,9 @@ class CataloguesTest {
                 The fact `lock` of `user.unlock` is `administrator` or `attempts`, the kind of the lock that was lifted. It is `unmarked`
                 when the user had no lock, and only a counter refused attempts, such as that of a known device.
 
-                `user.join` and `user.import` have personal details of the subject: name, address and phone number, as `name-after` and so
-                on. `user.rename`, `user.name`, `user.address-set` and `user.address` have what changed, as `name-before` and `name-after`.
+                `user.join`, `user.import` and `person.add` have personal details of the subject: name, address and phone number, as
+                `name-after` and so on. `user.rename`, `user.name`, `user.address-set`, `user.address`, `person.change` and
+                `person.make-user` have what changed, as `name-before` and `name-after`.
                 They are encrypted and can be erased: see [security.md](security.md#personal-data-in-the-journal).
 
                 """ + Catalogues.acts(List.of(JournalAct.values())));

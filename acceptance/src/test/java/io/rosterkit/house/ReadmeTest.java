@@ -57,6 +57,11 @@ class ReadmeTest {
     }
 
     @Test
+    void showsAStaffPageThatIsRun() throws IOException {
+        shows("docs/directory.md", "examples/src/main/java/io/rosterkit/examples/guide/StaffPage.java");
+    }
+
+    @Test
     void showsAnActWithARowOfTheHostAndMigrationsThatAreRun() throws IOException {
         shows("docs/operations.md", HIRING, FLYWAY, FLYWAY);
     }

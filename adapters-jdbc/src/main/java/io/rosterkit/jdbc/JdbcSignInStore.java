@@ -43,7 +43,7 @@ final class JdbcSignInStore implements SignInStore {
             select %s
             from (select 1 as one) k
             left join rk_organization o on o.organization = :organization
-            left join rk_user u on u.organization = o.organization and %s and u.status <> 'INVITED'
+            left join rk_user u on u.organization = o.organization and %s and u.status <> 'INVITED' and u.status <> 'LISTED'
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_device d on d.organization = u.organization and d.id = :device and d.user_id = u.id
                 and d.epoch = u.device_epoch

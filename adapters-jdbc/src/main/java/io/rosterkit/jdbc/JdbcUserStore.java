@@ -47,7 +47,7 @@ final class JdbcUserStore implements UserStore {
     private static final String SHOWN_COLUMNS = COLUMNS + ", " + ACTIVITY.select("a");
 
     /** Whether the person of that row is a user. */
-    private static final String JOINED = " and u.status <> 'INVITED'";
+    private static final String JOINED = " and " + UserSql.joined("u");
 
     private static final String FIND = Viewing.sql(
             COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user" + JOINED, "");
@@ -57,11 +57,13 @@ final class JdbcUserStore implements UserStore {
             left join rk_user_activity a on a.organization = u.organization and a.user_id = u.id
             """;
 
-    private static final String BY_ID = shown("u.id = :user");
+    private static final String BY_ID = shown("u.id = :user" + JOINED);
 
-    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external");
+    private static final String BY_ID_OF_ANY_PERSON = shown("u.id = :user");
 
-    private static final String BY_ADDRESS = shown("u.open_key = :address");
+    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external" + JOINED);
+
+    private static final String BY_ADDRESS = shown("u.open_key = :address" + JOINED);
 
     private static final String SLICE = """
             (
@@ -186,7 +188,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query) {
-        UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
+        UserConditions conditions = UserConditions.of(database.dialect(), query);
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
         String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
         return new ViewedList(
@@ -251,11 +253,14 @@ final class JdbcUserStore implements UserStore {
     private static String shown(String condition) {
         return Viewing.sql(
                 SHOWN_COLUMNS,
-                "left join rk_user u on u.organization = o.organization and " + condition + JOINED + WITH_ACTIVITY,
+                "left join rk_user u on u.organization = o.organization and " + condition + WITH_ACTIVITY,
                 "");
     }
 
     private static Query query(Viewer viewer, UserKey key) {
+        if (key instanceof UserKey.AnyPerson any) {
+            return Viewing.query(BY_ID_OF_ANY_PERSON, viewer).with("user", any.id());
+        }
         if (key instanceof UserKey.ById byId) {
             return Viewing.query(BY_ID, viewer).with("user", byId.id());
         }

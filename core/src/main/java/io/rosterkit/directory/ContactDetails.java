@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The address, name and phone number of a person. {@code verified} says that the person has proven that the mailbox is
+ * The address, name and phone number of a user. {@code verified} says that the person has proven that the mailbox is
  * their own. Without a language the person is written to in that of the organization. The external id is the one that
  * the host keeps for the person.
  */

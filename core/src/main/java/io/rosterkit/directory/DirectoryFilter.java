@@ -1,7 +1,11 @@
 package io.rosterkit.directory;
 
+import io.rosterkit.access.Trait;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.user.RegistrationStatus;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,17 +14,26 @@ import java.util.Set;
  *
  * @param term what is searched for, as it was typed
  * @param statuses the registration status; empty lets all people pass
+ * @param types the types; empty lets all people pass
+ * @param trait a trait that types of the profile have or lack
+ * @param active whether the person is active in the directory
  */
-public record DirectoryFilter(String term, Set<RegistrationStatus> statuses) {
+public record DirectoryFilter(
+        String term,
+        Set<RegistrationStatus> statuses,
+        Set<UserType> types,
+        Optional<Trait> trait,
+        Optional<Boolean> active) {
 
     public DirectoryFilter {
-        Arguments.required("term", term, "statuses", statuses);
+        Arguments.required("term", term, "statuses", statuses, "types", types, "trait", trait, "active", active);
         statuses = Set.copyOf(statuses);
+        types = Set.copyOf(types);
     }
 
     /** All people. */
     public static DirectoryFilter all() {
-        return new DirectoryFilter("", Set.of());
+        return new DirectoryFilter("", Set.of(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -31,13 +44,45 @@ public record DirectoryFilter(String term, Set<RegistrationStatus> statuses) {
      */
     public DirectoryFilter matching(String typed) {
         Arguments.required("typed", typed);
-        return new DirectoryFilter(typed, statuses);
+        return new DirectoryFilter(typed, statuses, types, trait, active);
     }
 
     /** The same, only those whose registration status is one of these. */
     public DirectoryFilter withStatuses(Set<RegistrationStatus> only) {
         Arguments.required("only", only);
-        return new DirectoryFilter(term, only);
+        return new DirectoryFilter(term, only, types, trait, active);
+    }
+
+    /** The same, only those with a user, active or not. It replaces the registration statuses. */
+    public DirectoryFilter withUser() {
+        return withStatuses(EnumSet.of(RegistrationStatus.REGISTERED));
+    }
+
+    /** The same, only those without a user, invited or not. It replaces the registration statuses. */
+    public DirectoryFilter withoutUser() {
+        return withStatuses(EnumSet.complementOf(EnumSet.of(RegistrationStatus.REGISTERED)));
+    }
+
+    /** The same, of these types only. It replaces a trait. */
+    public DirectoryFilter ofTypes(Set<UserType> only) {
+        Arguments.required("only", only);
+        return new DirectoryFilter(term, statuses, only, Optional.empty(), active);
+    }
+
+    /** The same, of the types only that have the trait, or lack it, say employees. It replaces types. */
+    public DirectoryFilter withTrait(Trait wanted) {
+        Arguments.required("wanted", wanted);
+        return new DirectoryFilter(term, statuses, Set.of(), Optional.of(wanted), active);
+    }
+
+    /** The same, only people who are active in the directory, whatever their user is. */
+    public DirectoryFilter onlyActive() {
+        return new DirectoryFilter(term, statuses, types, trait, Optional.of(true));
+    }
+
+    /** The same, only people who were deactivated in the directory. */
+    public DirectoryFilter onlyInactive() {
+        return new DirectoryFilter(term, statuses, types, trait, Optional.of(false));
     }
 
     /** Hides the term, which may be personal. */

@@ -1,4 +1,4 @@
-/** All people of an organization: users, and people who were invited. */
+/** All people of an organization: users, people who were invited, and people without a user. */
 @NullMarked
 package io.rosterkit.directory;
 

@@ -81,14 +81,15 @@ public final class UserFilter {
     }
 
     /**
-     * The users of these statuses, locked ones too. {@link IllegalArgumentException} for {@link UserStatus#INVITED}:
-     * invited people are no users; the directory lists them.
+     * The users of these statuses, locked ones too. {@link IllegalArgumentException} for {@link UserStatus#INVITED} and
+     * {@link UserStatus#LISTED}: these people are no users; the directory lists them.
      */
     public static UserFilter of(UserStatus first, UserStatus... more) {
         Arguments.required("first", first, "more", more);
         Set<UserStatus> wanted = EnumSet.of(first, more);
-        if (wanted.contains(UserStatus.INVITED)) {
-            throw new IllegalArgumentException("status must not be INVITED: desk.directory() lists invited people");
+        if (wanted.contains(UserStatus.INVITED) || wanted.contains(UserStatus.LISTED)) {
+            throw new IllegalArgumentException(
+                    "status must not be INVITED or LISTED: desk.directory() lists people without a user");
         }
         return shown(wanted, false);
     }

@@ -16,6 +16,7 @@ import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
 import io.rosterkit.tck.user.ExternalIdContract;
+import io.rosterkit.tck.user.ListedPersonContract;
 import io.rosterkit.tck.user.SearchContract;
 import io.rosterkit.tck.user.SinglePermissionContract;
 import io.rosterkit.tck.user.UserActivityContract;
@@ -91,6 +92,14 @@ abstract class AccountContracts {
 
     @Nested
     final class UserFilters extends UserFilterContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class ListedPersons extends ListedPersonContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

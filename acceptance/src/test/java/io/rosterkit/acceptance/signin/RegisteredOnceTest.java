@@ -9,7 +9,6 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
-import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -204,8 +203,8 @@ class RegisteredOnceTest {
 
     private static RegistrationStatus status(Scene scene) {
         return scene.desk().directory().list(PageRequest.first(100)).orThrow().items().stream()
-                .filter(row -> row.contact().address().key().equals(BEN))
-                .map(DirectoryEntry::status)
+                .filter(row -> row.contact().address().orElseThrow().key().equals(BEN))
+                .map(row -> row.status().registration())
                 .findFirst()
                 .orElseThrow();
     }

@@ -349,7 +349,7 @@ class ExternalIdTest {
 
     private Optional<ExternalId> listed(String address) {
         return office.desk().directory().list(PageRequest.first(100)).orThrow().items().stream()
-                .filter(row -> row.contact().address().equals(new EmailAddress(address, address)))
+                .filter(row -> row.contact().address().equals(Optional.of(new EmailAddress(address, address))))
                 .findFirst()
                 .orElseThrow()
                 .contact()

@@ -77,19 +77,19 @@ class UserListTest {
                 office.desk().directory().list(PageRequest.first(100)).orThrow().items();
 
         assertThat(all)
-                .filteredOn(row -> row.contact().address().key().endsWith("weiss.example"))
+                .filteredOn(row -> row.contact().address().orElseThrow().key().endsWith("weiss.example"))
                 .satisfiesExactly(
                         row -> {
                             assertThat(row.user()).isEqualTo(ann);
                             assertThat(row.invitation()).isEmpty();
-                            assertThat(row.status()).isEqualTo(RegistrationStatus.REGISTERED);
+                            assertThat(row.status().registration()).isEqualTo(RegistrationStatus.REGISTERED);
                         },
                         row -> {
                             assertThat(row.user()).isEqualTo(ben.user());
                             assertThat(row.invitation()).contains(ben.invitation());
                             assertThat(row.type()).isEqualTo(GUEST);
                             assertThat(row.contact().name()).isPresent();
-                            assertThat(row.status()).isEqualTo(RegistrationStatus.INVITED);
+                            assertThat(row.status().registration()).isEqualTo(RegistrationStatus.INVITED);
                         });
         assertThat(all).hasSize(3);
     }

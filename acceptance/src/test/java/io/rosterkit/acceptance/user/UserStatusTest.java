@@ -86,7 +86,7 @@ class UserStatusTest {
         Office office = offices.open();
         People people = People.of(roster, office);
         Users users = office.desk().users();
-        for (UserStatus status : EnumSet.complementOf(EnumSet.of(UserStatus.INVITED))) {
+        for (UserStatus status : EnumSet.complementOf(EnumSet.of(UserStatus.LISTED, UserStatus.INVITED))) {
             for (UserMove move : UserMove.values()) {
                 UserId user = people.named(status + " " + move);
                 bring(users, user, status);
@@ -425,7 +425,7 @@ class UserStatusTest {
 
     private static void bring(Users users, UserId user, UserStatus status) {
         switch (status) {
-            case INVITED -> throw new IllegalArgumentException("an invited person is no user");
+            case LISTED, INVITED -> throw new IllegalArgumentException("the person is no user");
             case ACTIVE -> {}
             case DEACTIVATED -> users.deactivate(user).orThrow();
             case CLOSED -> users.close(user).orThrow();

@@ -5,6 +5,7 @@ import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
@@ -36,11 +37,9 @@ public final class UserConditions {
 
     /** The users whom that filter lets pass. */
     public static UserConditions of(Dialect dialect, Filter filter) {
-        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'INVITED'");
+        UserConditions conditions = new UserConditions(dialect, " and " + UserSql.joined("x"));
         conditions.sql.append(constants(" and x.status in ", filter.statuses()));
-        if (!filter.types().isEmpty()) {
-            conditions.sql.append(" and x.user_type in ").append(conditions.among(filter.types(), UserType::code));
-        }
+        conditions.types(filter.types());
         filter.lockedAt().ifPresent(now -> {
             conditions.sql.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
             conditions.values.put("locked", now);
@@ -51,16 +50,20 @@ public final class UserConditions {
         return conditions;
     }
 
-    /** The people of these registrations whom that term finds. */
-    public static UserConditions of(Dialect dialect, SearchTerm term, Set<RegistrationStatus> registrations) {
-        UserConditions conditions = new UserConditions(dialect, " and x.open_key is not null");
-        if (!registrations.isEmpty()) {
-            conditions.sql.append(registrations.stream()
+    /** The people whom that query lets pass. */
+    public static UserConditions of(Dialect dialect, PeopleQuery query) {
+        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'CLOSED'");
+        if (!query.registrations().isEmpty()) {
+            conditions.sql.append(query.registrations().stream()
                     .sorted()
                     .map(UserConditions::registration)
                     .collect(Collectors.joining(" or ", " and (", ")")));
         }
-        conditions.search(term);
+        conditions.types(query.types());
+        query.active()
+                .ifPresent(active ->
+                        conditions.sql.append(active ? " and x.listing <> 'INACTIVE'" : " and x.listing = 'INACTIVE'"));
+        conditions.search(query.search());
         return conditions;
     }
 
@@ -72,6 +75,12 @@ public final class UserConditions {
     /** The values of their parameters. */
     public Map<String, Object> values() {
         return values;
+    }
+
+    private void types(Set<UserType> types) {
+        if (!types.isEmpty()) {
+            sql.append(" and x.user_type in ").append(among(types, UserType::code));
+        }
     }
 
     private void search(SearchTerm term) {
@@ -150,9 +159,10 @@ public final class UserConditions {
 
     private static String registration(RegistrationStatus status) {
         return switch (status) {
+            case LISTED -> "x.status = 'LISTED'";
             case INVITED -> "(x.status = 'INVITED' and not " + HAS_PASSWORD + ")";
             case SECOND_STEP_OPEN -> "(x.status = 'INVITED' and " + HAS_PASSWORD + ")";
-            case REGISTERED -> "x.status <> 'INVITED'";
+            case REGISTERED -> "(" + UserSql.joined("x") + ")";
         };
     }
 }

@@ -31,6 +31,11 @@ public final class UserSql {
 
     private UserSql() {}
 
+    /** Whether the person of the row with that alias is a user. The index of users has the same conditions. */
+    public static String joined(String alias) {
+        return Query.fill("%1$s.status <> 'INVITED' and %1$s.status <> 'LISTED'", alias);
+    }
+
     /** What {@link #read} reads, for a select list; the row of the user has that alias. */
     public static String select(String alias) {
         return Query.fill(

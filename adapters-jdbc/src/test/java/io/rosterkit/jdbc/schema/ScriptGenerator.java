@@ -99,15 +99,8 @@ final class ScriptGenerator {
     private <R> String ofRows(Index<R> index) {
         return dialect == Dialect.POSTGRESQL
                 ? columns(index.columns())
-                        + index.only().map(ScriptGenerator::where).orElse("")
+                        + index.only().map(only -> " where " + only.sql()).orElse("")
                 : columns(index.full());
-    }
-
-    private static String where(Index.Only<?> only) {
-        return " where " + only.column().name()
-                + only.value()
-                        .map(value -> (only.equal() ? " = '" : " <> '") + value + "'")
-                        .orElse(" is not null");
     }
 
     private String type(Column<?, ?> column) {

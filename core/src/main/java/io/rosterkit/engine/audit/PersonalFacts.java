@@ -2,6 +2,7 @@ package io.rosterkit.engine.audit;
 
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.user.stored.User;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public record PersonalFacts(Optional<DataSalt> salt, SortedMap<String, String> f
 
     private static SortedMap<String, String> facts(User.Contact contact) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("address", contact.address().original());
+        contact.mailbox().map(EmailAddress::original).ifPresent(address -> facts.put("address", address));
         contact.name().map(DisplayName::text).ifPresent(name -> facts.put("name", name));
         contact.phone().map(PhoneNumber::e164).ifPresent(phone -> facts.put("phone", phone));
         return facts;

@@ -10,7 +10,7 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
-import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
@@ -37,8 +37,11 @@ public final class Revisions {
                     seen.access(), seen.value().map(row -> row.invitation().revision()));
         }
         if (id instanceof UserId user) {
-            var seen = users.find(viewer, user);
-            return new WithAccess<>(seen.access(), seen.value().map(User::revision));
+            var seen = users.shown(viewer, new UserKey.AnyPerson(user));
+            // A person who is merely invited has no history yet.
+            return new WithAccess<>(
+                    seen.access(),
+                    seen.value().map(shown -> shown.user().revision()).filter(revision -> revision.version() > 0));
         }
         if (id instanceof PracticeId practice) {
             var seen = organizations.practice(viewer, practice);

@@ -3,6 +3,7 @@ package io.rosterkit.engine.contact;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -29,15 +30,17 @@ import java.util.Optional;
  * <tr><td>an active user, locked or not</td><td>taken by that user</td></tr>
  * <tr><td>a deactivated user</td><td>taken by that user</td></tr>
  * <tr><td>a closed user</td><td>free (M11)</td></tr>
+ * <tr><td>a person of the directory without a user, active or not</td><td>taken by that person</td></tr>
  * <tr><td>an open invitation</td><td>taken by the invitation</td></tr>
  * <tr><td>a held invitation</td><td>taken by the invitation, until it is renewed and used, withdrawn or replaced</td></tr>
  * <tr><td>an open invitation whose time has passed</td><td>free; the same change ends the invitation</td></tr>
+ * <tr><td>one like that, to a person of the directory</td><td>taken by that person</td></tr>
  * <tr><td>an expired, declined, withdrawn, superseded or accepted invitation</td><td>free</td></tr>
  * <tr><td>a change of an own address that is not confirmed</td><td>free; the confirmation is refused later</td></tr>
  * </table>
  *
- * <p>An address that the user has already does not block a change of the same user. The rule decides from data that was
- * read before. If two calls decide at the same time, the unique key of {@link io.rosterkit.spi.user.UserTable} lets
+ * <p>An address that a person has already does not block a change of the same person. The rule decides from data that
+ * was read before. If two calls decide at the same time, the unique key of {@link io.rosterkit.spi.user.UserTable} lets
  * only one of them store its change.
  */
 public sealed interface AddressAvailability {
@@ -54,6 +57,9 @@ public sealed interface AddressAvailability {
     /** Another user has the address. */
     record TakenByUser(Holder holder) implements AddressAvailability {}
 
+    /** Another person has the address, who is in the directory and has no user. */
+    record TakenByPerson(UserId person) implements AddressAvailability {}
+
     /** The invitation of another person has the address. */
     record TakenByInvitation(Invitation invitation) implements AddressAvailability {}
 
@@ -61,12 +67,19 @@ public sealed interface AddressAvailability {
     static AddressAvailability of(AddressUsage usage, UserId user, Instant now) {
         if (usage.user().isPresent()) {
             Holder holder = usage.user().get();
+            if (holder.status() == UserStatus.LISTED) {
+                return holder.user().equals(user) ? new Free(Optional.empty()) : new TakenByPerson(holder.user());
+            }
             return holder.user().equals(user) ? new OwnAddress() : new TakenByUser(holder);
         }
         Optional<Invitation> other =
                 usage.invitation().filter(row -> !row.invitee().user().equals(user));
-        return other.filter(row -> row.stateAt(now) != InvitationState.EXPIRED)
-                .<AddressAvailability>map(TakenByInvitation::new)
+        if (other.filter(row -> row.stateAt(now) != InvitationState.EXPIRED).isPresent()) {
+            return new TakenByInvitation(other.get());
+        }
+        return other.map(Invitation::invitee)
+                .filter(Invitee::listed)
+                .<AddressAvailability>map(person -> new TakenByPerson(person.user()))
                 .orElseGet(() -> new Free(other));
     }
 
@@ -93,6 +106,10 @@ public sealed interface AddressAvailability {
                     hideStatus || taken.holder().status() == UserStatus.ACTIVE
                             ? refusal
                             : refusal.with("status", "deactivated"));
+        }
+        if (this instanceof TakenByPerson) {
+            Refusal refusal = Refusal.of(UserReason.ADDRESS_TAKEN).at("address");
+            return Outcome.refused(hideStatus ? refusal : refusal.with("status", "listed"));
         }
         return Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"));
     }

@@ -6,7 +6,10 @@ import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.util.Optional;
 
-/** Who has an address in an organization: a user who is not closed, or an invitation in state OPEN or HELD. */
+/**
+ * Who has an address in an organization: a user who is not closed, a person of the directory, or an invitation in state
+ * OPEN or HELD.
+ */
 public record AddressUsage(Optional<Holder> user, Optional<Invitation> invitation) {
 
     /** The usage of an address, from the data that was read. */

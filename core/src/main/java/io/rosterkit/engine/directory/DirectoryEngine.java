@@ -1,52 +1,88 @@
 package io.rosterkit.engine.directory;
 
-import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.DirectoryFilter;
+import io.rosterkit.directory.PersonContact;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.user.UserLookup;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Lists users and invited people together. All calls share one instance. Thread-safe. */
+/** Shows people, with and without a user. All calls share one instance. Thread-safe. */
 public final class DirectoryEngine {
 
+    private final OperationRunner runner;
+    private final Profiles profiles;
     private final UserStore store;
+    private final TableStore tables;
+    private final UserLookup lookup;
     private final PageReader pages;
+    private final PersonEngine persons;
+    private final PersonStatusEngine statuses;
 
-    public DirectoryEngine(UserStore store, PageReader pages) {
+    public DirectoryEngine(
+            OperationRunner runner,
+            Profiles profiles,
+            UserStore store,
+            TableStore tables,
+            UserLookup lookup,
+            PageReader pages,
+            PersonEngine persons,
+            PersonStatusEngine statuses) {
+        this.statuses = statuses;
+        this.runner = runner;
+        this.profiles = profiles;
         this.store = store;
+        this.tables = tables;
+        this.lookup = lookup;
         this.pages = pages;
+        this.persons = persons;
     }
 
     /** The directory for one caller. */
     public Directory at(Call call) {
-        return new BoundDirectory(call, this);
+        return new BoundDirectory(call, this, persons, statuses);
     }
 
-    /** The stored contact as hosts see it. */
-    public static ContactDetails contact(User.Contact row) {
-        return new ContactDetails(
-                row.address(),
-                row.verified(),
-                row.name(),
-                row.phone(),
-                row.language().map(LanguageTag::locale),
-                row.externalId());
+    Outcome<DirectoryEntry> get(Call call, UserId person) {
+        Arguments.required("person", person);
+        return runner.query(
+                call,
+                Operation.of("person.get", Subject.untouched(Subject.Kind.USER, person)),
+                now -> lookup.findPerson(call, person, Permission.VIEW_USERS, now)
+                        .map(found -> entry(DirectoryRow.of(found.user(), hasPassword(found.user())))));
     }
 
     Outcome<Page<DirectoryEntry>> list(
@@ -57,21 +93,61 @@ public final class DirectoryEngine {
                         call,
                         listing(filter, term, order),
                         request,
-                        (now, slice) ->
-                                store.directory(call.viewer(), new PeopleQuery(term, filter.statuses(), order, slice))))
+                        (now, slice) -> read(call, filter, term, order, slice)))
                 .map(page -> page.map(DirectoryEngine::entry));
+    }
+
+    /** A trait takes one more read, of the profile of the organization. */
+    private WithAccess<List<DirectoryRow>> read(
+            Call call, DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order, Slice slice) {
+        Optional<AccessState> callerAccess = filter.trait().map(trait -> store.access(call.viewer()));
+        Set<UserType> types = filter.trait()
+                .map(trait -> profiles.typesWith(callerAccess.orElseThrow().profile(), trait))
+                .orElseGet(filter::types);
+        // For a store an empty set means all types; here it means that no type has the trait.
+        return callerAccess
+                .filter(access -> types.isEmpty())
+                .map(access -> new WithAccess<>(access, List.<DirectoryRow>of()))
+                .orElseGet(() -> store.directory(
+                        call.viewer(), new PeopleQuery(term, filter.statuses(), types, filter.active(), order, slice)));
     }
 
     private static ListDefinition<DirectoryRow> listing(
             DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
+        String scope = String.join(
+                "|",
+                "directory",
+                new TreeSet<>(filter.statuses()).toString(),
+                filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
+                filter.trait().map(Object::toString).orElse(""),
+                filter.active().map(Object::toString).orElse(""),
+                order.toString(),
+                term.code());
         return new ListDefinition<>(
-                "directory.list",
-                "directory|" + new TreeSet<>(filter.statuses()) + "|" + order + "|" + term.code(),
-                Permission.VIEW_USERS,
-                row -> UserPositions.of(order, row));
+                "directory.list", scope, Permission.VIEW_USERS, row -> UserPositions.of(order, row));
+    }
+
+    /** Only an invited person is looked for among those who have set a password. */
+    private boolean hasPassword(User person) {
+        return person.status().state() == UserStatus.INVITED
+                && !tables.scan(Scan.of(CredentialTable.CREDENTIALS, person.organization())
+                                .where(CredentialTable.USER, person.id().uuid()))
+                        .isEmpty();
     }
 
     private static DirectoryEntry entry(DirectoryRow row) {
-        return new DirectoryEntry(row.user(), row.invitation(), contact(row.contact()), row.type(), row.status());
+        User.Contact contact = row.contact();
+        return new DirectoryEntry(
+                row.user(),
+                row.invitation(),
+                new PersonContact(
+                        contact.name(),
+                        contact.mailbox(),
+                        contact.verified(),
+                        contact.phone(),
+                        contact.language().map(LanguageTag::locale),
+                        contact.externalId()),
+                row.type(),
+                new DirectoryEntry.Status(row.status(), row.state(), row.active()));
     }
 }

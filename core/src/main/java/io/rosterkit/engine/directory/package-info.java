@@ -1,4 +1,4 @@
-/** All people of an organization: users, and people who were invited. */
+/** Lists all people of an organization, and changes those without a user. */
 @NullMarked
 package io.rosterkit.engine.directory;
 

@@ -61,7 +61,8 @@ public final class AttributeEngine {
         return runner.query(
                 call,
                 Operation.of("user.attributes", subject(user)),
-                now -> lookup.find(call, user, Permission.VIEW_USERS, now).map(this::shown));
+                now -> lookup.findKeptPerson(call, user, Permission.VIEW_USERS, now)
+                        .map(this::shown));
     }
 
     Outcome<UserReceipt> change(Call call, UserId user, AttributeChange change) {
@@ -69,7 +70,7 @@ public final class AttributeEngine {
                 call,
                 Operation.of(CHANGE, subject(user), content(change)),
                 UserCodecs.RECEIPT_CODEC,
-                now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
+                now -> lookup.findChangeablePerson(call, user, Permission.MANAGE_USERS, now)
                         .then(found -> decide(found, change)));
     }
 

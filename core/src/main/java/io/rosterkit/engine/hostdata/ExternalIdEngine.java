@@ -66,7 +66,7 @@ public final class ExternalIdEngine {
                         call,
                         Operation.of(ASSIGN, Subject.untouched(Subject.Kind.USER, user), id.text()),
                         UserCodecs.RECEIPT_CODEC,
-                        now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
+                        now -> lookup.findChangeablePerson(call, user, Permission.MANAGE_USERS, now)
                                 .then(found -> decide(ASSIGN, found, Optional.of(id)))));
     }
 
@@ -75,7 +75,7 @@ public final class ExternalIdEngine {
                 call,
                 Operation.of(REMOVE, Subject.untouched(Subject.Kind.USER, user)),
                 UserCodecs.RECEIPT_CODEC,
-                now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
+                now -> lookup.findChangeablePerson(call, user, Permission.MANAGE_USERS, now)
                         .then(found -> decide(REMOVE, found, Optional.empty())));
     }
 

@@ -11,6 +11,7 @@ import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.contact.ExternalIdParser;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
@@ -22,6 +23,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -34,6 +36,7 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
@@ -54,6 +57,7 @@ public final class CandidateDecision {
     private final InvitationWriting writing;
     private final AddressRelease addressRelease;
     private final ExternalIdAvailability externalIds;
+    private final InvitedPersons persons;
 
     public CandidateDecision(
             Gate gate,
@@ -61,7 +65,9 @@ public final class CandidateDecision {
             CodeWords codeWords,
             InvitationWriting writing,
             AddressRelease addressRelease,
-            ExternalIdAvailability externalIds) {
+            ExternalIdAvailability externalIds,
+            InvitedPersons persons) {
+        this.persons = persons;
         this.gate = gate;
         this.profiles = profiles;
         this.codeWords = codeWords;
@@ -87,7 +93,7 @@ public final class CandidateDecision {
 
         /** The invited person, with the id the account will have. */
         Invitee invitee(UserId user, PracticeId place) {
-            return new Invitee(user, address, details, type, roles, place);
+            return new Invitee(user, address, details, type, roles, place, false);
         }
 
         /** The draft as content of a request, in a fixed order. */
@@ -164,8 +170,31 @@ public final class CandidateDecision {
                                         lifetime(facts.callerAccess().policy())))));
     }
 
+    /** Invites a person of the directory, who keeps the id. The candidate says of the person what is known there. */
+    Outcome<Decision<InvitationReceipt>> decide(User person, Candidate candidate, Facts facts) {
+        InvitationId next = writing.nextInvitation();
+        return freeAddress(candidate.address(), person.id(), facts)
+                .then(invitationEnd -> invitee(candidate, person.id(), facts, invitationEnd)
+                        .map(invitee -> prepend(
+                                invitationEnd.and(persons.invited(facts.author(), person, next, candidate.address())),
+                                writing.invite(
+                                        facts.author(),
+                                        next,
+                                        invitee.ofDirectory(),
+                                        facts.lane(),
+                                        lifetime(facts.callerAccess().policy())))));
+    }
+
+    /** A person who was invited is deactivated, and stays in the directory. */
+    Changes deactivated(Author author, User person, JournalEvent event) {
+        return persons.deactivated(author, person, event);
+    }
+
     /** Invites the candidate in place of an earlier invitation, which is ended in the same change. */
     Outcome<Decision<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
+        if (earlier.invitee().listed()) {
+            return Outcome.refused(InvitationRules.listed(earlier.invitee().user(), mayReactivate(facts)));
+        }
         InvitationId next = writing.nextInvitation();
         UserId user = writing.nextUser();
         return InvitationRules.afterReplacement(earlier, next, facts.author().now())
@@ -186,6 +215,14 @@ public final class CandidateDecision {
     /** Reopens an invitation that had ended, unless its address is taken by now. */
     Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
         Invitee invitee = ended.invitee();
+        if (invitee.listed()) {
+            User person = persons.of(ended);
+            return InvitationRules.checkInvitable(person)
+                    .then(listed -> freeAddress(invitee.address(), invitee.user(), facts))
+                    .map(invitationEnd -> prepend(
+                            invitationEnd.and(persons.invited(facts.author(), person, ended.id(), invitee.address())),
+                            reopened));
+        }
         return freeAddress(invitee.address(), invitee.user(), facts)
                 .then(invitationEnd -> externalIds
                         .checkFree(invitee.externalId(), invitee.user(), invitationEnd)

@@ -21,6 +21,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -33,6 +34,7 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
@@ -90,6 +92,45 @@ public final class InvitationEngine {
     /** The changes that move the invitation, with the journal entry, if the transition table allows the move. */
     public Outcome<Changes> move(Author author, Invitation row, InvitationMove move) {
         return writing.move(author, row, move).map(Decision::changes);
+    }
+
+    /** Invites the person by the same decision as any candidate, for a caller who may invite. */
+    public Outcome<Decision<InvitationReceipt>> invite(Call call, Author author, User person, InvitationDraft draft) {
+        return InvitationRules.checkInvitable(person)
+                .then(listed -> Candidate.of(draft))
+                .then(candidate -> {
+                    var seen = inUse(call, candidate.address());
+                    return gate.admit(call, seen.access(), Permission.INVITE)
+                            .then(caller -> decision.decide(person, candidate, facts(call, author, seen)));
+                });
+    }
+
+    /**
+     * Deactivates an invited person and ends the invitation, for a caller who may give what it gives. If it ended after
+     * the person was read, the change of the person is lost, and the caller decides again.
+     */
+    public Outcome<Changes> deactivateInvited(
+            Call call, AccessState callerAccess, Author author, User person, JournalEvent event) {
+        Changes deactivated = decision.deactivated(author, person, event);
+        return person.origin()
+                .invitation()
+                .flatMap(id -> store.find(call.viewer(), id).value())
+                .map(TrackedInvitation::invitation)
+                .filter(Invitation::holdsAddress)
+                .map(row -> gate.checkGrant(call, callerAccess, row.invitee().roles())
+                        .then(roles -> gate.checkTypeTake(
+                                call, callerAccess, row.invitee().type()))
+                        .then(type -> end(author, row))
+                        .map(ended -> ended.and(deactivated)))
+                .orElseGet(() -> Outcome.done(deactivated));
+    }
+
+    private Outcome<Changes> end(Author author, Invitation row) {
+        InvitationMove move =
+                row.stateAt(author.now()) == InvitationState.EXPIRED ? InvitationMove.EXPIRE : InvitationMove.WITHDRAW;
+        return InvitationRules.afterMove(row, move, author.now())
+                .map(progress -> writing.writeMoveAlone(author, row.ofDirectory(), move, progress)
+                        .changes());
     }
 
     Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.invitation;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
@@ -12,7 +13,9 @@ import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,12 +60,32 @@ final class InvitationRules {
         if (availability instanceof AddressAvailability.TakenByUser taken) {
             return Outcome.refused(userRefusal(taken.holder(), mayReactivate).at("address"));
         }
+        if (availability instanceof AddressAvailability.TakenByPerson taken) {
+            return Outcome.refused(listed(taken.person(), mayReactivate).at("address"));
+        }
         if (availability instanceof AddressAvailability.TakenByInvitation taken) {
             return availability
                     .orRefusedWithStatus()
                     .fold(Outcome::done, why -> Outcome.refused(withInvitation(why, taken.invitation())));
         }
         return availability.orRefusedWithStatus();
+    }
+
+    /** The refusal that names a person of the directory, to a caller who may know the id. */
+    static Refusal listed(UserId person, boolean mayReactivate) {
+        Refusal listed = Refusal.of(InvitationReason.PERSON_LISTED);
+        return mayReactivate ? listed.with("user", person) : listed;
+    }
+
+    /** The person; refused unless active in the directory, without a user and without an invitation. */
+    static Outcome<User> checkInvitable(User person) {
+        if (person.status().state() != UserStatus.LISTED) {
+            return Outcome.refused(Refusal.of(UserReason.WRONG_STATE)
+                    .with("state", person.status().state().name().toLowerCase(Locale.ROOT)));
+        }
+        return person.origin().listing().isActive()
+                ? Outcome.done(person)
+                : Outcome.refused(UserReason.PERSON_INACTIVE);
     }
 
     /** The refusal with the id of the invitation, so that the caller can send, renew or replace that one. */

@@ -6,11 +6,13 @@ import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -32,13 +34,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
 
-    static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
+    /** The codec of what a caller gets who invites, or changes an invitation. */
+    public static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
@@ -47,8 +50,10 @@ public final class InvitationWriting {
     private final JournalWriter journalWriter;
     private final Ids ids;
     private final KeyRing keys;
+    private final InvitedPersons persons;
 
-    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys) {
+    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys, InvitedPersons persons) {
+        this.persons = persons;
         this.journalWriter = journalWriter;
         this.ids = ids;
         this.keys = keys;
@@ -62,16 +67,14 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
-    /** A new invitation and the message with its link, which works for {@code lifetime}. */
+    /**
+     * A new invitation and the message with its link, which works for {@code lifetime}. A person of the directory is
+     * changed by the caller.
+     */
     Decision<InvitationReceipt> invite(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
-        facts.put(
-                "roles",
-                String.join(
-                        " ",
-                        new TreeSet<>(
-                                invitee.roles().stream().map(Object::toString).toList())));
+        facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
         JournaledChange journaled = journalWriter.change(
@@ -86,8 +89,9 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        Changes changes = UserRows.insert(row.invited()).and(InvitationTable.INVITATIONS.insert(row));
-        return decision(changes, row, journaled, message(row, author, lane));
+        Changes person = invitee.listed() ? Changes.none(author.organization()) : UserRows.insert(row.invited());
+        return decision(
+                person.and(InvitationTable.INVITATIONS.insert(row)), row, journaled, message(row, author, lane));
     }
 
     /**
@@ -101,17 +105,28 @@ public final class InvitationWriting {
 
     /**
      * The invitation with its new progress, with the journal entry and without a message. With an invitation that ends
-     * without being accepted, the invited person is removed too, so the address is free.
+     * without being accepted, the invited person is removed too, so the address is free; or stays in the directory.
      */
     Decision<InvitationReceipt> writeMove(
+            Author author, Invitation before, InvitationMove move, InvitationProgress progress) {
+        Decision<InvitationReceipt> alone = writeMoveAlone(author, before, move, progress);
+        boolean releasesInvited = before.holdsAddress()
+                && !before.moved(progress, before.revision()).holdsAddress()
+                && move != InvitationMove.ACCEPT;
+        return releasesInvited
+                ? new Decision<>(alone.changes().and(persons.released(author, before)), alone.result())
+                : alone;
+    }
+
+    /** The same, but for the invited person. */
+    Decision<InvitationReceipt> writeMoveAlone(
             Author author, Invitation before, InvitationMove move, InvitationProgress progress) {
         JournaledChange journaled = journal(author, before, move, progress, before.link());
         Invitation row = before.moved(progress, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
-        boolean removesInvited = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
-        return new Decision<>(removesInvited ? changes.and(UserRows.delete(before.invited())) : changes, receipt(row));
+        return new Decision<>(changes, receipt(row));
     }
 
     /** Queues the message of a resent or renewed invitation: the same link, or a new one. */

@@ -1,8 +1,10 @@
 package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.Trait;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.SinglePermission;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
@@ -139,5 +141,24 @@ public final class Profiles {
     /** The names of profiles, in their order, that this process read with an organization and that the roster lacks. */
     public Set<String> missing() {
         return missing.stream().map(ProfileName::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
+     * trait. {@link IllegalArgumentException} where no profile gives it to types.
+     */
+    public Set<UserType> typesWith(ProfileName profile, Trait trait) {
+        AccessPolicy policy = access(profile);
+        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
+        if (having != null) {
+            return policy.types().keySet().stream()
+                    .filter(type -> having.contains(type) == trait.present())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        if (all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
+            throw new IllegalArgumentException(
+                    "trait must be one that user types of some profile have, and not " + trait.code());
+        }
+        return Set.of();
     }
 }

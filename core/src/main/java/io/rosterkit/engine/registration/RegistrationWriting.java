@@ -9,9 +9,9 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -44,9 +44,15 @@ public final class RegistrationWriting {
     private final InvitationEngine invitations;
     private final SessionIssuer issuer;
     private final Ids ids;
+    private final InvitedPersons persons;
 
     public RegistrationWriting(
-            JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer, Ids ids) {
+            JournalWriter journalWriter,
+            InvitationEngine invitations,
+            SessionIssuer issuer,
+            Ids ids,
+            InvitedPersons persons) {
+        this.persons = persons;
         this.journalWriter = journalWriter;
         this.invitations = invitations;
         this.issuer = issuer;
@@ -60,13 +66,13 @@ public final class RegistrationWriting {
     Outcome<Decision<RegistrationReceipt>> join(
             Author author, Facts facts, Proven proven, AuthenticationPolicies policy) {
         Invitation row = facts.linked().invitation();
-        User user = newUser(author, row);
+        User person = persons.of(row);
+        User user = newUser(author, row, person);
         Author joining = author.as(user);
         JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
         User revised = user.withStatus(user.status(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes =
-                    accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
+            Changes changes = accepted.and(UserRows.update(person, revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(
                         changes, new RegistrationReceipt(row.organization(), user.id(), Optional.empty()));
@@ -97,22 +103,26 @@ public final class RegistrationWriting {
                 });
     }
 
-    private User newUser(Author author, Invitation row) {
+    private User newUser(Author author, Invitation row, User person) {
         Invitee invitee = row.invitee();
         Optional<UserId> inviter = row.progress().inviter();
         return new User(
                 row.organization(),
                 invitee.user(),
-                row.contact().withAddress(invitee.address(), true),
+                person.contact().withAddress(invitee.address(), true),
                 new User.Status(
                         UserStatus.ACTIVE,
                         invitee.type(),
                         RoleGrant.of(invitee.roles(), inviter),
                         Set.of(PracticeAssignment.of(invitee.practice(), inviter)),
                         Optional.empty()),
-                User.Security.first(ids.dataSalt()),
-                new User.Origin(author.now(), inviter, Optional.of(row.id())),
-                Revision.none());
+                User.Security.first(person.security().dataSalt().orElseGet(ids::dataSalt)),
+                new User.Origin(
+                        author.now(),
+                        inviter,
+                        Optional.of(row.id()),
+                        person.origin().listing()),
+                person.revision());
     }
 
     private static JournalEvent joinEvent(Invitation row) {

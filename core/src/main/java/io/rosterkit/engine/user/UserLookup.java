@@ -62,6 +62,31 @@ public final class UserLookup {
         return findChangeableAt(call, id, permission, practice, now).then(found -> checkOther(found, id));
     }
 
+    /** The person of that id, with or without a user. */
+    public Outcome<Found> findPerson(Call call, UserId id, Permission permission, Instant now) {
+        WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), new UserKey.AnyPerson(id));
+        return admit(call, new WithAccess<>(seen.access(), seen.value().map(ShownUser::user)), permission, now);
+    }
+
+    /**
+     * The person of that id, whose row does not go with an invitation and who is not closed; refused when it is the
+     * caller.
+     */
+    public Outcome<Found> findChangeablePerson(Call call, UserId id, Permission permission, Instant now) {
+        return findKeptPerson(call, id, permission, now)
+                .then(found -> checkOther(found, id))
+                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+    }
+
+    /** The person of that id, whose row does not go with an invitation. */
+    public Outcome<Found> findKeptPerson(Call call, UserId id, Permission permission, Instant now) {
+        return findPerson(call, id, permission, now)
+                .then(found -> found.user().hasJoined()
+                                || found.user().origin().listing().isKept()
+                        ? Outcome.done(found)
+                        : Outcome.refused(AccessReason.NOT_FOUND));
+    }
+
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
         WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
@@ -81,7 +106,8 @@ public final class UserLookup {
                 || gate.admit(call, found.callerAccess(), permission).refusal().isEmpty();
     }
 
-    private static Outcome<Found> checkOther(Found found, UserId id) {
+    /** Refused when the person is the caller. */
+    public static Outcome<Found> checkOther(Found found, UserId id) {
         return found.author().user().filter(id::equals).isPresent()
                 ? Outcome.refused(UserReason.NOT_ONESELF)
                 : Outcome.done(found);

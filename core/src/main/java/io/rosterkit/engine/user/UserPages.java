@@ -1,9 +1,7 @@
 package io.rosterkit.engine.user;
 
-import io.rosterkit.access.AccessPolicy;
-import io.rosterkit.access.Trait;
+import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
@@ -14,10 +12,10 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.listing.Count;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.UserQuery;
@@ -48,13 +46,24 @@ public final class UserPages {
         this.pages = pages;
     }
 
+    /** The stored contact of a user as hosts see it. */
+    static ContactDetails contact(User.Contact row) {
+        return new ContactDetails(
+                row.address(),
+                row.verified(),
+                row.name(),
+                row.phone(),
+                row.language().map(LanguageTag::locale),
+                row.externalId());
+    }
+
     /** What a host may see of a stored user: not the epochs of sessions and devices, and not the revision. */
     public static UserDetails details(ShownUser shown, Instant now) {
         User row = shown.user();
         User.Status status = row.status();
         return new UserDetails(
                 row.id(),
-                DirectoryEngine.contact(row.contact()),
+                contact(row.contact()),
                 new UserDetails.Status(
                         status.state(), status.type(), status.rolesAt(now), status.practicesAt(now), status.lock()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
@@ -99,29 +108,10 @@ public final class UserPages {
         Optional<AccessState> callerAccess = conditions.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = conditions
                 .trait()
-                .map(trait -> typesOf(callerAccess.orElseThrow().profile(), trait))
+                .map(trait -> profiles.typesWith(callerAccess.orElseThrow().profile(), trait))
                 .orElseGet(conditions::types);
         // For a store an empty set means all types; here it means that the list is empty.
         return new Filtered(conditions, types, term, callerAccess.filter(access -> types.isEmpty()));
-    }
-
-    /**
-     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
-     * trait. {@link IllegalArgumentException} where no profile gives it to types.
-     */
-    private Set<UserType> typesOf(ProfileName profile, Trait trait) {
-        AccessPolicy policy = profiles.access(profile);
-        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
-        if (having != null) {
-            return policy.types().keySet().stream()
-                    .filter(type -> having.contains(type) == trait.present())
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-        if (profiles.all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
-            throw new IllegalArgumentException(
-                    "trait must be one that user types of some profile have, and not " + trait.code());
-        }
-        return Set.of();
     }
 
     /**

@@ -17,8 +17,10 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UnlockReceipt;
 import io.rosterkit.user.UserReceipt;
@@ -84,6 +86,12 @@ public final class UserStatusEngine {
         return deactivateOrClose(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
 
+    /** Deactivates the active user of a person who is deactivated, in the same change and told by that event. */
+    public Outcome<Changes> deactivateWithPerson(Call call, Found found, JournalEvent event) {
+        return decideDeactivation(call, found, UserMove.DEACTIVATE, event, User.Security::endSessions)
+                .map(Decision::changes);
+    }
+
     /** Reactivates one user; also one of many. */
     public Outcome<ReactivationReceipt> reactivate(Call call, UserId id) {
         return supportRestriction.withNames(
@@ -120,7 +128,8 @@ public final class UserStatusEngine {
                 id,
                 UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
-                        .then(found -> decideDeactivation(call, found, move, epochs)));
+                        .then(found -> decideDeactivation(
+                                call, found, move, JournalEvent.done(move.operationCode(), Map.of()), epochs)));
     }
 
     private <T> Outcome<T> perform(
@@ -166,15 +175,14 @@ public final class UserStatusEngine {
      * deactivation takes roles and practices; the journal keeps which ones they were.
      */
     private Outcome<Decision<UserReceipt>> decideDeactivation(
-            Call call, Found found, UserMove move, Function<User.Security, User.Security> epochs) {
+            Call call, Found found, UserMove move, JournalEvent act, Function<User.Security, User.Security> epochs) {
         User user = found.user();
         boolean clears = move == UserMove.DEACTIVATE
                 && profiles.of(found.callerAccess().policy())
                         .users()
                         .deactivation()
                         .clearsRolesAndPractices();
-        JournalEvent event =
-                JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.status()) : Map.of());
+        JournalEvent event = clears ? act.with(UserRules.factsOfClearing(user.status())) : act;
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
                         .checkMayChange(
@@ -194,6 +202,9 @@ public final class UserStatusEngine {
         JournalEvent event = JournalEvent.done(
                 UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
+                .then(after -> user.origin().listing().isActive()
+                        ? Outcome.done(after)
+                        : Outcome.refused(UserReason.PERSON_INACTIVE))
                 .then(after -> writing.changeStatus(
                         found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));

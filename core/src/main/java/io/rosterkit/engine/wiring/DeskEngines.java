@@ -8,7 +8,6 @@ import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
@@ -35,7 +34,6 @@ public final class DeskEngines {
     final FrontEngines front;
 
     private final JournalEngine journal;
-    private final DirectoryEngine directory;
     private final AccountEngine account;
     private final TermsEngine terms;
 
@@ -50,7 +48,6 @@ public final class DeskEngines {
                 configuration.sending().gateways().sms().isPresent());
         this.journal = journal(shared);
         this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
-        this.directory = new DirectoryEngine(store, shared.pageReader);
         this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
         this.account = front.account(users.names);
         this.terms = new TermsEngine(
@@ -127,9 +124,9 @@ public final class DeskEngines {
         return users.lifecycle.at(call);
     }
 
-    /** Users and invited people. */
+    /** All people, with and without a user. */
     public Directory directory(Call call) {
-        return directory.at(call);
+        return users.directory.at(call);
     }
 
     /** The terms of service. */

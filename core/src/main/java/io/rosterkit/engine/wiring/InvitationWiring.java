@@ -28,10 +28,10 @@ final class InvitationWiring {
     InvitationWiring(RosterConfiguration configuration, SharedEngines shared) {
         this.shared = shared;
         this.store = shared.storage.port(InvitationStore.class);
-        this.writing = new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys());
+        this.writing =
+                new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys(), shared.invitedPersons);
         this.addressRelease = new AddressRelease(store, writing);
-        CandidateDecision decision = new CandidateDecision(
-                shared.gate, shared.profiles, shared.codeWords, writing, addressRelease, shared.externalIds);
+        CandidateDecision decision = decision();
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,
@@ -53,6 +53,17 @@ final class InvitationWiring {
                         shared.cursors),
                 new BulkInvitations(
                         shared.runner, shared.gate, store, shared.ids, decision, shared.profiles, shared.bulk));
+    }
+
+    private CandidateDecision decision() {
+        return new CandidateDecision(
+                shared.gate,
+                shared.profiles,
+                shared.codeWords,
+                writing,
+                addressRelease,
+                shared.externalIds,
+                shared.invitedPersons);
     }
 
     /** Ends expired invitations of all organizations. */

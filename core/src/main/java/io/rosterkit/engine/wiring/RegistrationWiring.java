@@ -24,7 +24,8 @@ final class RegistrationWiring {
                 signIn.newPasswordCheck,
                 signIn.challenges,
                 signIn.tokens,
-                new RegistrationWriting(shared.journalWriter, invitations.engine, signIn.issuer, shared.ids),
+                new RegistrationWriting(
+                        shared.journalWriter, invitations.engine, signIn.issuer, shared.ids, shared.invitedPersons),
                 shared.profiles);
         this.engine = new RegistrationEngine(
                 lockout.sourceLimiter,

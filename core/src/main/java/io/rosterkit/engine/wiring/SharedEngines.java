@@ -16,6 +16,7 @@ import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkReader;
@@ -45,6 +46,7 @@ final class SharedEngines {
     final Gate gate;
     final Unlockers unlockers;
     final ExternalIdAvailability externalIds;
+    final InvitedPersons invitedPersons;
     final Links links;
     final LinkReader linkReader;
     final CodeWords codeWords;
@@ -71,6 +73,7 @@ final class SharedEngines {
                 profiles,
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
         this.externalIds = new ExternalIdAvailability(storage.port(TableStore.class));
+        this.invitedPersons = new InvitedPersons(storage.port(TableStore.class), journalWriter, ids);
         this.links = new Links(configuration.keys());
         this.linkReader =
                 new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));

@@ -1,6 +1,11 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
+import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.engine.directory.PersonEngine;
+import io.rosterkit.engine.directory.PersonSaving;
+import io.rosterkit.engine.directory.PersonStatusEngine;
+import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
@@ -37,6 +42,7 @@ final class UserWiring {
     final AttributeEngine attributes;
     final AssignmentEngine assignments;
     final PermissionEngine permissions;
+    final DirectoryEngine directory;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -61,12 +67,38 @@ final class UserWiring {
                 new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
                 names);
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
-        this.attributes = new AttributeEngine(
-                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+        this.attributes = attributes(shared, lookup, writing);
         this.assignments = assignments(shared, lookup, roles, writing);
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
+        this.directory = directory(shared, invitations, lookup, status);
         this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static AttributeEngine attributes(SharedEngines shared, UserLookup lookup, UserWriting writing) {
+        return new AttributeEngine(
+                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+    }
+
+    private static DirectoryEngine directory(
+            SharedEngines shared, InvitationWiring invitations, UserLookup lookup, UserStatusEngine users) {
+        PersonWriting writing = new PersonWriting(shared.journalWriter);
+        PersonSaving saving = new PersonSaving(
+                shared.gate,
+                shared.profiles,
+                shared.storage.port(InvitationStore.class),
+                invitations.addressRelease,
+                shared.externalIds,
+                shared.codeWords);
+        return new DirectoryEngine(
+                shared.runner,
+                shared.profiles,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(TableStore.class),
+                lookup,
+                shared.pageReader,
+                new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
+                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users));
     }
 
     private static AssignmentEngine assignments(

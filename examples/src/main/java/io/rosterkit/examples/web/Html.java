@@ -1,6 +1,7 @@
 package io.rosterkit.examples.web;
 
 import io.rosterkit.directory.DirectoryEntry;
+import io.rosterkit.model.contact.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,8 +57,11 @@ final class Html {
                 .map(one -> String.format(
                         Locale.ROOT,
                         "<li>%s: %s</li>",
-                        escaped(one.contact().address().original()),
-                        one.status().name().toLowerCase(Locale.ROOT)))
+                        escaped(one.contact()
+                                .address()
+                                .map(EmailAddress::original)
+                                .orElse("")),
+                        one.status().registration().name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining("\n"));
         return page("Users", message, String.format(Locale.ROOT, """
                 <ul>

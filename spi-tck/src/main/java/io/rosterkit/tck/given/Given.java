@@ -169,7 +169,8 @@ public final class Given {
                 new Invitee.Details(Optional.of(new DisplayName("Ben")), Optional.of(PHONE), Optional.empty()),
                 new UserType("staff"),
                 Set.of(new Role("clinician"), new Role("office-administrator")),
-                practice.id());
+                practice.id(),
+                false);
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
         return new Invitation(organization, id, invitee, progress, link, new MessageId(ids.next()), first(id));
     }

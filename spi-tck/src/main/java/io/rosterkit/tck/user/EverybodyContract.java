@@ -21,6 +21,7 @@ import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -162,7 +163,13 @@ public abstract class EverybodyContract extends Contract {
 
     private static DirectoryRow user(User row) {
         return new DirectoryRow(
-                row.id(), Optional.empty(), row.contact(), row.status().type(), REGISTERED);
+                row.id(),
+                Optional.empty(),
+                row.contact(),
+                row.status().type(),
+                REGISTERED,
+                row.status().state(),
+                true);
     }
 
     private static DirectoryRow invited(Invitation row, RegistrationStatus status) {
@@ -174,7 +181,9 @@ public abstract class EverybodyContract extends Contract {
                 Optional.of(row.id()),
                 contact,
                 row.invitee().type(),
-                status);
+                status,
+                UserStatus.INVITED,
+                true);
     }
 
     private User holding(String address, int seconds, String... roles) {

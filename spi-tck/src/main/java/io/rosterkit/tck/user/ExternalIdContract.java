@@ -134,7 +134,8 @@ public abstract class ExternalIdContract extends Contract {
                 new Invitee.Details(from.name(), from.phone(), Optional.of(ID)),
                 from.type(),
                 from.roles(),
-                from.practice());
+                from.practice(),
+                false);
         return new Invitation(
                 row.organization(), row.id(), to, row.progress(), row.link(), row.lastMessage(), row.revision());
     }

@@ -99,7 +99,9 @@ final class BrokenUsers {
                                         row.invitation(),
                                         row.contact(),
                                         row.type(),
-                                        RegistrationStatus.SECOND_STEP_OPEN))
+                                        RegistrationStatus.SECOND_STEP_OPEN,
+                                        row.state(),
+                                        row.active()))
                         .toList());
     }
 

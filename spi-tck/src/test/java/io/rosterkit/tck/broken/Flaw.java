@@ -24,6 +24,7 @@ interface Flaw {
                         ActivityFault.values(),
                         AddressFault.values(),
                         ExternalIdFault.values(),
+                        ListedFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),
                         SinglePermissionFault.values(),

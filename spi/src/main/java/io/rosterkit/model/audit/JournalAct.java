@@ -121,6 +121,25 @@ public enum JournalAct {
     USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address or external id."),
     USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
     DIRECTORY_LIST("directory.list", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),
+    PERSON_GET("person.get", Subject.Kind.USER, "A person of the directory was asked for."),
+    PERSON_ADD("person.add", Subject.Kind.USER, "A person was added to the directory; the fact type names the type."),
+    PERSON_CHANGE(
+            "person.change",
+            Subject.Kind.USER,
+            "An administrator changed how a person is called and reached, or the type; the facts name both types."),
+    PERSON_DEACTIVATE(
+            "person.deactivate",
+            Subject.Kind.USER,
+            "A person was deactivated, and so was the user, or the invitation ended; the fact was tells which."),
+    PERSON_REACTIVATE("person.reactivate", Subject.Kind.USER, "A person was reactivated, and the user was not."),
+    PERSON_MAKE_USER(
+            "person.make-user",
+            Subject.Kind.USER,
+            "A person of the directory was invited to become a user; the fact invitation names the invitation."),
+    PERSON_INVITATION_ENDED(
+            "person.invitation-ended",
+            Subject.Kind.USER,
+            "The invitation of a person ended without a user, and the person stays in the directory."),
     TERMS_CURRENT("terms.current", Subject.Kind.USER, "A user asked for the current terms of service."),
     TERMS_ACCEPT(
             "terms.accept", Subject.Kind.USER, "A user accepted the terms of service; the fact version tells which."),

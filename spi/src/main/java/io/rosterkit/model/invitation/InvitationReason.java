@@ -16,6 +16,11 @@ public enum InvitationReason implements Reason {
     ALREADY_USER("invitation.already_user", Contact.NOBODY, false),
     /** The address belongs to a deactivated user, whom the caller may reactivate; the fact {@code user} is the id. */
     USER_DEACTIVATED("invitation.user_deactivated", Contact.NOBODY, false),
+    /**
+     * The address or the invitation belongs to a person of the directory, who becomes a user there. For a caller who
+     * may reactivate, the fact {@code user} is the id.
+     */
+    PERSON_LISTED("invitation.person_listed", Contact.ADMINISTRATORS, false),
     /** The address cannot be invited, for a reason that the caller may not know. */
     NOT_INVITABLE("invitation.not_invitable", Contact.ADMINISTRATORS, false),
     /** The invitation is not in a state in which that can be done. */

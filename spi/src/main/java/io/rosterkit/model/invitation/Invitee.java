@@ -11,9 +11,18 @@ import io.rosterkit.model.user.ExternalId;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is invited, as what, and to which practice; {@code user} is the id the account will have. */
+/**
+ * Who is invited, as what, and to which practice; {@code user} is the id the account will have. {@code listed} says
+ * that the person was in the directory before and stays there when the invitation ends.
+ */
 public record Invitee(
-        UserId user, EmailAddress address, Details details, UserType type, Set<Role> roles, PracticeId practice) {
+        UserId user,
+        EmailAddress address,
+        Details details,
+        UserType type,
+        Set<Role> roles,
+        PracticeId practice,
+        boolean listed) {
 
     public Invitee {
         roles = Set.copyOf(roles);
@@ -26,6 +35,11 @@ public record Invitee(
         public static Details none() {
             return new Details(Optional.empty(), Optional.empty(), Optional.empty());
         }
+    }
+
+    /** The same, of a person who was in the directory before. */
+    public Invitee ofDirectory() {
+        return new Invitee(user, address, details, type, roles, practice, true);
     }
 
     /** The name, if it is known. */

@@ -1,19 +1,35 @@
 package io.rosterkit.model.user;
 
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.search.SearchTerm;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which people of an organization, users and invited, in which order: those whose search text has all parts of the
- * term, and whose registration has come that far. An empty set lets all pass.
+ * Which people of an organization, with or without a user, in which order: those whose search text has all parts of the
+ * term, whose registration has come that far, who are of these types, and who are active in the directory or not. What
+ * is empty lets all pass.
  */
-public record PeopleQuery(SearchTerm search, Set<RegistrationStatus> registrations, Order order, Slice slice) {
+public record PeopleQuery(
+        SearchTerm search,
+        Set<RegistrationStatus> registrations,
+        Set<UserType> types,
+        Optional<Boolean> active,
+        Order order,
+        Slice slice) {
 
     public PeopleQuery {
+        Arguments.required("types", types, "active", active);
         Arguments.required("search", search, "registrations", registrations, "order", order, "slice", slice);
         registrations = Set.copyOf(registrations);
+        types = Set.copyOf(types);
+    }
+
+    /** People of any type, active or not. */
+    public PeopleQuery(SearchTerm search, Set<RegistrationStatus> registrations, Order order, Slice slice) {
+        this(search, registrations, Set.of(), Optional.empty(), order, slice);
     }
 
     /** All people by address. */
@@ -23,7 +39,7 @@ public record PeopleQuery(SearchTerm search, Set<RegistrationStatus> registratio
 
     /** The orders; ties break by id. */
     public enum Order {
-        /** By the key of the address. */
+        /** By the key of the address; people without one come first. */
         ADDRESS,
         /** By name, folded, as its bytes are; people without a name come first. */
         NAME

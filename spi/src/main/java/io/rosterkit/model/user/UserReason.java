@@ -5,8 +5,8 @@ import io.rosterkit.model.outcome.Reason;
 /** Refusals of this room. */
 public enum UserReason implements Reason {
     /**
-     * The address belongs to another user of this organization already. For a caller who may see users the fact
-     * {@code status} says that this user is deactivated.
+     * The address belongs to another user or person of this organization already. For a caller who may see users the
+     * fact {@code status} says that this user is deactivated, or that the person is merely listed in the directory.
      */
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
     /** Another person of this organization, a user or invited, has the external id already. */
@@ -39,6 +39,8 @@ public enum UserReason implements Reason {
     NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
     /** Another version of the terms of service is current: the fact {@code current}, if there is one. */
     TERMS_OUTDATED("user.terms_outdated", Contact.NOBODY, false),
+    /** The person was deactivated in the directory, and so has no active user. */
+    PERSON_INACTIVE("user.person_inactive", Contact.ADMINISTRATORS, true),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
     /** The last active user who has the role of the fact {@code role} without an end would be lost. */

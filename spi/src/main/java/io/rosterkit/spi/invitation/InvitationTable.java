@@ -63,6 +63,9 @@ public final class InvitationTable {
     private static final Column<Invitation, String> EXTERNAL_ID = Column.text("external_id", ExternalId.MAX_LENGTH)
             .optional(row -> row.invitee().externalId().map(ExternalId::text));
 
+    private static final Column<Invitation, Boolean> LISTED =
+            Column.flag("listed").of(row -> row.invitee().listed());
+
     /** The name of the state. */
     public static final Column<Invitation, String> STATE =
             Column.text("state", 20).of(row -> row.progress().state().name());
@@ -118,6 +121,7 @@ public final class InvitationTable {
                     PRACTICE,
                     PHONE,
                     EXTERNAL_ID,
+                    LISTED,
                     STATE,
                     INVITED_AT,
                     EXPIRES_AT,
@@ -162,7 +166,8 @@ public final class InvitationTable {
                         cells.find(EXTERNAL_ID, ExternalId::new)),
                 cells.get(TYPE, UserType::new),
                 cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
-                cells.get(PRACTICE, PracticeId::new));
+                cells.get(PRACTICE, PracticeId::new),
+                cells.get(LISTED));
     }
 
     private static InvitationProgress progress(Cells cells) {

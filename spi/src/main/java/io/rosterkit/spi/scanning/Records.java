@@ -21,6 +21,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -98,7 +99,7 @@ final class Records {
                 .toList();
     }
 
-    /** The own row of a person: a user, or an invited person. */
+    /** The own row of a person, with or without a user. */
     Optional<User> row(OrganizationId organization, UserId id) {
         return get(Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()));
     }
@@ -120,7 +121,7 @@ final class Records {
                 .map(this::joined);
     }
 
-    /** The own row of the person who has that address: a user, or an invited person. */
+    /** The own row of the person who has that address, with or without a user. */
     Optional<User> person(OrganizationId organization, String addressKey) {
         return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, KeyDigest.ofAddress(addressKey)));
     }
@@ -160,7 +161,7 @@ final class Records {
     /** The open or held invitation to that address. */
     Optional<Invitation> openTo(OrganizationId organization, String addressKey) {
         return person(organization, addressKey)
-                .filter(person -> !person.hasJoined())
+                .filter(person -> person.status().state() == UserStatus.INVITED)
                 .map(person -> person.origin()
                         .invitation()
                         .flatMap(id -> invitation(organization, id))

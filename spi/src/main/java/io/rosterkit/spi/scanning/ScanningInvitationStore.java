@@ -13,7 +13,7 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.stored.OutboxMessage;
-import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -118,7 +118,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
         for (String key : addressKeys) {
             records.openTo(organization, key).ifPresent(row -> open.put(key, row));
             records.person(organization, key)
-                    .filter(User::hasJoined)
+                    .filter(person -> person.status().state() != UserStatus.INVITED)
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.status().state())));
         }

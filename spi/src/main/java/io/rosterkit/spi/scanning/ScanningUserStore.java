@@ -89,6 +89,15 @@ final class ScanningUserStore implements UserStore {
                 records -> Keyset.slice(
                                 people(viewer.organization(), records)
                                         .filter(person -> person.status().state() != UserStatus.CLOSED)
+                                        .filter(person -> query.types().isEmpty()
+                                                || query.types()
+                                                        .contains(
+                                                                person.status().type()))
+                                        .filter(person -> query.active().stream()
+                                                .allMatch(active -> person.origin()
+                                                                .listing()
+                                                                .isActive()
+                                                        == active))
                                         .filter(person -> query.search().isEmpty()
                                                 || query.search().isIn(SearchKeys.text(person.contact())))
                                         .filter(person -> query.registrations().isEmpty()
@@ -144,6 +153,9 @@ final class ScanningUserStore implements UserStore {
     }
 
     private static Optional<User> user(OrganizationId organization, UserKey key, Records records) {
+        if (key instanceof UserKey.AnyPerson any) {
+            return records.row(organization, any.id()).map(records::joined);
+        }
         if (key instanceof UserKey.ById byId) {
             return records.user(organization, byId.id());
         }

@@ -1,8 +1,10 @@
 package io.rosterkit.spi.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Columns by which rows are looked for, in that order. An index may be of some rows only; where a database has no such
@@ -15,24 +17,38 @@ public record Index<R>(String name, List<Column<R, ?>> columns, Optional<Only<R>
     }
 
     /**
-     * Of which rows an index is: those whose column has the value, or has another one; without a value, those that have
-     * any.
+     * Of which rows an index is: those whose column has the value, or has none of these; without a value, those that
+     * have any.
      */
-    public record Only<R>(Column<R, String> column, boolean equal, Optional<String> value) {
+    public record Only<R>(Column<R, String> column, boolean equal, List<String> values) {
+
+        public Only {
+            values = List.copyOf(values);
+        }
+
+        /** What SQL calls them, after {@code where}. */
+        public String sql() {
+            return values.isEmpty()
+                    ? column.name() + " is not null"
+                    : values.stream()
+                            .map(value -> column.name() + (equal ? " = '" : " <> '") + value + "'")
+                            .collect(Collectors.joining(" and "));
+        }
 
         /** Rows whose column has that value. */
         public static <R> Only<R> of(Column<R, String> column, Enum<?> value) {
-            return new Only<>(column, true, Optional.of(value.name()));
+            return new Only<>(column, true, List.of(value.name()));
         }
 
-        /** Rows whose column has another value. */
-        public static <R> Only<R> unless(Column<R, String> column, Enum<?> value) {
-            return new Only<>(column, false, Optional.of(value.name()));
+        /** Rows whose column has none of these values. */
+        public static <R> Only<R> unless(Column<R, String> column, Enum<?>... values) {
+            return new Only<>(
+                    column, false, Arrays.stream(values).map(Enum::name).toList());
         }
 
         /** Rows whose column has any value. */
         public static <R> Only<R> present(Column<R, String> column) {
-            return new Only<>(column, false, Optional.empty());
+            return new Only<>(column, false, List.of());
         }
     }
 

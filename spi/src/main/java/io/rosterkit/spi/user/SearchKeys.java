@@ -1,6 +1,7 @@
 package io.rosterkit.spi.user;
 
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.search.FoldedText;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.ExternalId;
@@ -55,7 +56,7 @@ public final class SearchKeys {
         StringBuilder fields = new StringBuilder();
         Set<String> beginnings = new LinkedHashSet<>();
         contact.name().map(DisplayName::text).ifPresent(name -> add(name, fields, beginnings));
-        add(contact.address().original(), fields, beginnings);
+        contact.mailbox().map(EmailAddress::original).ifPresent(address -> add(address, fields, beginnings));
         contact.externalId().map(ExternalId::text).ifPresent(id -> add(id, fields, beginnings));
         beginnings.forEach(beginning -> fields.append(' ').append(beginning));
         return cut(fields.toString(), LONGEST_TEXT);

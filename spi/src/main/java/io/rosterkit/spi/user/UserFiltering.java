@@ -4,7 +4,6 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Access;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -18,7 +17,7 @@ public record UserFiltering(UserQuery.Filter filter) {
     /** By the own row alone. */
     public boolean passes(User row) {
         User.Status status = row.status();
-        return status.state() != UserStatus.INVITED
+        return row.hasJoined()
                 && (filter.statuses().isEmpty() || filter.statuses().contains(status.state()))
                 && (filter.types().isEmpty() || filter.types().contains(status.type()))
                 && filter.lockedAt().stream()

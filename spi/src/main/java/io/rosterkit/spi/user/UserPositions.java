@@ -18,7 +18,7 @@ public final class UserPositions {
         User row = shown.user();
         return switch (order) {
             case NEWEST_FIRST, OLDEST_FIRST -> Position.of(row.id().uuid());
-            case ADDRESS -> new Position(row.contact().address().key(), row.id().uuid());
+            case ADDRESS -> new Position(row.contact().addressKey(), row.id().uuid());
             case NAME ->
                 new Position(SearchKeys.sortKey(row.contact()), row.id().uuid());
             case LAST_SIGN_IN ->
@@ -32,7 +32,7 @@ public final class UserPositions {
     public static Position of(PeopleQuery.Order order, DirectoryRow row) {
         String text = order == PeopleQuery.Order.NAME
                 ? SearchKeys.sortKey(row.contact())
-                : row.contact().address().key();
+                : row.contact().addressKey();
         return new Position(text, row.user().uuid());
     }
 }

@@ -2,6 +2,7 @@ package io.rosterkit.spi.user;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.user.ExternalId;
@@ -52,7 +53,12 @@ public final class UserRows {
         return UserTable.USERS.rowOf(change, kinds);
     }
 
-    /** Asks for the own row of the person, a user or invited, who has that external id. */
+    /** Asks for the own row of the person of that id, with or without a user. */
+    public static Scan<User> withId(OrganizationId organization, UserId id) {
+        return Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid());
+    }
+
+    /** Asks for the own row of the person who has that external id, with or without a user. */
     public static Scan<User> withExternalId(OrganizationId organization, ExternalId id) {
         return Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id));
     }

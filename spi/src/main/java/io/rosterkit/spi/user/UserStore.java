@@ -26,25 +26,29 @@ public interface UserStore extends Port {
     /** How organization and viewer stand now. */
     AccessState access(Viewer viewer);
 
-    /** One user of the viewer's organization; people who are merely invited are none. */
+    /** One user of the viewer's organization; people who are merely invited or in the directory are none. */
     WithAccess<Optional<User>> find(Viewer viewer, UserId id);
 
     /**
      * One user of the viewer's organization, looked for in any way, as details show one; people who are merely invited
-     * are none.
+     * or in the directory are none, except for {@link UserKey.AnyPerson}.
      */
     WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 
-    /** A slice of the viewer's organization's users without the invited. {@link UserPositions} has the positions. */
+    /**
+     * A slice of the viewer's organization's users, without people who have none. {@link UserPositions} has the
+     * positions.
+     */
     WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query);
 
     /** How many users pass; {@code limit} where they are as many or more, since it counts no further. */
     WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit);
 
     /**
-     * People who were invited, registered or not, in the order of the query, ties by the id of the user: all users that
-     * are not closed, and all invitations of state OPEN or HELD, as far as the query lets them pass. The second step is
-     * open when there is a password for the user that an invitation names. {@link UserPositions} has the positions.
+     * All people, in the order of the query, ties by the id of the user: all users that are not closed, all invitations
+     * of state OPEN or HELD, and all who are merely in the directory, as far as the query lets them pass. The second
+     * step is open when there is a password for the user that an invitation names. {@link UserPositions} has the
+     * positions.
      */
     WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query);
 

@@ -15,6 +15,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
@@ -39,10 +40,10 @@ public final class UserTable {
             Column.uuid("id").of(row -> row.id().uuid());
 
     private static final Column<User, String> ADDRESS =
-            Column.text("address", 254).of(row -> row.contact().address().original());
+            Column.text("address", 254).optional(row -> row.contact().mailbox().map(EmailAddress::original));
 
     private static final Column<User, String> ADDRESS_KEY =
-            Column.text("address_key", 254).of(row -> row.contact().address().key());
+            Column.text("address_key", 254).of(row -> row.contact().addressKey());
 
     /** The digest of the address, until the user is closed. */
     public static final Column<User, Bytes> OPEN_KEY =
@@ -110,6 +111,9 @@ public final class UserTable {
     private static final Column<User, UUID> INVITATION =
             Column.uuid("invitation").optional(row -> row.origin().invitation().map(InvitationId::uuid));
 
+    private static final Column<User, String> LISTING =
+            Column.text("listing", 20).of(row -> row.origin().listing().name());
+
     private static final Column<User, Long> VERSION =
             Column.number("version").of(row -> row.revision().version());
 
@@ -121,13 +125,16 @@ public final class UserTable {
 
     /** The table. */
     public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
-            .comment("One row for each person: users, and people with an open or held invitation (status INVITED). "
-                    + "open_key is the digest of the address until the user is closed: one person per address and organization. "
-                    + "external_key is the same for the external id. "
-                    + "They come before the organization, so that no statistics make a plan read a whole organization. "
-                    + "The index of those who joined lists few users among many invited people. "
-                    + "search_text, sort_key and name_letters are folded by the library and follow from the other columns; "
-                    + "name_letters is there where the name has letters and digits, until the user is closed.")
+            .comment(
+                    "One row for each person: users, people with an open or held invitation (status INVITED), and people "
+                            + "who are merely in the directory (status LISTED), who may have no address: address_key is empty then. "
+                            + "open_key is the digest of the address until the user is closed: one person per address and organization. "
+                            + "listing says how the person stands in the directory, whatever the account. "
+                            + "external_key is the same for the external id. "
+                            + "They come before the organization, so that no statistics make a plan read a whole organization. "
+                            + "The index of those who joined lists few users among many people without one. "
+                            + "search_text, sort_key and name_letters are folded by the library and follow from the other columns; "
+                            + "name_letters is there where the name has letters and digits, until the user is closed.")
             .columns(
                     ORGANIZATION,
                     ID,
@@ -154,6 +161,7 @@ public final class UserTable {
                     SINCE,
                     CREATOR,
                     INVITATION,
+                    LISTING,
                     VERSION,
                     SEAL,
                     DATA_SALT)
@@ -164,7 +172,7 @@ public final class UserTable {
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
             .index("name", ORGANIZATION, SORT_KEY, ID)
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
-            .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED), ORGANIZATION, ID)
+            .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
@@ -178,7 +186,10 @@ public final class UserTable {
                 readStatus(cells),
                 new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells)),
                 new User.Origin(
-                        cells.get(SINCE), cells.find(CREATOR, UserId::new), cells.find(INVITATION, InvitationId::new)),
+                        cells.get(SINCE),
+                        cells.find(CREATOR, UserId::new),
+                        cells.find(INVITATION, InvitationId::new),
+                        cells.constant(LISTING, Listing.class)),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }
 
@@ -190,7 +201,7 @@ public final class UserTable {
     /** Address, name and number of a user, read from the columns. */
     public static User.Contact contact(Cells cells) {
         return new User.Contact(
-                new EmailAddress(cells.get(ADDRESS), cells.get(ADDRESS_KEY)),
+                cells.find(ADDRESS, original -> new EmailAddress(original, cells.get(ADDRESS_KEY))),
                 cells.get(VERIFIED),
                 cells.find(NAME, DisplayName::new),
                 cells.find(PHONE, PhoneNumber::new),
@@ -240,6 +251,6 @@ public final class UserTable {
     private static Optional<Bytes> openKey(User row) {
         return row.status().state() == UserStatus.CLOSED
                 ? Optional.empty()
-                : Optional.of(KeyDigest.ofAddress(row.contact().address().key()));
+                : row.contact().mailbox().map(address -> KeyDigest.ofAddress(address.key()));
     }
 }

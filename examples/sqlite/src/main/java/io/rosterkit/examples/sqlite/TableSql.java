@@ -85,14 +85,7 @@ final class TableSql {
     private static <R> String index(Table<R> table, Index<R> index) {
         return "create index if not exists " + name(table) + "_" + index.name() + " on " + name(table) + " ("
                 + names(index.columns(), ", ") + ")"
-                + index.only().map(TableSql::condition).orElse("");
-    }
-
-    private static String condition(Index.Only<?> only) {
-        return " where " + only.column().name()
-                + only.value()
-                        .map(value -> (only.equal() ? " = '" : " <> '") + value + "'")
-                        .orElse(" is not null");
+                + index.only().map(only -> " where " + only.sql()).orElse("");
     }
 
     private static <R> List<Column<R, ?>> changeable(Table<R> table) {

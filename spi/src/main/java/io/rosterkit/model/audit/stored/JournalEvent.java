@@ -26,4 +26,11 @@ public record JournalEvent(String act, String refusedBecause, SortedMap<String, 
     public static JournalEvent refused(String act, String because, Map<String, String> facts) {
         return new JournalEvent(act, because, new TreeMap<>(facts));
     }
+
+    /** The same with more facts. */
+    public JournalEvent with(Map<String, String> more) {
+        SortedMap<String, String> all = new TreeMap<>(facts);
+        all.putAll(more);
+        return new JournalEvent(act, refusedBecause, all);
+    }
 }

@@ -57,6 +57,11 @@ public record Invitation(
                 .withExternalId(invitee.externalId());
     }
 
+    /** The same invitation, of a person who stays in the directory. */
+    public Invitation ofDirectory() {
+        return new Invitation(organization, id, invitee.ofDirectory(), progress, link, lastMessage, revision);
+    }
+
     /** The same invitation with another progress. */
     public Invitation moved(InvitationProgress to, Revision changed) {
         return new Invitation(organization, id, invitee, to, link, lastMessage, changed);

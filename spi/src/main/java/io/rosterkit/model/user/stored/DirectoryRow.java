@@ -4,24 +4,40 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.UserStatus;
 import java.util.Optional;
 
-/** A person who was invited, registered or not. {@code user} is the id the account has or will have. */
+/**
+ * A person of the directory, with or without a user. {@code user} is the id the account has or will have;
+ * {@code active} is about the person, and {@code state} about the account.
+ */
 public record DirectoryRow(
         UserId user,
         Optional<InvitationId> invitation,
         User.Contact contact,
         UserType type,
-        RegistrationStatus status) {
+        RegistrationStatus status,
+        UserStatus state,
+        boolean active) {
 
     /** The entry of a person; {@code hasPassword} says whether a password is stored already. */
     public static DirectoryRow of(User person, boolean hasPassword) {
-        RegistrationStatus waiting = hasPassword ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
+        UserStatus state = person.status().state();
         return new DirectoryRow(
                 person.id(),
-                person.hasJoined() ? Optional.empty() : person.origin().invitation(),
+                state == UserStatus.INVITED ? person.origin().invitation() : Optional.empty(),
                 person.contact(),
                 person.status().type(),
-                person.hasJoined() ? RegistrationStatus.REGISTERED : waiting);
+                registration(state, hasPassword),
+                state,
+                person.origin().listing().isActive());
+    }
+
+    private static RegistrationStatus registration(UserStatus state, boolean hasPassword) {
+        return switch (state) {
+            case LISTED -> RegistrationStatus.LISTED;
+            case INVITED -> hasPassword ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
+            case ACTIVE, DEACTIVATED, CLOSED -> RegistrationStatus.REGISTERED;
+        };
     }
 }

@@ -25,9 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A person of one organization: a user, or somebody with an open or held invitation, whose status is
- * {@link UserStatus#INVITED}. The journal begins with the first change after that, so the revision of an invited person
- * is {@link Revision#none}.
+ * A person of one organization: a user, a person with an open or held invitation, whose status is
+ * {@link UserStatus#INVITED}, or one who is merely in the directory, whose status is {@link UserStatus#LISTED}. The
+ * journal begins when the person joins or is changed in the directory. Until then the revision of an invited person is
+ * {@link Revision#none}.
  */
 public record User(
         OrganizationId organization,
@@ -39,11 +40,12 @@ public record User(
         Revision revision) {
 
     /**
-     * How the user is reached and called, by people and by the host; {@code verified} says that the mailbox was shown
-     * to be the user's own. Without a language it is that of the organization.
+     * How the person is reached and called, by people and by the host; {@code verified} says that the mailbox was shown
+     * to be the person's own. Only a person of status {@link UserStatus#LISTED} may have no mailbox. Without a language
+     * it is that of the organization.
      */
     public record Contact(
-            EmailAddress address,
+            Optional<EmailAddress> mailbox,
             boolean verified,
             Optional<DisplayName> name,
             Optional<PhoneNumber> phone,
@@ -52,32 +54,47 @@ public record User(
 
         /** An address that nobody has verified, and nothing else. */
         public static Contact of(EmailAddress address) {
-            return new Contact(address, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return of(Optional.of(address));
+        }
+
+        /** That mailbox, which nobody has verified, or none; and nothing else. */
+        public static Contact of(Optional<EmailAddress> mailbox) {
+            return new Contact(mailbox, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The address, which each user and each invited person has. */
+        public EmailAddress address() {
+            return mailbox.orElseThrow(() -> new IllegalStateException("person must have an address"));
+        }
+
+        /** The key of the address; empty without one. */
+        public String addressKey() {
+            return mailbox.map(EmailAddress::key).orElse("");
         }
 
         /** The same with another address. */
         public Contact withAddress(EmailAddress other, boolean isVerified) {
-            return new Contact(other, isVerified, name, phone, language, externalId);
+            return new Contact(Optional.of(other), isVerified, name, phone, language, externalId);
         }
 
         /** The same with another name, or with none. */
         public Contact withName(Optional<DisplayName> other) {
-            return new Contact(address, verified, other, phone, language, externalId);
+            return new Contact(mailbox, verified, other, phone, language, externalId);
         }
 
         /** The same with another phone number, or with none. */
         public Contact withPhone(Optional<PhoneNumber> other) {
-            return new Contact(address, verified, name, other, language, externalId);
+            return new Contact(mailbox, verified, name, other, language, externalId);
         }
 
         /** The same in another language, or in that of the organization. */
         public Contact withLanguage(Optional<LanguageTag> other) {
-            return new Contact(address, verified, name, phone, other, externalId);
+            return new Contact(mailbox, verified, name, phone, other, externalId);
         }
 
         /** The same with another id of the host, or with none. */
         public Contact withExternalId(Optional<ExternalId> other) {
-            return new Contact(address, verified, name, phone, language, other);
+            return new Contact(mailbox, verified, name, phone, language, other);
         }
     }
 
@@ -196,14 +213,35 @@ public record User(
     }
 
     /**
-     * Since when there is the user, or the invitation; who of the organization brought the person in; and by which
-     * invitation, if by one.
+     * Since when there is the user, the invitation or the person in the directory; who of the organization brought the
+     * person in; by which invitation, if by one; and how the person stands in the directory.
      */
-    public record Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation) {}
+    public record Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation, Listing listing) {
 
-    /** Whether the person is a user, and not merely invited. */
+        /** That of a person who was not added to the directory. */
+        public Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation) {
+            this(since, creator, invitation, Listing.UNLISTED);
+        }
+
+        /** The same with another listing. */
+        public Origin with(Listing other) {
+            return new Origin(since, creator, invitation, other);
+        }
+
+        /** The same with the invitation that the person has now, or with none. */
+        public Origin invitedBy(Optional<InvitationId> other) {
+            return new Origin(since, creator, other, listing);
+        }
+    }
+
+    /** Whether the person is a user, and not merely invited or in the directory. */
     public boolean hasJoined() {
-        return status.state() != UserStatus.INVITED;
+        return status.state() != UserStatus.INVITED && status.state() != UserStatus.LISTED;
+    }
+
+    /** The same person with another origin. */
+    public User withOrigin(Origin other) {
+        return new User(organization, id, contact, status, security, other, revision);
     }
 
     /** The same user with another status and security. */

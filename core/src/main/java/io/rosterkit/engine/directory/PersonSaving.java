@@ -1,0 +1,94 @@
+package io.rosterkit.engine.directory;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.contact.AddressAvailability;
+import io.rosterkit.engine.contact.AddressUsage;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
+import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+
+/** Decides whether a person may be saved in the directory with that contact and type. */
+public final class PersonSaving {
+
+    private final Gate gate;
+    private final Profiles profiles;
+    private final InvitationStore store;
+    private final AddressRelease addressRelease;
+    private final ExternalIdAvailability externalIds;
+    private final CodeWords codeWords;
+
+    public PersonSaving(
+            Gate gate,
+            Profiles profiles,
+            InvitationStore store,
+            AddressRelease addressRelease,
+            ExternalIdAvailability externalIds,
+            CodeWords codeWords) {
+        this.gate = gate;
+        this.profiles = profiles;
+        this.store = store;
+        this.addressRelease = addressRelease;
+        this.externalIds = externalIds;
+        this.codeWords = codeWords;
+    }
+
+    /** The author of the change, and the changes that free the address before it. */
+    record Saved(Author author, Changes earlier) {}
+
+    Outcome<Saved> check(Call call, UserId person, User.Contact contact, UserType type, Instant now) {
+        WithAccess<AddressesInUse> seen = store.addressesInUse(
+                call.viewer(), contact.mailbox().map(EmailAddress::key).stream().toList());
+        return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
+                .map(caller -> new Author(call.organization(), caller, now))
+                .then(author -> checkContent(seen, contact, type)
+                        .then(checked -> freeAddress(author, person, contact, seen.value()))
+                        .then(earlier -> externalIds
+                                .checkFree(contact.externalId(), person, earlier)
+                                .map(free -> new Saved(author, earlier))));
+    }
+
+    private Outcome<UserType> checkContent(WithAccess<AddressesInUse> seen, User.Contact contact, UserType type) {
+        AccessState access = seen.access();
+        return contact.name()
+                        .filter(name ->
+                                codeWords.occursIn(name.text(), seen.value().practices()))
+                        .isPresent()
+                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
+                : checkType(access.profile(), type);
+    }
+
+    /** Any known type: it allows a person without a user nothing. */
+    private Outcome<UserType> checkType(ProfileName profile, UserType type) {
+        return profiles.access(profile).types().containsKey(type)
+                ? Outcome.done(type)
+                : Outcome.refused(
+                        Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
+    }
+
+    private Outcome<Changes> freeAddress(Author author, UserId person, User.Contact contact, AddressesInUse inUse) {
+        return contact.mailbox()
+                .map(address -> AddressAvailability.of(AddressUsage.of(address, inUse), person, author.now())
+                        .orRefusedWithStatus()
+                        .map(free -> addressRelease.endExpired(author, free)))
+                .orElseGet(() -> Outcome.done(Changes.none(author.organization())));
+    }
+}
