@@ -10,6 +10,7 @@ import io.rosterkit.engine.wiring.DeskEngines;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.Invitees;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
@@ -46,6 +47,11 @@ public final class Desk {
     /** Invitations. */
     public Invitations invitations() {
         return engines.invitations(call);
+    }
+
+    /** What is known of invited people until they are users. */
+    public Invitees invitees() {
+        return engines.invitees(call);
     }
 
     /** The own account of the user who calls. */

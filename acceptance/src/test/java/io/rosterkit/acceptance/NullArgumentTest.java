@@ -20,6 +20,7 @@ import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.lifecycle.DeactivationPolicy;
@@ -116,6 +117,7 @@ class NullArgumentTest {
             Forms.class,
             StandardProfile.class,
             InvitationDraft.class,
+            InviteeEdit.class,
             Opening.class,
             UserImport.class,
             AddressList.class,
@@ -206,6 +208,8 @@ class NullArgumentTest {
                 kit.roster().front(Someone.AT_HOME),
                 kit.roster().operations(),
                 desk.invitations(),
+                desk.invitees(),
+                InviteeEdit.none(),
                 desk.users(),
                 desk.permissions(),
                 TypeRule.allowing(),
@@ -272,6 +276,7 @@ class NullArgumentTest {
                 AddressList.text("a@weiss.example"),
                 ListColumns.create(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
+                InviteeEdit.none(),
                 StandardProfile.of("Example"),
                 storage,
                 new MovableClock(),

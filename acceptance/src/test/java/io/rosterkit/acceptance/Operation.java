@@ -34,6 +34,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -200,6 +201,19 @@ enum Operation {
                     NOT_FOUND,
                     (by, on) ->
                             by.desk().invitations().replace(by.own().invitation(), draft().toPractice(on.practice())))
+            .repeatable()),
+    EDIT_INVITEE(desk(
+                    "Invitees.edit(InvitationId,InviteeEdit)",
+                    "invitation.edit",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .invitees()
+                            .edit(
+                                    on.invitation(),
+                                    InviteeEdit.none()
+                                            .address("edited@weiss.example")
+                                            .name("Edited")))
+            .abroad(NOT_FOUND)
             .repeatable()),
     GET(desk(
                     "Invitations.get(InvitationId)",

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,7 +39,11 @@ import java.util.UUID;
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
 
-    static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
+    /** The code of the act that edits an invited person. */
+    public static final String EDIT = "invitation.edit";
+
+    /** The codec of a receipt. */
+    public static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
@@ -121,6 +126,39 @@ public final class InvitationWriting {
         Invitation row = before.moved(progress, journaled.revision()).sent(link, new MessageId(ids.next()));
         Changes changes = Changes.none(row.organization()).and(InvitationTable.INVITATIONS.update(row));
         return decision(changes, row, journaled, message(row, author, Lane.NOTICE));
+    }
+
+    /** What an edit changes: the person, the link, and the names of the fields that are different. */
+    public record Edit(Invitee person, LinkSeed link, Set<String> changed) {}
+
+    /**
+     * The invitation of the edited person. Where the link is another one, an open invitation is sent to the address
+     * that the person has now.
+     */
+    public Decision<InvitationReceipt> edit(Author author, Invitation before, Edit edit) {
+        Map<String, String> facts = Map.of(
+                "changed", String.join(" ", new TreeSet<>(edit.changed())),
+                "generation", Integer.toString(edit.link().generation()),
+                "addressEpoch", Integer.toString(edit.link().addressEpoch()));
+        JournaledChange journaled = journalWriter.change(
+                author, JournalEvent.done(EDIT, facts), Subject.Kind.INVITATION, before.id(), before.revision());
+        InvitationProgress progress = InvitationRules.afterEdit(before, author.now());
+        Invitation edited = before.edited(edit.person(), progress, journaled.revision());
+        boolean sends = !edit.link().equals(before.link()) && progress.state() == InvitationState.OPEN;
+        Invitation row = edited.sent(edit.link(), sends ? new MessageId(ids.next()) : before.lastMessage());
+        // The row of the person is made anew, since an invited person has no version: the unique key decides who has
+        // the address, and the version of the invitation who was first.
+        Changes changes = UserRows.delete(before.invited())
+                .and(UserRows.insert(row.invited()))
+                .and(InvitationTable.INVITATIONS.update(row));
+        return sends
+                ? decision(changes, row, journaled, message(row, author, Lane.NOTICE))
+                : new Decision<>(changes.and(journaled.entry()), receipt(row));
+    }
+
+    /** No change. */
+    public static Decision<InvitationReceipt> unchanged(Invitation row) {
+        return new Decision<>(Changes.none(row.organization()), receipt(row));
     }
 
     private JournaledChange journal(

@@ -20,6 +20,7 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
@@ -31,6 +32,7 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +80,9 @@ public final class RegistrationWriting {
         });
     }
 
-    JournalEntry codeSent(Author author, Invitation row) {
-        JournalEvent event = JournalEvent.done("registration.code-sent", Map.of());
+    JournalEntry codeSent(Author author, Invitation row, Channel channel) {
+        JournalEvent event = JournalEvent.done(
+                "registration.code-sent", Map.of("channel", channel.name().toLowerCase(Locale.ROOT)));
         return journalWriter.event(author, event, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 

@@ -13,6 +13,7 @@ import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.Invitees;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
@@ -95,6 +96,11 @@ public final class DeskEngines {
     /** Invitations. */
     public Invitations invitations(Call call) {
         return invitations.engine.at(call);
+    }
+
+    /** Invited people. */
+    public Invitees invitees(Call call) {
+        return invitations.invitees.at(call);
     }
 
     /** The account of the caller. */

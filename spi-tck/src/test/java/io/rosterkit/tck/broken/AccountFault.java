@@ -230,6 +230,9 @@ enum AccountFault implements Flaw {
             "Verifications.findsAChallengeAsItWasMade",
             "Verifications.findsAChallengeAsItWasChangedLast",
             "Verifications.everyUserHasConfirmationsOfTheirOwn"),
+    CODES_TO_ADDRESSES_AS_COMPARED(
+            sound -> writing(sound, from -> Rewrite.eachChange(from, AccountRewrite::toTheKeyOfTheAddress)),
+            "Verifications.findsWhereTheCodeOfAChallengeWent"),
     CHALLENGES_KEPT_BESIDE_EACH_OTHER(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();

@@ -31,6 +31,10 @@ public enum JournalAct {
     INVITATION_RESEND("invitation.resend", Subject.Kind.INVITATION, "The same link was sent once more."),
     INVITATION_RENEW("invitation.renew", Subject.Kind.INVITATION, "A new link was sent."),
     INVITATION_REPLACE("invitation.replace", Subject.Kind.INVITATION, "Another invitation took the place of this one."),
+    INVITATION_EDIT(
+            "invitation.edit",
+            Subject.Kind.INVITATION,
+            "Address, number or name of an invited person was edited; the facts name which."),
     INVITATION_WITHDRAW("invitation.withdraw", Subject.Kind.INVITATION, "The organization took an invitation back."),
     INVITATION_DECLINE("invitation.decline", Subject.Kind.INVITATION, "The invited person declined."),
     INVITATION_EXPIRE(

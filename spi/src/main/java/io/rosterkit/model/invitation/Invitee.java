@@ -28,6 +28,11 @@ public record Invitee(
         }
     }
 
+    /** The same person, reached or called otherwise. */
+    public Invitee reached(EmailAddress by, Details known) {
+        return new Invitee(user, by, known, type, roles, practice);
+    }
+
     /** The name, if it is known. */
     public Optional<DisplayName> name() {
         return details.name();
