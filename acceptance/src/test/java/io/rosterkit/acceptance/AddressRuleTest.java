@@ -74,6 +74,7 @@ class AddressRuleTest {
                         Kind.INVITE,
                         Kind.LIST,
                         Kind.REPLACE,
+                        Kind.EDIT,
                         Kind.IMPORT,
                         Kind.SET_BY_ADMINISTRATOR,
                         Kind.IMPORT)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
@@ -51,6 +52,7 @@ final class AddressWays {
         LIST,
         REPLACE,
         RENEW,
+        EDIT,
         IMPORT,
         SET_BY_ADMINISTRATOR,
         OWN_ASK,
@@ -90,6 +92,7 @@ final class AddressWays {
                         .then(report -> report.lines().get(0).outcome());
             case REPLACE -> replacing();
             case RENEW -> renewing();
+            case EDIT -> editing();
             case IMPORT ->
                 () -> kit.roster().operations().importUser(office.organization(), UserImport.of(ADDRESS, STAFF));
             case SET_BY_ADMINISTRATOR -> setting(office.join("eva").user());
@@ -111,6 +114,14 @@ final class AddressWays {
         clock.move(WEEK);
         kit.roster().operations().expire(1000);
         return () -> desk().invitations().renew(expired);
+    }
+
+    private Way editing() {
+        InvitationId other = desk().invitations()
+                .invite("edited@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+        return () -> desk().invitees().edit(other, InviteeEdit.none().address(ADDRESS));
     }
 
     private Way setting(UserId user) {
