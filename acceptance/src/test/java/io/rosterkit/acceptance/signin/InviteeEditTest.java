@@ -645,6 +645,69 @@ class InviteeEditTest {
         }
     }
 
+    @EveryStorage
+    @Test
+    void anEditOfTheNumberAndTheCodeAtOnceNeverMakeAUserWithANumberThatGotNoCode() {
+        scene = withCodes();
+        for (int round = 0; round < 8; round++) {
+            InvitationReceipt invited = scene.invited("r" + round + "@weiss.example");
+            SecondStep step = begun(linkAt("r" + round + "@weiss.example"));
+            String code = scene.code();
+            Desk desk = scene.desk();
+
+            List<Outcome<?>> answers = Barrier.<Outcome<?>>together(
+                    2,
+                    number -> () -> number == 0
+                            ? answer(step, code)
+                            : desk.invitees()
+                                    .edit(
+                                            invited.invitation(),
+                                            InviteeEdit.none().phone(OTHER_PHONE)));
+
+            if (answers.get(0).refusal().isEmpty()) {
+                assertThat(reason(answers.get(1))).isEqualTo(InvitationReason.WRONG_STATE);
+                assertThat(scene.user(invited.user()).contact().phone()).contains(new PhoneNumber(PHONE));
+            } else {
+                assertThat(reason(answers.get(0))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+                assertThat(answers.get(1).refusal()).isEmpty();
+                assertThat(entry(invited).contact().phone()).contains(new PhoneNumber(OTHER_PHONE));
+            }
+        }
+    }
+
+    @EveryStorage
+    @Test
+    void anEditOfTheAddressAndItsCodeAtOnceNeverMakeAUserOfAnUnprovenAddress() {
+        for (int round = 0; round < 8; round++) {
+            String address = "s" + round + "@weiss.example";
+            String moved = "moved" + round + "@weiss.example";
+            InvitationReceipt invited = scene.invited(address);
+            String link = linkAt(address);
+            edit(invited, InviteeEdit.none().address(moved)).orThrow();
+            SecondStep step = begun(link);
+            String code = mailedCode(moved);
+            Desk desk = scene.desk();
+
+            List<Outcome<?>> answers = Barrier.<Outcome<?>>together(
+                    2,
+                    number -> () -> number == 0
+                            ? answer(step, code)
+                            : desk.invitees()
+                                    .edit(
+                                            invited.invitation(),
+                                            InviteeEdit.none().address(address)));
+
+            if (answers.get(0).refusal().isEmpty()) {
+                assertThat(reason(answers.get(1))).isEqualTo(InvitationReason.WRONG_STATE);
+                assertThat(scene.user(invited.user()).contact().address().key()).isEqualTo(moved);
+            } else {
+                assertThat(reason(answers.get(0))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+                assertThat(answers.get(1).refusal()).isEmpty();
+                assertThat(state(invited)).isEqualTo(InvitationState.OPEN);
+            }
+        }
+    }
+
     private Scene withCodes() {
         return Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
     }
