@@ -77,6 +77,7 @@ create table if not exists rk_user (
     version bigint not null,
     seal varbinary(200) not null,
     data_salt varbinary(16),
+    demands_second_step boolean not null,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization)

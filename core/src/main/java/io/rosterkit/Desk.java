@@ -15,6 +15,7 @@ import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
+import io.rosterkit.registration.Registrations;
 import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
@@ -52,6 +53,11 @@ public final class Desk {
     /** What is known of invited people until they are users. */
     public Invitees invitees() {
         return engines.invitees(call);
+    }
+
+    /** What holds while people register. */
+    public Registrations registrations() {
+        return engines.registrations(call);
     }
 
     /** The own account of the user who calls. */

@@ -209,6 +209,7 @@ class NullArgumentTest {
                 kit.roster().operations(),
                 desk.invitations(),
                 desk.invitees(),
+                desk.registrations(),
                 InviteeEdit.none(),
                 desk.users(),
                 desk.permissions(),

@@ -399,6 +399,14 @@ enum Operation {
                     MANAGE_USERS,
                     (by, on) -> by.desk().users().rename(on.people().active(), "Renamed"))
             .abroad(NOT_FOUND)),
+    DEMAND_SECOND_STEP(desk(
+                    "Registrations.demandSecondStep(UserId,boolean)",
+                    "user.demand-second-step",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .registrations()
+                            .demandSecondStep(on.people().active(), true))
+            .abroad(NOT_FOUND)),
     ASSIGNMENTS(desk(
                     "Assignments.of(UserId)",
                     "user.assignments",

@@ -708,6 +708,28 @@ class InviteeEditTest {
         }
     }
 
+    /** Who has the mail that went to the former address sets a password at any moment of the last step. */
+    @Test
+    void aPasswordThatIsSetFromTheFormerMailboxMeanwhileOpensNothing() {
+        WatchedStorage watched = new WatchedStorage(storage);
+        scene = Scene.of(watched, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        for (int write = 1; write <= 4; write++) {
+            String moved = "t" + write + ".moved@weiss.example";
+            InvitationReceipt invited = scene.invited("t" + write + "@weiss.example");
+            String former = linkAt("t" + write + "@weiss.example");
+            edit(invited, InviteeEdit.none().address(moved)).orThrow();
+            SecondStep step = begun(linkAt(moved));
+            String code = scene.code();
+            String word = scene.word();
+
+            watched.beforeWrite(write, () -> scene.stranger().register(former, word, WRONG), () -> answer(step, code));
+
+            assertThat(scene.stranger().signIn(moved, WRONG).refusal())
+                    .as("write " + write)
+                    .isPresent();
+        }
+    }
+
     private Scene withCodes() {
         return Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
     }

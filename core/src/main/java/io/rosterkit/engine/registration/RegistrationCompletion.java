@@ -77,7 +77,9 @@ public final class RegistrationCompletion {
 
     /** Whether a code to the phone number is needed as well. */
     boolean needsCode(Facts facts) {
-        return policy(facts).secondStep().registration() != Demand.OFF;
+        AuthenticationPolicies policy = policy(facts);
+        return policy.secondStep().registration() != Demand.OFF
+                || (policy.registration().secondStepBySender() && facts.senderDemandsCode());
     }
 
     /** Refused when a code is needed and the invitation has no phone number. */
@@ -137,9 +139,19 @@ public final class RegistrationCompletion {
         return RegistrationRules.nextCode(true, !byPhone && needsCode(latest))
                 .map(purpose -> sendCode(author, latest, credential, purpose))
                 .orElseGet(() -> complete(
-                        author,
-                        latest,
-                        new Proven(credential.setAt(), byPhone ? Optional.of(author.now()) : Optional.empty())));
+                                author,
+                                latest,
+                                new Proven(credential.setAt(), byPhone ? Optional.of(author.now()) : Optional.empty()))
+                        .map(decision -> withSamePassword(decision, credential)));
+    }
+
+    /**
+     * The decision, lost when another password is set meanwhile: it may be that of a person who has shown a link of a
+     * former address and has not proven the mailbox.
+     */
+    private static <T> Decision<T> withSamePassword(Decision<T> decision, Credential credential) {
+        Credential same = credential.replaced(credential.hash(), credential.setAt());
+        return new Decision<>(decision.changes().and(CredentialTable.CREDENTIALS.write(same)), decision.result());
     }
 
     private Outcome<Decision<Registration>> complete(Author author, Facts latest, Proven proven) {
@@ -159,6 +171,26 @@ public final class RegistrationCompletion {
                                 .and(writing.codeSent(
                                         author, row, prepared.challenge().channel())),
                         new Registration.CodeSent(StepTokens.of(prepared.challenge(), tokens))));
+    }
+
+    /**
+     * Completes a registration for which all other proofs were right and that needs no code to the phone now. Begins no
+     * session, since the person is not the caller.
+     */
+    Outcome<Decision<Registration>> completeWaiting(Author author, Facts facts) {
+        Invitation row = facts.linked().invitation();
+        Optional<Challenge> waited = challenges
+                .latest(row.organization(), Purpose.REGISTRATION, row.id().uuid())
+                .filter(challenge -> !needsCode(facts) && RegistrationRules.isOfSameProofs(challenge, facts));
+        return waited.isEmpty()
+                ? StepLookup.refused()
+                : invitations
+                        .usable(row, row.link().generation(), author.now())
+                        .then(usable -> writing.joinWithoutSession(author, usable))
+                        .map(joined -> new Decision<Registration>(
+                                joined.changes(), new Registration.Complete(joined.result())))
+                        .map(decision ->
+                                withSamePassword(decision, facts.credential().orElseThrow()));
     }
 
     /** Sends another code for a registration that can still be completed, to where codes go now. */

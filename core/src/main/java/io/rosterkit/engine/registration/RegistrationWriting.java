@@ -30,7 +30,6 @@ import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
 import java.util.Locale;
 import java.util.Map;
@@ -64,20 +63,34 @@ public final class RegistrationWriting {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         Author joining = author.as(user);
+        return become(author, joining, row, user).map(joined -> {
+            if (!policy.registration().signsIn()) {
+                return new Decision<>(joined.changes(), receipt(user, Optional.empty()));
+            }
+            SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, joined.result(), proven, policy);
+            return new Decision<>(
+                    joined.changes().and(issued.changes()), receipt(user, Optional.of(issued.signedIn())));
+        });
+    }
+
+    /** The same without a session, by an author who is not the invited person. */
+    Outcome<Decision<RegistrationReceipt>> joinWithoutSession(Author author, Invitation row) {
+        User user = newUser(author, row);
+        return become(author, author, row, user)
+                .map(joined -> new Decision<>(joined.changes(), receipt(user, Optional.empty())));
+    }
+
+    private Outcome<Decision<User>> become(Author accepting, Author joining, Invitation row, User user) {
         JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
         User revised = user.withStatus(user.status(), user.security(), change.revision());
-        return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes =
-                    accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
-            if (!policy.registration().signsIn()) {
-                return new Decision<>(
-                        changes, new RegistrationReceipt(row.organization(), user.id(), Optional.empty()));
-            }
-            SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, revised, proven, policy);
-            return new Decision<>(
-                    changes.and(issued.changes()),
-                    new RegistrationReceipt(row.organization(), user.id(), Optional.of(issued.signedIn())));
-        });
+        return invitations
+                .move(accepting, row, InvitationMove.ACCEPT)
+                .map(accepted -> new Decision<>(
+                        accepted.and(UserRows.update(row.invited(), revised)).and(change.entry()), revised));
+    }
+
+    private static RegistrationReceipt receipt(User user, Optional<SignedIn> signedIn) {
+        return new RegistrationReceipt(user.organization(), user.id(), signedIn);
     }
 
     JournalEntry codeSent(Author author, Invitation row, Channel channel) {

@@ -28,6 +28,7 @@ import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -104,6 +105,11 @@ public final class Challenges {
 
     /** What a new challenge is about, where its code goes, and its first state. */
     private record Content(Challenge.About about, Destination to, ChallengeProgress progress) {}
+
+    /** The latest challenge of that purpose about a user or an invitation, whether its code can be used or not. */
+    public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
+        return store.latest(organization, purpose, subject);
+    }
 
     /**
      * The challenge with this id. Empty when there is none, when another challenge replaced it, or when its key was

@@ -205,6 +205,13 @@ enum AccountFault implements Flaw {
     REGISTRATION_OF_OPEN_INVITATIONS(
             sound -> answering(sound, RegistrationStore.class, "facts", BrokenAccounts::ofOpenInvitations),
             "Registrations.findsAnInvitationInEveryStateAndOfAnOrganizationThatIsClosed"),
+    REGISTRATION_AS_NO_SENDER_DEMANDS(
+            sound -> answering(
+                    sound,
+                    RegistrationStore.class,
+                    "facts",
+                    call -> BrokenAccounts.registration(BrokenAccounts::undemanded, call)),
+            "Registrations.tellsWhetherTheUserWhoInvitedDemandsACode"),
     WHATEVER_WAITS(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();

@@ -99,6 +99,10 @@ public enum JournalAct {
             "A user got a role at a practice; the facts name both, and start and end."),
     USER_REVOKE_PRACTICE_ROLE(
             "user.revoke-practice-role", Subject.Kind.USER, "A user lost a role at a practice; the facts name both."),
+    USER_DEMAND_SECOND_STEP(
+            "user.demand-second-step",
+            Subject.Kind.USER,
+            "Whether people whom the user invites need a code to register was switched; the fact tells how."),
     USER_RENAME("user.rename", Subject.Kind.USER, "An administrator gave a user another name."),
     USER_ASSIGN_EXTERNAL_ID(
             "user.assign-external-id", Subject.Kind.USER, "An administrator gave a user the id of the host."),
