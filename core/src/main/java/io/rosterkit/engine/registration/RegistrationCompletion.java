@@ -30,6 +30,7 @@ import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -139,19 +140,9 @@ public final class RegistrationCompletion {
         return RegistrationRules.nextCode(true, !byPhone && needsCode(latest))
                 .map(purpose -> sendCode(author, latest, credential, purpose))
                 .orElseGet(() -> complete(
-                                author,
-                                latest,
-                                new Proven(credential.setAt(), byPhone ? Optional.of(author.now()) : Optional.empty()))
-                        .map(decision -> withSamePassword(decision, credential)));
-    }
-
-    /**
-     * The decision, lost when another password is set meanwhile: it may be that of a person who has shown a link of a
-     * former address and has not proven the mailbox.
-     */
-    private static <T> Decision<T> withSamePassword(Decision<T> decision, Credential credential) {
-        Credential same = credential.replaced(credential.hash(), credential.setAt());
-        return new Decision<>(decision.changes().and(CredentialTable.CREDENTIALS.write(same)), decision.result());
+                        author,
+                        latest,
+                        new Proven(credential.setAt(), byPhone ? Optional.of(author.now()) : Optional.empty())));
     }
 
     private Outcome<Decision<Registration>> complete(Author author, Facts latest, Proven proven) {
@@ -167,10 +158,23 @@ public final class RegistrationCompletion {
         return RegistrationRules.destination(purpose, row.invitee())
                 .then(to -> challenges.prepare(author, about, to, policy(latest).secondStep()))
                 .map(prepared -> new Decision<>(
-                        prepared.changes()
+                        (purpose == Purpose.MAILBOX ? prepared.changes().and(endPhoneStep(row)) : prepared.changes())
                                 .and(writing.codeSent(
                                         author, row, prepared.challenge().channel())),
                         new Registration.CodeSent(StepTokens.of(prepared.challenge(), tokens))));
+    }
+
+    /**
+     * The end of a step that waits for a code to the phone. Its password is replaced by that of a person who has not
+     * proven the mailbox, so whoever completes the step at the same moment must lose or win against this change.
+     */
+    private Changes endPhoneStep(Invitation row) {
+        Changes none = Changes.none(row.organization());
+        return challenges
+                .latest(row.organization(), Purpose.REGISTRATION, row.id().uuid())
+                .filter(waiting -> waiting.progress().open())
+                .map(waiting -> none.and(Challenges.markUsed(waiting)))
+                .orElse(none);
     }
 
     /**
@@ -181,16 +185,17 @@ public final class RegistrationCompletion {
         Invitation row = facts.linked().invitation();
         Optional<Challenge> waited = challenges
                 .latest(row.organization(), Purpose.REGISTRATION, row.id().uuid())
+                // One that was ended after the facts were read stands for another password by now.
+                .filter(challenge -> challenge.progress().open())
                 .filter(challenge -> !needsCode(facts) && RegistrationRules.isOfSameProofs(challenge, facts));
         return waited.isEmpty()
                 ? StepLookup.refused()
                 : invitations
                         .usable(row, row.link().generation(), author.now())
                         .then(usable -> writing.joinWithoutSession(author, usable))
-                        .map(joined -> new Decision<Registration>(
-                                joined.changes(), new Registration.Complete(joined.result())))
-                        .map(decision ->
-                                withSamePassword(decision, facts.credential().orElseThrow()));
+                        .map(joined -> new Decision<>(
+                                joined.changes().and(Challenges.markUsed(waited.get())),
+                                new Registration.Complete(joined.result())));
     }
 
     /** Sends another code for a registration that can still be completed, to where codes go now. */
