@@ -22,6 +22,7 @@ module io.rosterkit.core {
     exports io.rosterkit.health;
     exports io.rosterkit.hostdata;
     exports io.rosterkit.invitation;
+    exports io.rosterkit.invitee;
     exports io.rosterkit.lifecycle;
     exports io.rosterkit.lockout;
     exports io.rosterkit.notice;

@@ -79,6 +79,7 @@ create table if not exists rk_user (
     version bigint not null,
     seal varbinary(200) not null,
     data_salt varbinary(16),
+    demands_second_step boolean not null,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization)
@@ -311,7 +312,9 @@ create table if not exists rk_challenge (
     id uuid not null,
     epoch bigint not null,
     device uuid,
-    phone varchar(20) not null,
+    channel varchar(10) not null,
+    sent_to varchar(254) not null,
+    sent_to_key varchar(254) not null,
     is_open boolean not null,
     sending integer not null,
     tries integer not null,

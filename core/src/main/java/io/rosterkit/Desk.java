@@ -10,10 +10,12 @@ import io.rosterkit.engine.wiring.DeskEngines;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.Invitees;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
+import io.rosterkit.registration.Registrations;
 import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
@@ -46,6 +48,16 @@ public final class Desk {
     /** Invitations. */
     public Invitations invitations() {
         return engines.invitations(call);
+    }
+
+    /** What is known of invited people until they are users. */
+    public Invitees invitees() {
+        return engines.invitees(call);
+    }
+
+    /** What holds while people register. */
+    public Registrations registrations() {
+        return engines.registrations(call);
     }
 
     /** The own account of the user who calls. */

@@ -11,7 +11,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.recovery.PasswordResetReceipt;
 import io.rosterkit.recovery.RecoveryRequested;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -70,12 +69,14 @@ public final class Front {
     }
 
     /**
-     * Completes with the code what {@link #register} began. Each call is an attempt and is counted, at the challenge
-     * and at the invitation. The same code under the same request id gets the same answer once more. Without a request
-     * id, a second call is refused because the invitation was accepted; the user then signs in with the password. A
-     * step of a user who had registered before, and was sent a code to sign in, ends here as well.
+     * Goes on with the code in what {@link #register} began. The answer is the user, or that another code was sent:
+     * after the code to an edited address, the one to the phone number where that is demanded. Each call is an attempt
+     * and is counted, at the challenge and at the invitation. The same code under the same request id gets the same
+     * answer once more. Without a request id, a second call is refused because the invitation was accepted; the user
+     * then signs in with the password. A step of a user who had registered before, and was sent a code to sign in, ends
+     * here as well.
      */
-    public Outcome<RegistrationReceipt> answerRegistration(String step, String code) {
+    public Outcome<Registration> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
         return engines.registrationCodes().answer(visitor, step, code);
     }

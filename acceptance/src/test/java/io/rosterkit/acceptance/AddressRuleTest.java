@@ -75,6 +75,7 @@ class AddressRuleTest {
                         Kind.INVITE,
                         Kind.LIST,
                         Kind.REPLACE,
+                        Kind.EDIT,
                         Kind.IMPORT,
                         Kind.SET_BY_ADMINISTRATOR,
                         Kind.MAKE_USER,

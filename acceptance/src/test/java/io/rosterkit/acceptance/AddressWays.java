@@ -8,6 +8,7 @@ import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
@@ -56,6 +57,7 @@ final class AddressWays {
         MAKE_USER,
         PERSON_ADD,
         PERSON_CHANGE,
+        EDIT,
         IMPORT,
         SET_BY_ADMINISTRATOR,
         OWN_ASK,
@@ -100,6 +102,7 @@ final class AddressWays {
             case MAKE_USER -> making();
             case PERSON_ADD -> () -> desk().directory().add(person().at(ADDRESS));
             case PERSON_CHANGE -> changing();
+            case EDIT -> editing();
             case IMPORT ->
                 () -> kit.roster().operations().importUser(office.organization(), UserImport.of(ADDRESS, STAFF));
             case SET_BY_ADMINISTRATOR -> setting(office.join("eva").user());
@@ -139,6 +142,14 @@ final class AddressWays {
         clock.move(WEEK);
         kit.roster().operations().expire(1000);
         return () -> desk().invitations().renew(expired);
+    }
+
+    private Way editing() {
+        InvitationId other = desk().invitations()
+                .invite("edited@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+        return () -> desk().invitees().edit(other, InviteeEdit.none().address(ADDRESS));
     }
 
     private Way setting(UserId user) {

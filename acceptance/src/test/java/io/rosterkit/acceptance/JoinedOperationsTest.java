@@ -41,6 +41,7 @@ class JoinedOperationsTest {
             ACCEPT,
             Operation.DECIDE,
             Operation.SHOW_CODE_WORD,
+            Operation.DEMAND_SECOND_STEP,
             Operation.INVITE_LIST,
             Operation.INVITE_LIST_WATCHED,
             Operation.DEACTIVATE_MANY,

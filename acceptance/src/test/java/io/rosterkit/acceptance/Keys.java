@@ -115,6 +115,7 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
                 address,
                 front.answerRegistration(step.token(), step.code())
                         .orThrow()
+                        .done()
                         .signedIn()
                         .orElseThrow());
     }

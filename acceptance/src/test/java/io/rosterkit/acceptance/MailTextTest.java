@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.notice.DispatchReport;
@@ -23,6 +25,7 @@ import io.rosterkit.testkit.RosterTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -225,6 +228,41 @@ class MailTextTest {
                 .chooseCodeWord(practice, "Rose4Garden")
                 .orThrow();
         return invited.get(0);
+    }
+
+    @Test
+    @Tag("S6")
+    @Tag("P8")
+    void theCodeToAnEditedAddressIsWrittenInTheLanguageOfTheOrganizationAndHoldsNoLink() {
+        Opening opening = Opening.of("www.evil.example", "anna@weiss.example").inLanguage(Locale.GERMAN);
+        OpeningReceipt founded = roster.operations().open(opening).orThrow();
+        roster.operations().dispatch(10);
+        Matcher link = Pattern.compile(LINK).matcher(post.offered().get(0).text());
+        assertThat(link.find()).isTrue();
+        Desk desk = desk(founded);
+        desk.invitees()
+                .edit(founded.invitation(), InviteeEdit.none().address("moved@weiss.example"))
+                .orThrow();
+        String word = desk.practices()
+                .showCodeWord(founded.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+
+        roster.front(founded.organization(), new Source("203.0.113.9"))
+                .register(link.group(), word, "seven purple ladders hum")
+                .orThrow();
+
+        roster.operations().dispatch(10);
+        assertThat(post.offered())
+                .filteredOn(mail -> mail.subject().equals("Ihr Code für Example"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.to().original()).isEqualTo("moved@weiss.example");
+                    assertThat(mail.text()).contains("2. März 2026").containsPattern("(?m)^\\d{6}$");
+                    assertThat(CLICKABLE.matcher(mail.text()).find()).isFalse();
+                });
     }
 
     private Mail mail(Opening opening) {

@@ -22,6 +22,7 @@ import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.lifecycle.DeactivationPolicy;
@@ -118,6 +119,7 @@ class NullArgumentTest {
             Forms.class,
             StandardProfile.class,
             InvitationDraft.class,
+            InviteeEdit.class,
             Opening.class,
             UserImport.class,
             AddressList.class,
@@ -210,6 +212,9 @@ class NullArgumentTest {
                 kit.roster().front(Someone.AT_HOME),
                 kit.roster().operations(),
                 desk.invitations(),
+                desk.invitees(),
+                desk.registrations(),
+                InviteeEdit.none(),
                 desk.users(),
                 desk.permissions(),
                 TypeRule.allowing(),
@@ -282,6 +287,7 @@ class NullArgumentTest {
                 AddressList.text("a@weiss.example"),
                 ListColumns.create(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
+                InviteeEdit.none(),
                 StandardProfile.of("Example"),
                 storage,
                 new MovableClock(),

@@ -36,6 +36,7 @@ import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -202,6 +203,19 @@ enum Operation {
                     NOT_FOUND,
                     (by, on) ->
                             by.desk().invitations().replace(by.own().invitation(), draft().toPractice(on.practice())))
+            .repeatable()),
+    EDIT_INVITEE(desk(
+                    "Invitees.edit(InvitationId,InviteeEdit)",
+                    "invitation.edit",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .invitees()
+                            .edit(
+                                    on.invitation(),
+                                    InviteeEdit.none()
+                                            .address("edited@weiss.example")
+                                            .name("Edited")))
+            .abroad(NOT_FOUND)
             .repeatable()),
     GET(desk(
                     "Invitations.get(InvitationId)",
@@ -436,6 +450,14 @@ enum Operation {
                     "user.rename",
                     MANAGE_USERS,
                     (by, on) -> by.desk().users().rename(on.people().active(), "Renamed"))
+            .abroad(NOT_FOUND)),
+    DEMAND_SECOND_STEP(desk(
+                    "Registrations.demandSecondStep(UserId,boolean)",
+                    "user.demand-second-step",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .registrations()
+                            .demandSecondStep(on.people().active(), true))
             .abroad(NOT_FOUND)),
     ASSIGNMENTS(desk(
                     "Assignments.of(UserId)",

@@ -22,7 +22,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
     /** The counters are two joins, because only PostgreSQL would look up either subject of a list by its key. */
     private static final String FACTS = Query.fill(
             """
-            select %s
+            select %s, s.id as demanding_sender
             from rk_invitation i
             join rk_organization o on o.organization = i.organization
             join rk_practice p on p.organization = i.organization and p.id = i.practice
@@ -31,6 +31,8 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                 and n.channel = :unknown_clients
             left join rk_counter m on m.organization = i.organization and m.subject = i.practice and m.proof = :proof
                 and m.channel = :unknown_clients
+            left join rk_user s on s.organization = i.organization and s.id = i.inviter
+                and s.demands_second_step
             where i.organization = :organization and i.id = :id
             """,
             String.join(
@@ -86,7 +88,8 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                 row.optional("c_user_id", columns -> JdbcSignInStore.CREDENTIAL.read(columns, "c")),
                 Stream.of(counter(row, "n"), counter(row, "m"))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                row.has("demanding_sender"));
     }
 
     private static Optional<Counter> counter(Row row, String alias) throws SQLException {

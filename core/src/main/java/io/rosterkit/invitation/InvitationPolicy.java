@@ -5,7 +5,10 @@ import io.rosterkit.model.outcome.Arguments;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
-/** How long an invitation may be used, and how many lines a list may have. Immutable. */
+/**
+ * How long an invitation may be used, how many lines a list may have, and what becomes of links when the address of an
+ * invited person is edited. Immutable.
+ */
 public final class InvitationPolicy {
 
     @TimeSpan(atMost = "P366D")
@@ -14,14 +17,17 @@ public final class InvitationPolicy {
     @Positive
     private final int linesAtMost;
 
-    private InvitationPolicy(Duration lifetime, int linesAtMost) {
+    private final boolean editKeepsLinks;
+
+    private InvitationPolicy(Duration lifetime, int linesAtMost, boolean editKeepsLinks) {
         this.lifetime = lifetime;
         this.linesAtMost = linesAtMost;
+        this.editKeepsLinks = editKeepsLinks;
     }
 
-    /** 7 days and 10,000 lines. */
+    /** 7 days and 10,000 lines; another address keeps earlier links alive. */
     public static InvitationPolicy standard() {
-        return new InvitationPolicy(Duration.ofDays(7), 10_000);
+        return new InvitationPolicy(Duration.ofDays(7), 10_000, true);
     }
 
     /** How long an invitation may be used. */
@@ -32,7 +38,7 @@ public final class InvitationPolicy {
     /** The same, with another lifetime of an invitation: positive and at most 366 days. Default: 7 days. */
     public InvitationPolicy lifetime(Duration time) {
         Arguments.required("time", time);
-        return new InvitationPolicy(time, linesAtMost);
+        return new InvitationPolicy(time, linesAtMost, editKeepsLinks);
     }
 
     /** How many lines a list may have. */
@@ -42,6 +48,20 @@ public final class InvitationPolicy {
 
     /** The same, with other lists: 1 line or more, without a bound, since a host pays for them. Default: 10,000. */
     public InvitationPolicy linesAtMost(int lines) {
-        return new InvitationPolicy(lifetime, lines);
+        return new InvitationPolicy(lifetime, lines, editKeepsLinks);
+    }
+
+    /** Whether earlier links stay valid when the address of an invited person is edited. */
+    public boolean editKeepsLinks() {
+        return editKeepsLinks;
+    }
+
+    /**
+     * The same, where earlier links stay valid when the address of an invited person is edited, or are superseded by
+     * the one that is sent to the new address. Registering with an earlier link also takes a code that is sent to the
+     * new address. Default: they stay valid.
+     */
+    public InvitationPolicy editKeepsLinks(boolean keep) {
+        return new InvitationPolicy(lifetime, linesAtMost, keep);
     }
 }

@@ -9,8 +9,9 @@ public sealed interface Registration permits Registration.Complete, Registration
     record Complete(RegistrationReceipt registered) implements Registration {}
 
     /**
-     * A code was sent: to the number that the inviter gave, or to the number of the user who had registered before.
-     * {@code answerRegistration} completes the registration with that code.
+     * A code was sent: to the number or the address that the inviter gave, or to the number of the user who had
+     * registered before. {@code answerRegistration} goes on with that code; {@code step().channel()} tells where it
+     * went.
      */
     record CodeSent(SecondStep step) implements Registration {}
 

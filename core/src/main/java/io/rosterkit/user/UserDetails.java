@@ -15,10 +15,17 @@ import java.util.TreeSet;
 
 /**
  * What a host sees of a user. {@code lastSignInAt} is when the user signed in last, and empty before the first time. It
- * is exact to the hour: a sign-in within an hour of the one that is shown does not change it.
+ * is exact to the hour: a sign-in within an hour of the one that is shown does not change it. {@code demandsSecondStep}
+ * says that people whom the user invites need a code to register; see
+ * {@link io.rosterkit.registration.Registrations#demandSecondStep}.
  */
 public record UserDetails(
-        UserId id, ContactDetails contact, Status status, Origin origin, Optional<Instant> lastSignInAt) {
+        UserId id,
+        ContactDetails contact,
+        Status status,
+        Origin origin,
+        Optional<Instant> lastSignInAt,
+        boolean demandsSecondStep) {
 
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without

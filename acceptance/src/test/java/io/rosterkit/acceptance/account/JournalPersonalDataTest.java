@@ -256,8 +256,7 @@ class JournalPersonalDataTest {
 
     private void erase(Storage storage, UserId user) {
         User row = Stored.user(storage, office.organization(), user);
-        User.Security security =
-                new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
+        User.Security security = row.security().withSalt(Optional.empty());
         User erased = row.withStatus(row.status(), security, row.revision());
         write(
                 storage,

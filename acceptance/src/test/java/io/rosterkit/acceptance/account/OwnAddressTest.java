@@ -110,6 +110,21 @@ class OwnAddressTest {
         assertThat(home.front().confirmAddress(link).refusal()).contains(Refusal.of(LINK_OVER));
     }
 
+    @EveryStorage
+    @Test
+    @Tag("S6")
+    @Tag("V7")
+    void aLinkToANewPasswordThatWasMailedToTheFormerAddressIsOver(Kit kit) {
+        String recovery = home.recoveryLink();
+        account.changeAddress(NEW, PASSWORD).orThrow();
+
+        home.front().confirmAddress(kit.mail().to(NEW).link()).orThrow();
+
+        assertThat(home.front().resetPassword(recovery, home.word(), OTHER).refusal())
+                .contains(Refusal.of(LINK_OVER));
+        assertThat(home.front().signIn(NEW, PASSWORD).refusal()).isEmpty();
+    }
+
     @Test
     @Tag("S6")
     void isNotOneThatSomebodyIsInvitedWithThenOrLater(Kit kit) {

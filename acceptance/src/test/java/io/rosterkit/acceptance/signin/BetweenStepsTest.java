@@ -214,6 +214,7 @@ class BetweenStepsTest {
         UserId id = scene.stranger()
                 .answerRegistration(begin(address), scene.code())
                 .orThrow()
+                .done()
                 .user();
         clock.move(Duration.ofMinutes(1));
         return id;

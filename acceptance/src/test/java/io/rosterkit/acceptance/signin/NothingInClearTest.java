@@ -82,7 +82,8 @@ class NothingInClearTest {
         var ben = scene.stranger()
                 .once("answer")
                 .answerRegistration(step.token().reveal(), scene.code())
-                .orThrow();
+                .orThrow()
+                .done();
         say(ben);
         note(ben.signedIn().orElseThrow());
         clock.move(Duration.ofMinutes(1));

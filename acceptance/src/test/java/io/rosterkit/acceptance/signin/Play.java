@@ -119,6 +119,7 @@ final class Play {
                 ? scene.stranger()
                         .answerRegistration(sent.step().token().reveal(), scene.code())
                         .orThrow()
+                        .done()
                         .signedIn()
                 : begun.done().signedIn();
         clock.move(MINUTE);

@@ -142,7 +142,8 @@ class RegisteredOnceTest {
 
         RegistrationReceipt ben = scene.stranger()
                 .answerRegistration(step.token().reveal(), scene.code())
-                .orThrow();
+                .orThrow()
+                .done();
 
         assertNotIn(scene, scene.office, ben);
     }

@@ -141,7 +141,7 @@ class RegisteringAgainTest {
         String code = scene.code();
 
         RegistrationReceipt again =
-                scene.stranger().answerRegistration(step, code).orThrow();
+                scene.stranger().answerRegistration(step, code).orThrow().done();
         assertThat(again.user()).isEqualTo(ben);
         String token = again.signedIn().orElseThrow().token().reveal();
         assertThat(scene.roster().session(token).orThrow().session().user()).isEqualTo(ben);

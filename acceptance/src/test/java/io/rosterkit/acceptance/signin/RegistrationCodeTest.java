@@ -107,11 +107,17 @@ class RegistrationCodeTest extends CodeCases {
     @Test
     @Tag("G6")
     void theSameRequestGetsTheSameAnswer() {
-        RegistrationReceipt ben =
-                scene.stranger().once("click").answerRegistration(step, first).orThrow();
+        RegistrationReceipt ben = scene.stranger()
+                .once("click")
+                .answerRegistration(step, first)
+                .orThrow()
+                .done();
 
-        RegistrationReceipt again =
-                scene.stranger().once("click").answerRegistration(step, first).orThrow();
+        RegistrationReceipt again = scene.stranger()
+                .once("click")
+                .answerRegistration(step, first)
+                .orThrow()
+                .done();
         assertThat(again.user()).isEqualTo(ben.user());
         assertThat(again.signedIn().orElseThrow().session())
                 .isEqualTo(ben.signedIn().orElseThrow().session());
@@ -188,7 +194,7 @@ class RegistrationCodeTest extends CodeCases {
         clock.move(MINUTE);
 
         RegistrationReceipt ben =
-                scene.stranger().answerRegistration(step, first).orThrow();
+                scene.stranger().answerRegistration(step, first).orThrow().done();
 
         Proven proven = scene.roster()
                 .session(ben.signedIn().orElseThrow().token().reveal())

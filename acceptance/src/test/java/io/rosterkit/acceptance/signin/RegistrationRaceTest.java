@@ -14,7 +14,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
@@ -109,7 +108,7 @@ class RegistrationRaceTest {
         SecondStep step = ((Registration.CodeSent) begun).step();
         String code = scene.code();
 
-        List<Outcome<RegistrationReceipt>> answers = Barrier.together(
+        List<Outcome<Registration>> answers = Barrier.together(
                 THREADS,
                 number -> () -> scene.stranger().answerRegistration(step.token().reveal(), code));
 

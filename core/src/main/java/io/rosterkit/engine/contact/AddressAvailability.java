@@ -19,6 +19,7 @@ import java.util.Optional;
  * <ul>
  *   <li>an invitation, a line of a list, the replacement or renewal of an invitation;
  *   <li>an import;
+ *   <li>an edit of an invited person;
  *   <li>a change of the own address, when it is requested and when it is confirmed;
  *   <li>a change by an administrator.
  * </ul>

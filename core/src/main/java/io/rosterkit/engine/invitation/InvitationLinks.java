@@ -94,6 +94,10 @@ public final class InvitationLinks {
                     InvitationWriting.RECEIPT_CODEC,
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
+                        // Who has the mail that went to a former address may be somebody else.
+                        if (claim.addressEpoch() != row.link().addressEpoch()) {
+                            return Outcome.refused(InvitationReason.ADDRESS_CHANGED);
+                        }
                         Author author = new Author(row.organization(), found.caller(), now);
                         return writing.move(author, row, InvitationMove.DECLINE);
                     }));

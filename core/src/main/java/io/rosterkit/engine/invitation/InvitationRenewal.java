@@ -54,6 +54,13 @@ public final class InvitationRenewal {
                         author, row, renewed, found.authentication().lockout().invited()));
     }
 
+    /** The link after the address of the invited person changed. */
+    public LinkSeed readdressed(OrganizationPolicy policy, LinkSeed seed) {
+        boolean held = keys.holds(seed.keyId());
+        boolean keeps = profiles.of(policy).invitation().editKeepsLinks();
+        return seed.readdressed(keeps && held, held ? seed.keyId() : keys.current());
+    }
+
     private Outcome<Invitation> checkKey(Invitation row) {
         return links.canMake(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
     }

@@ -45,6 +45,12 @@ final class InvitationRules {
                 .map(at -> invitation.progress().reopened(at, at.plus(lifetime)));
     }
 
+    /** The progress after an edit of the person, which leaves state and time of the invitation as they are. */
+    static InvitationProgress afterEdit(Invitation invitation, Instant now) {
+        InvitationProgress progress = invitation.progress();
+        return progress.to(progress.state(), now.isBefore(progress.changedAt()) ? progress.changedAt() : now);
+    }
+
     /** The progress of an invitation that another one replaces. */
     static Outcome<InvitationProgress> afterReplacement(Invitation invitation, InvitationId successor, Instant now) {
         return checkMove(invitation, InvitationMove.REPLACE, now)

@@ -33,12 +33,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
+
+    /** The code of the act that edits an invited person. */
+    public static final String EDIT = "invitation.edit";
 
     /** The codec of what a caller gets who invites, or changes an invitation. */
     public static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
@@ -136,6 +141,35 @@ public final class InvitationWriting {
         Invitation row = before.moved(progress, journaled.revision()).sent(link, new MessageId(ids.next()));
         Changes changes = Changes.none(row.organization()).and(InvitationTable.INVITATIONS.update(row));
         return decision(changes, row, journaled, message(row, author, Lane.NOTICE));
+    }
+
+    /** What an edit changes: the person, the link, and the names of the fields that are different. */
+    public record Edit(Invitee person, LinkSeed link, Set<String> changed) {}
+
+    /**
+     * The invitation of the edited person. Where the link is another one, an open invitation is sent to the address
+     * that the person has now.
+     */
+    public Decision<InvitationReceipt> edit(Author author, Invitation before, Edit edit) {
+        Map<String, String> facts = Map.of(
+                "changed", String.join(" ", new TreeSet<>(edit.changed())),
+                "generation", Integer.toString(edit.link().generation()),
+                "addressEpoch", Integer.toString(edit.link().addressEpoch()));
+        JournaledChange journaled = journalWriter.change(
+                author, JournalEvent.done(EDIT, facts), Subject.Kind.INVITATION, before.id(), before.revision());
+        InvitationProgress progress = InvitationRules.afterEdit(before, author.now());
+        Invitation edited = before.edited(edit.person(), progress, journaled.revision());
+        boolean sends = !edit.link().equals(before.link()) && progress.state() == InvitationState.OPEN;
+        Invitation row = edited.sent(edit.link(), sends ? new MessageId(ids.next()) : before.lastMessage());
+        Changes changes = persons.edited(author, before, row).and(InvitationTable.INVITATIONS.update(row));
+        return sends
+                ? decision(changes, row, journaled, message(row, author, Lane.NOTICE))
+                : new Decision<>(changes.and(journaled.entry()), receipt(row));
+    }
+
+    /** No change. */
+    public static Decision<InvitationReceipt> unchanged(Invitation row) {
+        return new Decision<>(Changes.none(row.organization()), receipt(row));
     }
 
     private JournaledChange journal(

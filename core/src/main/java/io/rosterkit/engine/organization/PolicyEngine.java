@@ -9,6 +9,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.registration.WaitingRegistrations;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
@@ -36,6 +37,7 @@ public final class PolicyEngine {
     private final OrganizationStore store;
     private final JournalWriter journalWriter;
     private final Profiles profiles;
+    private final WaitingRegistrations waiting;
     private final boolean sendsCodes;
 
     /** {@code sendsCodes} is true when the roster has an SMS gateway. */
@@ -44,11 +46,13 @@ public final class PolicyEngine {
             OrganizationStore store,
             JournalWriter journalWriter,
             Profiles profiles,
+            WaitingRegistrations waiting,
             boolean sendsCodes) {
         this.runner = runner;
         this.store = store;
         this.journalWriter = journalWriter;
         this.profiles = profiles;
+        this.waiting = waiting;
         this.sendsCodes = sendsCodes;
     }
 
@@ -74,7 +78,7 @@ public final class PolicyEngine {
         Arguments.required("overrides", overrides);
         Operation operation = Operation.of(
                 OVERRIDE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), version, overrides);
-        return runner.perform(
+        Outcome<PoliciesReceipt> changed = runner.perform(
                 call,
                 operation,
                 RECEIPT_CODEC,
@@ -88,6 +92,10 @@ public final class PolicyEngine {
                                         row,
                                         new Author(row.id(), call.caller("policies", row.dataSalt()), now),
                                         checked))));
+        if (overrides.secondStep().isEmpty() && changed.refusal().isEmpty()) {
+            waiting.complete(call);
+        }
+        return changed;
     }
 
     private Outcome<Organization> find(Call call) {

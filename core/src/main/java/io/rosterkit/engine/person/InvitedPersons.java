@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class InvitedPersons {
 
     private static final String MAKE_USER = "person.make-user";
+    private static final String CHANGE = "person.change";
     private static final String INVITATION_ENDED = "person.invitation-ended";
 
     private final TableStore store;
@@ -61,6 +62,24 @@ public final class InvitedPersons {
                 .withContact(contact, person.security(), journaled.revision())
                 .withStatus(person.status().with(UserStatus.INVITED), person.security(), journaled.revision());
         return changed(person, after, journaled);
+    }
+
+    /**
+     * The person is edited as the invitation is. The row of a person who was not in the directory is made anew, since
+     * it has no version: the unique key decides who has the address, and the version of the invitation who was first.
+     */
+    public Changes edited(Author author, Invitation before, Invitation after) {
+        if (!before.invitee().listed()) {
+            return UserRows.delete(before.invited()).and(UserRows.insert(after.invited()));
+        }
+        User person = of(before);
+        User.Contact contact = person.contact()
+                .withAddress(after.invitee().address(), false)
+                .withName(after.invitee().name())
+                .withPhone(after.invitee().phone());
+        JournaledChange journaled =
+                journalWriter.change(author, event(CHANGE, after.id()), person, PersonalFacts.changed(person, contact));
+        return changed(person, person.withContact(contact, person.security(), journaled.revision()), journaled);
     }
 
     /** The invitation ends without a user: the person stays in the directory, or is removed. */

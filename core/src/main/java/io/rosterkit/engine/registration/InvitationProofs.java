@@ -13,9 +13,13 @@ import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Finds the invitation that a person accepts, and checks whether their link or address opens it. Thread-safe. */
 public final class InvitationProofs {
+
+    /** The first epoch is 1. */
+    private static final int NO_EPOCH = 0;
 
     private final OperationRunner runner;
     private final RegistrationStore store;
@@ -36,8 +40,14 @@ public final class InvitationProofs {
         this.invitations = invitations;
     }
 
-    /** The result of a lookup: the facts of the invitation, and the invitation itself if it can be accepted now. */
-    record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable) {}
+    /**
+     * The result of a lookup: the facts of the invitation, and the invitation itself if it can be accepted now. The
+     * mailbox of the address of epoch {@code provenEpoch} is proven.
+     */
+    record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable, int provenEpoch) {}
+
+    /** What the person showed, as it was then, and the epoch of the address whose mailbox is proven. */
+    record Shown(Facts facts, int provenEpoch) {}
 
     /** Reads the text of a link. */
     LinkReader.OpenedLink read(String link) {
@@ -49,6 +59,7 @@ public final class InvitationProofs {
         return found(
                 claim.organization(),
                 claim.invitation(),
+                row -> claim.addressEpoch(),
                 (row, now) -> links.isGenuine(claim, row)
                         ? invitations.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
                         : opened.notOfThisPage(claim));
@@ -59,16 +70,22 @@ public final class InvitationProofs {
         return found(
                 organization,
                 invitation,
+                row -> row.link().addressEpoch(),
                 (row, now) -> row.filter(
                                 found -> found.invitee().address().key().equals(addressKey))
                         .map(found -> invitations.usable(found, found.link().generation(), now))
                         .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
     }
 
-    private Found found(OrganizationId organization, InvitationId id, UsableCheck check) {
+    private Found found(
+            OrganizationId organization, InvitationId id, ToIntFunction<Invitation> provenEpoch, UsableCheck check) {
         Optional<Facts> facts = store.facts(organization, id);
         Optional<Invitation> row = facts.map(found -> found.linked().invitation());
-        return new Found(organization, facts, check.check(row, runner.now()));
+        return new Found(
+                organization,
+                facts,
+                check.check(row, runner.now()),
+                row.map(provenEpoch::applyAsInt).orElse(NO_EPOCH));
     }
 
     @FunctionalInterface

@@ -24,6 +24,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.profile.AuthenticationPolicies;
+import io.rosterkit.registration.Registration;
 import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -31,7 +32,7 @@ import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
 
-/** Verifies the code that ends a registration. All calls share one instance. Thread-safe. */
+/** Verifies the codes of a registration. All calls share one instance. Thread-safe. */
 public final class RegistrationCodeEngine {
 
     private static final String ANSWER = "registration.code";
@@ -65,11 +66,11 @@ public final class RegistrationCodeEngine {
         this.next = next;
     }
 
-    /** Ends a registration with the code, or a sign-in of a user who had registered before. */
-    public Outcome<RegistrationReceipt> answer(Visitor visitor, String step, String code) {
+    /** Goes on in a registration with the code, or ends a sign-in of a user who had registered before. */
+    public Outcome<Registration> answer(Visitor visitor, String step, String code) {
         return steps.proceed(
                 visitor, ANSWER, step, challenge -> switch (challenge.about().purpose()) {
-                    case REGISTRATION -> answer(visitor, challenge, code);
+                    case MAILBOX, REGISTRATION -> answer(visitor, challenge, code);
                     case SIGN_IN -> signIn(visitor, challenge, code);
                 });
     }
@@ -83,7 +84,7 @@ public final class RegistrationCodeEngine {
                 .about()
                 .purpose()) {
             case SIGN_IN -> next.signIn().sendNewCode(challenge);
-            case REGISTRATION ->
+            case MAILBOX, REGISTRATION ->
                 next.completion()
                         .sendNewCode(
                                 visitor.withoutRequestId().call(challenge.organization()),
@@ -93,14 +94,14 @@ public final class RegistrationCodeEngine {
         });
     }
 
-    private Outcome<RegistrationReceipt> signIn(Visitor visitor, Challenge challenge, String code) {
+    private Outcome<Registration> signIn(Visitor visitor, Challenge challenge, String code) {
         return next.signIn()
                 .answerChallenge(visitor, challenge, code)
-                .map(in -> new RegistrationReceipt(
-                        in.session().organization(), in.session().user(), Optional.of(in)));
+                .map(in -> new Registration.Complete(new RegistrationReceipt(
+                        in.session().organization(), in.session().user(), Optional.of(in))));
     }
 
-    private Outcome<RegistrationReceipt> answer(Visitor visitor, Challenge found, String code) {
+    private Outcome<Registration> answer(Visitor visitor, Challenge found, String code) {
         return challenges.charge(found).then(challenge -> {
             Facts facts = find(challenge).orElseThrow();
             Call call = visitor.call(challenge.organization());
@@ -112,8 +113,8 @@ public final class RegistrationCodeEngine {
             CodeAttempt attempt = new CodeAttempt(this, call, operation, facts, challenge, code);
             return attempts.run(
                     attempt,
-                    next.completion().registeredCodec(),
-                    (latest, result, now) -> next.completion().completeWithCode(call, facts, latest, challenge, now));
+                    next.completion().codec(),
+                    (latest, result, now) -> next.completion().proceedWithCode(call, facts, latest, challenge, now));
         });
     }
 
@@ -159,7 +160,7 @@ public final class RegistrationCodeEngine {
         public ProofCheck<Boolean> check(Admission admission) {
             boolean right = engine.challenges.matches(challenge, code);
             if (!admission.admitted()
-                    || !RegistrationCompletion.isFor(challenge, factsBefore)
+                    || !RegistrationRules.isFor(challenge, factsBefore)
                     || engine.challenges.isBeyondLimit(
                             challenge, engine.policy(factsBefore).secondStep())) {
                 return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, Challenges.codeRefusal(true));

@@ -8,6 +8,7 @@ import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.registration.InvitationProofs.Found;
+import io.rosterkit.engine.registration.InvitationProofs.Shown;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.model.InvitationId;
@@ -31,8 +32,9 @@ import java.util.function.Supplier;
 
 /**
  * Registers invited people. The link and the code word together set the password. Where the policy demands it, the
- * person also needs a code that is sent to the number from the invitation. A registration can be continued at any time
- * with the same link. All calls share one instance. Thread-safe.
+ * person also needs a code that is sent to the number from the invitation. Where the link was mailed to a former
+ * address of the person, a code that is sent to the present one comes before. A registration can be continued at any
+ * time with the same link. All calls share one instance. Thread-safe.
  */
 public final class RegistrationEngine {
 
@@ -127,25 +129,17 @@ public final class RegistrationEngine {
                             // Hashed before the attempt at the code word, so that the charge at the counter of the
                             // practice lasts only for a moment.
                             .map(chosen -> passwords.hashing().hash(chosen))
-                            .then(hash -> attemptCodeWord(call, facts, codeWord, hash));
+                            .then(hash -> attemptCodeWord(call, new Shown(facts, found.provenEpoch()), codeWord, hash));
                 });
         // Another call with the same link was faster, perhaps from another device of the same person.
         return isAccepted(outcome) ? signInAgain(visitor, found.facts().orElseThrow(), password) : outcome;
     }
 
-    private Outcome<Registration> attemptCodeWord(Call call, Facts facts, String codeWord, PasswordHash hash) {
-        if (completion.needsCode(facts)) {
-            return attempts.run(
-                            codeWordAttempts.attempt(call, operation(facts, "code"), facts, codeWord),
-                            completion.stepCodec(),
-                            (latest, result, now) -> completion.sendCode(call, facts, latest, hash, now))
-                    .map(Registration.CodeSent::new);
-        }
+    private Outcome<Registration> attemptCodeWord(Call call, Shown shown, String codeWord, PasswordHash hash) {
         return attempts.run(
-                        codeWordAttempts.attempt(call, operation(facts), facts, codeWord),
-                        completion.registeredCodec(),
-                        (latest, result, now) -> completion.complete(call, facts, latest, hash, now))
-                .map(Registration.Complete::new);
+                codeWordAttempts.attempt(call, operation(shown.facts()), shown.facts(), codeWord),
+                completion.codec(),
+                (latest, result, now) -> completion.proceed(call, shown, latest, hash, now));
     }
 
     /**
@@ -180,11 +174,10 @@ public final class RegistrationEngine {
         return visitor.withoutRequestId().call(facts.linked().invitation().organization());
     }
 
-    private static Operation operation(Facts facts, Object... content) {
+    private static Operation operation(Facts facts) {
         return Operation.of(
                 REGISTER,
                 Subject.untouched(
-                        Subject.Kind.INVITATION, facts.linked().invitation().id()),
-                content);
+                        Subject.Kind.INVITATION, facts.linked().invitation().id()));
     }
 }

@@ -20,6 +20,7 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
@@ -29,8 +30,8 @@ import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,23 +70,40 @@ public final class RegistrationWriting {
         User person = persons.of(row);
         User user = newUser(author, row, person);
         Author joining = author.as(user);
-        JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
-        User revised = user.withStatus(user.status(), user.security(), change.revision());
-        return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes = accepted.and(UserRows.update(person, revised)).and(change.entry());
+        return become(author, joining, row, person, user).map(joined -> {
             if (!policy.registration().signsIn()) {
-                return new Decision<>(
-                        changes, new RegistrationReceipt(row.organization(), user.id(), Optional.empty()));
+                return new Decision<>(joined.changes(), receipt(user, Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, revised, proven, policy);
+            SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, joined.result(), proven, policy);
             return new Decision<>(
-                    changes.and(issued.changes()),
-                    new RegistrationReceipt(row.organization(), user.id(), Optional.of(issued.signedIn())));
+                    joined.changes().and(issued.changes()), receipt(user, Optional.of(issued.signedIn())));
         });
     }
 
-    JournalEntry codeSent(Author author, Invitation row) {
-        JournalEvent event = JournalEvent.done("registration.code-sent", Map.of());
+    /** The same without a session, by an author who is not the invited person. */
+    Outcome<Decision<RegistrationReceipt>> joinWithoutSession(Author author, Invitation row) {
+        User person = persons.of(row);
+        User user = newUser(author, row, person);
+        return become(author, author, row, person, user)
+                .map(joined -> new Decision<>(joined.changes(), receipt(user, Optional.empty())));
+    }
+
+    private Outcome<Decision<User>> become(Author accepting, Author joining, Invitation row, User person, User user) {
+        JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
+        User revised = user.withStatus(user.status(), user.security(), change.revision());
+        return invitations
+                .move(accepting, row, InvitationMove.ACCEPT)
+                .map(accepted -> new Decision<>(
+                        accepted.and(UserRows.update(person, revised)).and(change.entry()), revised));
+    }
+
+    private static RegistrationReceipt receipt(User user, Optional<SignedIn> signedIn) {
+        return new RegistrationReceipt(user.organization(), user.id(), signedIn);
+    }
+
+    JournalEntry codeSent(Author author, Invitation row, Channel channel) {
+        JournalEvent event = JournalEvent.done(
+                "registration.code-sent", Map.of("channel", channel.name().toLowerCase(Locale.ROOT)));
         return journalWriter.event(author, event, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 

@@ -10,7 +10,7 @@ import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
@@ -28,6 +28,7 @@ import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -71,11 +72,11 @@ public final class Challenges {
     /**
      * Prepares a new challenge and the message with its first code. Writes nothing: the caller applies the changes, and
      * with them the earlier challenge is not valid any more. If no code may be sent yet, the earlier challenge is
-     * returned, provided that its code can still be used. Subject, purpose, epoch, device and number must be equal.
-     * Otherwise the request is refused.
+     * returned, provided that its code can still be used. Subject, purpose, epoch, device and destination must be
+     * equal. Otherwise the request is refused.
      */
     public Outcome<PreparedChallenge> prepare(
-            Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
+            Author author, Challenge.About about, Destination to, SecondStepPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
         return ChallengeRules.start(before.map(Challenge::progress), policy, author.now())
                 .fold(
@@ -102,8 +103,13 @@ public final class Challenges {
         return new PreparedChallenge(challenge, withMessage(challenge, author.now()));
     }
 
-    /** What a new challenge is about, the number that gets its code, and its first state. */
-    private record Content(Challenge.About about, PhoneNumber to, ChallengeProgress progress) {}
+    /** What a new challenge is about, where its code goes, and its first state. */
+    private record Content(Challenge.About about, Destination to, ChallengeProgress progress) {}
+
+    /** The latest challenge of that purpose about a user or an invitation, whether its code can be used or not. */
+    public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
+        return store.latest(organization, purpose, subject);
+    }
 
     /**
      * The challenge with this id. Empty when there is none, when another challenge replaced it, or when its key was
@@ -133,12 +139,14 @@ public final class Challenges {
      */
     public Outcome<Challenge> charge(Challenge read) {
         return update(
-                read, (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxAttemptsOfAnyProfile, now), false);
+                read,
+                (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxAttemptsOfAnyProfile, now),
+                Optional.empty());
     }
 
-    /** Queues a message with a new code. The earlier code becomes invalid. */
-    public Outcome<Challenge> queueNewCode(Challenge read, SecondStepPolicy policy) {
-        return update(read, (challenge, now) -> ChallengeRules.afterSending(challenge, policy, now), true);
+    /** Queues a message with a new code, which goes there. The earlier code becomes invalid. */
+    public Outcome<Challenge> queueNewCode(Challenge read, Destination to, SecondStepPolicy policy) {
+        return update(read, (challenge, now) -> ChallengeRules.afterSending(challenge, policy, now), Optional.of(to));
     }
 
     /** Whether the text is the code of the challenge. The caller has counted the attempt before. */
@@ -170,13 +178,15 @@ public final class Challenges {
     }
 
     private Outcome<Challenge> update(
-            Challenge read, BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule, boolean withNewCode) {
+            Challenge read,
+            BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule,
+            Optional<Destination> newCodeTo) {
         RetryFacts<Optional<Challenge>> retryFacts =
                 RetryFacts.of(Optional.of(read), () -> store.challenge(read.organization(), read.id()));
         return RetryLoop.untilPresent(round -> retryFacts
                         .nextRound()
                         .facts()
-                        .map(challenge -> tryUpdate(challenge, rule, withNewCode))
+                        .map(challenge -> tryUpdate(challenge, rule, newCodeTo))
                         .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))
                 .orElseThrow(() -> new StorageContentionException(
                         "other callers changed the challenge in every round; nothing was written"));
@@ -184,14 +194,18 @@ public final class Challenges {
 
     /** The challenge after the change, or its refusal; empty after a lost race. */
     private Optional<Outcome<Challenge>> tryUpdate(
-            Challenge challenge, BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule, boolean withNewCode) {
+            Challenge challenge,
+            BiFunction<Challenge, Instant, Outcome<ChallengeProgress>> rule,
+            Optional<Destination> newCodeTo) {
         Instant now = runner.now();
-        Outcome<Challenge> updated = rule.apply(challenge, now).map(challenge::moved);
+        Outcome<Challenge> updated = rule.apply(challenge, now)
+                .map(challenge::moved)
+                .map(moved -> newCodeTo.map(moved::redirected).orElse(moved));
         if (updated.refusal().isPresent()) {
             return Optional.of(updated);
         }
         Challenge after = updated.orThrow();
-        Changes changes = withNewCode
+        Changes changes = newCodeTo.isPresent()
                 ? withMessage(after, now)
                 : Changes.none(after.organization()).and(ChallengeTable.CHALLENGES.write(after));
         return runner.apply(changes) instanceof Applied.Done ? Optional.of(updated) : Optional.empty();

@@ -9,6 +9,7 @@ import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationState;
@@ -20,10 +21,12 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Composes the text message with a code. Computes the code here, when the message is sent, and only while it is valid.
+ * Composes the text message or the mail with a code. Computes the code here, when the message is sent, and only while
+ * it is valid.
  */
 public final class CodeMessages implements Composer {
 
@@ -71,6 +74,27 @@ public final class CodeMessages implements Composer {
     }
 
     private TemplateInput content(Challenge challenge, Organization organization) {
+        return challenge.channel() == Channel.MAIL
+                ? mail(challenge, organization)
+                : textMessage(challenge, organization);
+    }
+
+    private TemplateInput mail(Challenge challenge, Organization organization) {
+        Locale language = language(challenge, organization);
+        return new TemplateInput(
+                "mailbox_code",
+                language,
+                Map.of(
+                        "organization", organization.name().text(),
+                        "product", senderNames.profiles().of(organization).product()),
+                Map.of(
+                        "code",
+                        codes.code(challenge),
+                        "until",
+                        Languages.time(challenge.progress().expiresAt(), language, organization.zone())));
+    }
+
+    private TemplateInput textMessage(Challenge challenge, Organization organization) {
         return SmsTexts.code(
                 codes.code(challenge),
                 senderNames.profiles().of(organization).product(),

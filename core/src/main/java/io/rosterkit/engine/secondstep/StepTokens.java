@@ -3,6 +3,7 @@ package io.rosterkit.engine.secondstep;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.session.Token;
 import io.rosterkit.signin.SecondStep;
@@ -12,16 +13,17 @@ import java.util.UUID;
 /** Makes the token of a second step. It can be made again from the id of the challenge. */
 public final class StepTokens {
 
+    private static final int PARTS = 5;
+
     private StepTokens() {}
 
     /** The second step of a challenge. */
     public static SecondStep of(Challenge challenge, Tokens tokens) {
-        return of(
-                challenge.organization(),
-                challenge.id().uuid(),
+        return new SecondStep(
+                token(challenge.organization(), challenge.id().uuid(), tokens),
+                challenge.channel(),
                 challenge.to().masked(),
-                challenge.progress().expiresAt(),
-                tokens);
+                challenge.progress().expiresAt());
     }
 
     /** The codec that stores a step as the id of its challenge. */
@@ -29,23 +31,29 @@ public final class StepTokens {
         return ResultCodec.of(step -> write(step, tokens), text -> read(text, tokens));
     }
 
+    /** Where the code went stands last, since an address may hold any character. */
     private static String write(SecondStep step, Tokens tokens) {
         Tokens.TokenTarget target =
                 tokens.read(Tokens.Kind.STEP, step.token().reveal()).orElseThrow();
-        return target.organization() + "|" + target.id() + "|" + step.sentTo() + "|" + step.expiresAt();
+        return String.join(
+                "|",
+                target.organization().toString(),
+                target.id().toString(),
+                step.channel().name(),
+                step.expiresAt().toString(),
+                step.sentTo());
     }
 
     private static SecondStep read(String text, Tokens tokens) {
-        String[] parts = text.split("\\|", -1);
-        return of(
-                new OrganizationId(UUID.fromString(parts[0])),
-                UUID.fromString(parts[1]),
-                parts[2],
-                Instant.parse(parts[3]),
-                tokens);
+        String[] parts = text.split("\\|", PARTS);
+        return new SecondStep(
+                token(new OrganizationId(UUID.fromString(parts[0])), UUID.fromString(parts[1]), tokens),
+                Channel.valueOf(parts[2]),
+                parts[4],
+                Instant.parse(parts[3]));
     }
 
-    private static SecondStep of(OrganizationId organization, UUID id, String sentTo, Instant until, Tokens tokens) {
-        return new SecondStep(Token.of(tokens.token(Tokens.Kind.STEP, organization, id)), sentTo, until);
+    private static Token token(OrganizationId organization, UUID id, Tokens tokens) {
+        return Token.of(tokens.token(Tokens.Kind.STEP, organization, id));
     }
 }

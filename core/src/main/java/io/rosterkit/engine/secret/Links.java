@@ -127,7 +127,12 @@ public final class Links {
             OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
             UUID subject = new UUID(buffer.getLong(), buffer.getLong());
             return keys.holds(keyId)
-                    ? Optional.of(new Claim(keyId, organization, subject, buffer.getInt(), Bytes.of(bytes)))
+                    ? Optional.of(new Claim(
+                            keyId,
+                            organization,
+                            subject,
+                            new Numbers(buffer.getInt(), Byte.toUnsignedInt(buffer.get())),
+                            Bytes.of(bytes)))
                     : Optional.empty();
         });
     }
@@ -191,8 +196,21 @@ public final class Links {
      */
     record ParsedText(Optional<Claim> claim, boolean incomplete) {}
 
+    /** What distinguishes the links of one subject. */
+    public record Numbers(int generation, int addressEpoch) {}
+
     /** The content of a token, not verified. */
-    public record Claim(int keyId, OrganizationId organization, UUID subject, int generation, Bytes token) {
+    public record Claim(int keyId, OrganizationId organization, UUID subject, Numbers numbers, Bytes token) {
+
+        /** The generation of the link. */
+        public int generation() {
+            return numbers.generation();
+        }
+
+        /** Which address of the invited person the link was mailed to, by number. */
+        public int addressEpoch() {
+            return numbers.addressEpoch();
+        }
 
         /** The subject of an invitation link. */
         public InvitationId invitation() {

@@ -127,7 +127,8 @@ public final class SignInCodeEngine {
                 // A user who began the step on a known device is not locked out by guesses of others.
                 .filter(user -> facts.device().isPresent() || !accounts.isLocked(facts))
                 .map(user -> challenges
-                        .queueNewCode(challenge, account.policy().secondStep())
+                        .queueNewCode(
+                                challenge, challenge.to(), account.policy().secondStep())
                         .map(sent -> StepTokens.of(sent, tokens)))
                 .orElseGet(StepLookup::refused);
     }

@@ -87,6 +87,12 @@ public final class UserLookup {
                         : Outcome.refused(AccessReason.NOT_FOUND));
     }
 
+    /** The user of that id, who may be the caller and is not closed. */
+    public Outcome<Found> findOpen(Call call, UserId id, Permission permission, Instant now) {
+        return find(call, id, permission, now)
+                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+    }
+
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
         WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), key);

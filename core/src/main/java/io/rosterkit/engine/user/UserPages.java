@@ -67,7 +67,8 @@ public final class UserPages {
                 new UserDetails.Status(
                         status.state(), status.type(), status.rolesAt(now), status.practicesAt(now), status.lock()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
-                shown.lastSignInAt());
+                shown.lastSignInAt(),
+                row.security().demandsSecondStep());
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {

@@ -8,14 +8,17 @@ import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.registration.SenderDemands;
 import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.Invitees;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.profile.OrganizationPolicies;
+import io.rosterkit.registration.Registrations;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -35,6 +38,7 @@ public final class DeskEngines {
 
     private final JournalEngine journal;
     private final AccountEngine account;
+    private final SenderDemands demands;
     private final TermsEngine terms;
 
     DeskEngines(RosterConfiguration configuration, SharedEngines shared) {
@@ -42,13 +46,14 @@ public final class DeskEngines {
         UserStore store = shared.storage.port(UserStore.class);
         this.signIn = new SignInWiring(configuration, shared, lockout);
         this.invitations = new InvitationWiring(configuration, shared);
-        this.organizations = new OrganizationWiring(
-                shared,
-                invitations.engine,
-                configuration.sending().gateways().sms().isPresent());
+        this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
+        boolean sendsCodes = configuration.sending().gateways().sms().isPresent();
+        this.organizations =
+                new OrganizationWiring(shared, invitations.engine, front.waitingRegistrations(), sendsCodes);
         this.journal = journal(shared);
         this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
-        this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
+        this.demands = new SenderDemands(
+                shared.runner, users.lookup, users.writing, shared.profiles, front.waitingRegistrations(), sendsCodes);
         this.account = front.account(users.names);
         this.terms = new TermsEngine(
                 shared.runner,
@@ -92,6 +97,16 @@ public final class DeskEngines {
     /** Invitations. */
     public Invitations invitations(Call call) {
         return invitations.engine.at(call);
+    }
+
+    /** Invited people. */
+    public Invitees invitees(Call call) {
+        return invitations.invitees.at(call);
+    }
+
+    /** What holds while people register. */
+    public Registrations registrations(Call call) {
+        return demands.at(call);
     }
 
     /** The account of the caller. */

@@ -7,6 +7,7 @@ import io.rosterkit.engine.recovery.PasswordReset;
 import io.rosterkit.engine.recovery.RecoveryRequests;
 import io.rosterkit.engine.registration.RegistrationCodeEngine;
 import io.rosterkit.engine.registration.RegistrationEngine;
+import io.rosterkit.engine.registration.WaitingRegistrations;
 import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.engine.user.NameChange;
@@ -71,6 +72,10 @@ public final class FrontEngines {
     /** Confirms a new address. */
     public AddressConfirmation addressConfirmation() {
         return account.confirmation;
+    }
+
+    WaitingRegistrations waitingRegistrations() {
+        return registration.waiting;
     }
 
     AccountEngine account(NameChange names) {

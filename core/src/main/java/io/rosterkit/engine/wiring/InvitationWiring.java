@@ -9,6 +9,7 @@ import io.rosterkit.engine.invitation.InvitationLinks;
 import io.rosterkit.engine.invitation.InvitationPages;
 import io.rosterkit.engine.invitation.InvitationRenewal;
 import io.rosterkit.engine.invitation.InvitationWriting;
+import io.rosterkit.engine.invitee.InviteeEngine;
 import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -20,6 +21,7 @@ final class InvitationWiring {
 
     final AddressRelease addressRelease;
     final InvitationEngine engine;
+    final InviteeEngine invitees;
 
     private final SharedEngines shared;
     private final InvitationStore store;
@@ -32,18 +34,17 @@ final class InvitationWiring {
                 new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys(), shared.invitedPersons);
         this.addressRelease = new AddressRelease(store, writing);
         CandidateDecision decision = decision();
+        InvitationRenewal renewal = new InvitationRenewal(
+                configuration.keys(), shared.links, shared.storage.port(CounterStore.class), shared.profiles, writing);
+        this.invitees = new InviteeEngine(
+                shared.runner, shared.gate, store, shared.codeWords, addressRelease, renewal, writing);
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,
                 store,
                 writing,
                 decision,
-                new InvitationRenewal(
-                        configuration.keys(),
-                        shared.links,
-                        shared.storage.port(CounterStore.class),
-                        shared.profiles,
-                        writing),
+                renewal,
                 new InvitationPages(
                         shared.runner,
                         shared.gate,

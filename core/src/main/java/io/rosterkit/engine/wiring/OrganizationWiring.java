@@ -6,6 +6,7 @@ import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.organization.PolicyEngine;
 import io.rosterkit.engine.organization.PracticeEngine;
 import io.rosterkit.engine.organization.PracticeWriting;
+import io.rosterkit.engine.registration.WaitingRegistrations;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 
@@ -16,12 +17,14 @@ final class OrganizationWiring {
     final PracticeEngine practices;
     final PolicyEngine policies;
 
-    OrganizationWiring(SharedEngines shared, InvitationEngine invitations, boolean sendsCodes) {
+    OrganizationWiring(
+            SharedEngines shared, InvitationEngine invitations, WaitingRegistrations waiting, boolean sendsCodes) {
         OrganizationStore store = shared.storage.port(OrganizationStore.class);
         PracticeWriting writing = new PracticeWriting(shared.journalWriter, shared.codeWords);
         this.organizations = new OrganizationEngine(
                 shared.runner, store, shared.journalWriter, writing, shared.ids, invitations, shared.profiles);
-        this.policies = new PolicyEngine(shared.runner, store, shared.journalWriter, shared.profiles, sendsCodes);
+        this.policies =
+                new PolicyEngine(shared.runner, store, shared.journalWriter, shared.profiles, waiting, sendsCodes);
         CodeWordChange codeWord = new CodeWordChange(
                 store, shared.storage.port(CounterStore.class), shared.codeWords, writing, shared.profiles);
         this.practices = new PracticeEngine(

@@ -7,13 +7,16 @@ import io.rosterkit.engine.registration.RegistrationCodeEngine;
 import io.rosterkit.engine.registration.RegistrationCompletion;
 import io.rosterkit.engine.registration.RegistrationEngine;
 import io.rosterkit.engine.registration.RegistrationWriting;
+import io.rosterkit.engine.registration.WaitingRegistrations;
 import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.user.UserStore;
 
 /** Makes the engines of registration. */
 final class RegistrationWiring {
 
     final RegistrationEngine engine;
     final RegistrationCodeEngine codes;
+    final WaitingRegistrations waiting;
 
     RegistrationWiring(SharedEngines shared, InvitationWiring invitations, LockoutWiring lockout, SignInWiring signIn) {
         RegistrationStore store = shared.storage.port(RegistrationStore.class);
@@ -27,6 +30,7 @@ final class RegistrationWiring {
                 new RegistrationWriting(
                         shared.journalWriter, invitations.engine, signIn.issuer, shared.ids, shared.invitedPersons),
                 shared.profiles);
+        this.waiting = new WaitingRegistrations(shared.runner, shared.storage.port(UserStore.class), store, completion);
         this.engine = new RegistrationEngine(
                 lockout.sourceLimiter,
                 new InvitationProofs(shared.runner, store, shared.linkReader, shared.links, invitations.engine),

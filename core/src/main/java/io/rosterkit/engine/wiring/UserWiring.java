@@ -38,6 +38,8 @@ final class UserWiring {
     final LifecycleEngine lifecycle;
     final UserImportEngine imports;
     final NameChange names;
+    final UserLookup lookup;
+    final UserWriting writing;
     final ExternalIdEngine externalIds;
     final AttributeEngine attributes;
     final AssignmentEngine assignments;
@@ -46,8 +48,8 @@ final class UserWiring {
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
-        UserWriting writing = new UserWriting(shared.journalWriter, shared.ids, shared.unlockers);
-        UserLookup lookup = new UserLookup(shared.gate, store);
+        this.writing = new UserWriting(shared.journalWriter, shared.ids, shared.unlockers);
+        this.lookup = new UserLookup(shared.gate, store);
         RoleChange roles = new RoleChange(shared.gate, writing);
         UserStatusEngine status = new UserStatusEngine(
                 shared.runner,

@@ -101,8 +101,7 @@ public final class Moves {
 
     /** The same user as if they had been erased. */
     public static User withoutSalt(User row) {
-        User.Security erased =
-                new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
+        User.Security erased = row.security().withSalt(Optional.empty());
         return row.withStatus(row.status(), erased, next(row.revision()));
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -17,6 +20,8 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.user.UserRows;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
@@ -64,6 +69,22 @@ public abstract class RegistrationStoreContract extends Contract {
     }
 
     @Test
+    void tellsWhetherTheUserWhoInvitedDemandsACode() {
+        User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+        write(UserRows.insert(anna));
+        InvitationProgress progress = given.invitation(BEN).progress();
+        Invitation ben = invite(given, given.invitation(BEN, progress.by(Optional.of(anna.id()))));
+        Invitation eva = invite(given, given.invitation("eva@weiss.example"));
+        assertThat(facts(ben)).contains(bare(ben));
+
+        write(UserTable.USERS.update(anna.withContact(
+                anna.contact(), anna.security().demandingSecondStep(true), Moves.next(anna.revision()))));
+
+        assertThat(facts(ben).map(Facts::senderDemandsCode)).contains(true);
+        assertThat(facts(eva).map(Facts::senderDemandsCode)).contains(false);
+    }
+
+    @Test
     void tellsTheCountersOfTheCodeWordsAtTheDoorOfStrangers() {
         Invitation ben = invite(given, given.invitation(BEN));
         UUID practice = given.practice().id().uuid();
@@ -104,7 +125,7 @@ public abstract class RegistrationStoreContract extends Contract {
     private Facts bare(Invitation row) {
         Practice practice = given.practice();
         LinkedInvitation linked = new LinkedInvitation(row, organization());
-        return new Facts(linked, practice, Optional.empty(), List.of());
+        return new Facts(linked, practice, Optional.empty(), List.of(), false);
     }
 
     private Optional<Facts> facts(Invitation row) {

@@ -8,6 +8,7 @@ import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
@@ -60,6 +61,20 @@ public abstract class VerificationStoreContract extends Contract {
         Challenge over = challenge(again.moved(
                 new ChallengeProgress(false, 2, 4, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), sendingWindow)));
         assertThat(found(first)).contains(over);
+    }
+
+    @Test
+    void findsWhereTheCodeOfAChallengeWent() {
+        EmailAddress mailbox = new EmailAddress("Anna@B\u00FCcher.example", "anna@xn--bcher-kva.example");
+        Challenge some = accounts.challenge(accounts.nobody()).redirected(mailbox);
+        Challenge.About about = new Challenge.About(
+                Challenge.Purpose.MAILBOX, some.about().subject(), some.about().epoch(), Optional.empty());
+        Challenge mailed =
+                challenge(new Challenge(given.id(), some.id(), about, some.to(), some.progress(), some.keyId(), 1));
+        assertThat(found(mailed)).contains(mailed);
+
+        Challenge texted = challenge(tried(mailed).redirected(new PhoneNumber("+491721234567")));
+        assertThat(found(mailed)).contains(texted);
     }
 
     @Test

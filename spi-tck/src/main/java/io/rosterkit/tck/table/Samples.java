@@ -178,7 +178,9 @@ public final class Samples {
                 new Sample<>(SessionTable.SESSIONS, accounts.session(user)),
                 new Sample<>(DeviceTable.DEVICES, accounts.device(user)),
                 new Sample<>(
-                        ChallengeTable.CHALLENGES, accounts.challenge(user.id().uuid())),
+                        ChallengeTable.CHALLENGES,
+                        accounts.challenge(user.id().uuid())
+                                .redirected(user.contact().address())),
                 new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user)));
     }
 

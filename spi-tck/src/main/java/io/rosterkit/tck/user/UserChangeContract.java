@@ -51,7 +51,8 @@ public abstract class UserChangeContract extends Contract {
                         PracticeAssignment.of(second.id(), Optional.of(anna.id()))),
                 Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
         User other = anna.withContact(contact, anna.security(), anna.revision())
-                .withStatus(status, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
+                .withStatus(
+                        status, new User.Security(7, 9, anna.security().dataSalt(), true), Moves.next(anna.revision()));
 
         write(UserRows.update(anna, other));
         assertThat(found(anna)).contains(other);

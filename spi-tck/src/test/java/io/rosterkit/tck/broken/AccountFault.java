@@ -205,6 +205,13 @@ enum AccountFault implements Flaw {
     REGISTRATION_OF_OPEN_INVITATIONS(
             sound -> answering(sound, RegistrationStore.class, "facts", BrokenAccounts::ofOpenInvitations),
             "Registrations.findsAnInvitationInEveryStateAndOfAnOrganizationThatIsClosed"),
+    REGISTRATION_AS_NO_SENDER_DEMANDS(
+            sound -> answering(
+                    sound,
+                    RegistrationStore.class,
+                    "facts",
+                    call -> BrokenAccounts.registration(BrokenAccounts::undemanded, call)),
+            "Registrations.tellsWhetherTheUserWhoInvitedDemandsACode"),
     WHATEVER_WAITS(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();
@@ -230,6 +237,9 @@ enum AccountFault implements Flaw {
             "Verifications.findsAChallengeAsItWasMade",
             "Verifications.findsAChallengeAsItWasChangedLast",
             "Verifications.everyUserHasConfirmationsOfTheirOwn"),
+    CODES_TO_ADDRESSES_AS_COMPARED(
+            sound -> writing(sound, from -> Rewrite.eachChange(from, AccountRewrite::toTheKeyOfTheAddress)),
+            "Verifications.findsWhereTheCodeOfAChallengeWent"),
     CHALLENGES_KEPT_BESIDE_EACH_OTHER(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();

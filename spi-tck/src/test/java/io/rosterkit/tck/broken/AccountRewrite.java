@@ -99,6 +99,16 @@ final class AccountRewrite {
         return new Changes(from.organization(), from.requests(), from.changes(), messages, from.entries());
     }
 
+    /** One column for the address of a code, with the form under which addresses are compared. */
+    static Change toTheKeyOfTheAddress(Change change) {
+        return ChallengeTable.CHALLENGES
+                .rowOf(change, Kind.INSERT, Kind.UPDATE)
+                .filter(row -> row.to() instanceof EmailAddress)
+                .<Change>map(row -> ChallengeTable.CHALLENGES.write(
+                        row.redirected(new EmailAddress(row.to().key(), row.to().key()))))
+                .orElse(change);
+    }
+
     static Change inMilliseconds(Change change) {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {

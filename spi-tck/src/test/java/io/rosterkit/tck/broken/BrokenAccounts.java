@@ -270,7 +270,16 @@ final class BrokenAccounts {
         List<Practice> practices =
                 sound.port(OrganizationStore.class).practices(facts.practice().organization());
         return new RegistrationStore.Facts(
-                facts.linked(), practices.get(practices.size() - 1), facts.credential(), facts.counters());
+                facts.linked(),
+                practices.get(practices.size() - 1),
+                facts.credential(),
+                facts.counters(),
+                facts.senderDemandsCode());
+    }
+
+    static RegistrationStore.Facts undemanded(RegistrationStore.Facts facts) {
+        return new RegistrationStore.Facts(
+                facts.linked(), facts.practice(), facts.credential(), facts.counters(), false);
     }
 
     static Object ofOpenInvitations(Call call) {

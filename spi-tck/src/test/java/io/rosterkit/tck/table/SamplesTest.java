@@ -36,7 +36,9 @@ class SamplesTest {
                         // It follows from the practice.
                         "user_role.scope",
                         // It follows from the form of the address.
-                        "message.channel");
+                        "message.channel",
+                        // It follows from where the code goes.
+                        "challenge.channel");
     }
 
     private static <R> Stream<String> withoutVariation(Sample<R> sample) {

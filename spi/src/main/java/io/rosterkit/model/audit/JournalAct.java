@@ -31,6 +31,10 @@ public enum JournalAct {
     INVITATION_RESEND("invitation.resend", Subject.Kind.INVITATION, "The same link was sent once more."),
     INVITATION_RENEW("invitation.renew", Subject.Kind.INVITATION, "A new link was sent."),
     INVITATION_REPLACE("invitation.replace", Subject.Kind.INVITATION, "Another invitation took the place of this one."),
+    INVITATION_EDIT(
+            "invitation.edit",
+            Subject.Kind.INVITATION,
+            "Address, number or name of an invited person was edited; the facts name which."),
     INVITATION_WITHDRAW("invitation.withdraw", Subject.Kind.INVITATION, "The organization took an invitation back."),
     INVITATION_DECLINE("invitation.decline", Subject.Kind.INVITATION, "The invited person declined."),
     INVITATION_EXPIRE(
@@ -101,6 +105,10 @@ public enum JournalAct {
             "A user got a role at a practice; the facts name both, and start and end."),
     USER_REVOKE_PRACTICE_ROLE(
             "user.revoke-practice-role", Subject.Kind.USER, "A user lost a role at a practice; the facts name both."),
+    USER_DEMAND_SECOND_STEP(
+            "user.demand-second-step",
+            Subject.Kind.USER,
+            "Whether people whom the user invites need a code to register was switched; the fact tells how."),
     USER_RENAME("user.rename", Subject.Kind.USER, "An administrator gave a user another name."),
     USER_ASSIGN_EXTERNAL_ID(
             "user.assign-external-id", Subject.Kind.USER, "An administrator gave a user the id of the host."),

@@ -8,4 +8,7 @@ public sealed interface Destination permits EmailAddress, PhoneNumber {
 
     /** The form under which two spellings are one. */
     String key();
+
+    /** What a stranger may see of it. */
+    String masked();
 }

@@ -19,6 +19,21 @@ public record EmailAddress(String original, String key) implements Destination {
         }
     }
 
+    /**
+     * The address as a stranger may see it: the first letters before and after the at sign, and the last label of the
+     * domain.
+     */
+    @Override
+    public String masked() {
+        int at = original.lastIndexOf('@');
+        String hidden = "\u2022\u2022\u2022";
+        return original.substring(0, Math.min(1, at - 1))
+                + hidden
+                + original.substring(at, Math.min(at + 2, original.length()))
+                + hidden
+                + original.substring(Math.max(at + 1, original.lastIndexOf('.')));
+    }
+
     @Override
     public String toString() {
         return "EmailAddress[...]";

@@ -30,6 +30,7 @@ public record PhoneNumber(String e164) implements Destination {
     }
 
     /** The number as a stranger may see it: nothing but its last two digits. */
+    @Override
     public String masked() {
         return "\u2022\u2022\u2022 " + e164.substring(e164.length() - 2);
     }

@@ -33,6 +33,8 @@ public enum InvitationReason implements Reason {
     LINK_ELSEWHERE("invitation.link_elsewhere", Contact.NOBODY, false),
     /** The link was replaced by a later one. */
     LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
+    /** The invitation goes to another address since the link was mailed; the link in the mail there does that. */
+    ADDRESS_CHANGED("invitation.address_changed", Contact.INVITER, false),
     /** The key of the link is gone, so that it cannot be made again; a renewal makes another. */
     LINK_LOST("invitation.link_lost", Contact.NOBODY, false),
     /** The time is over. */

@@ -42,6 +42,11 @@ public record Invitee(
         return new Invitee(user, address, details, type, roles, practice, true);
     }
 
+    /** The same person, reached or called otherwise. */
+    public Invitee reached(EmailAddress by, Details known) {
+        return new Invitee(user, by, known, type, roles, practice, listed);
+    }
+
     /** The name, if it is known. */
     public Optional<DisplayName> name() {
         return details.name();

@@ -4,7 +4,7 @@ package io.rosterkit.model.notice;
 public enum Notice {
     /** The invitation with its link. */
     INVITATION,
-    /** A code as second step, by SMS. */
+    /** A code: by SMS as second step, or by mail to an address that a person has to prove. */
     CODE,
     /** The link to set a new password. */
     RECOVERY,

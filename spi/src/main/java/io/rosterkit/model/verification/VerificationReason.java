@@ -12,6 +12,8 @@ public enum VerificationReason implements Reason {
     CODE_EXPIRED("verification.code_expired", Contact.NOBODY),
     /** A code is needed, and there is no number to send it to. */
     PHONE_MISSING("verification.phone_missing", Contact.INVITER),
+    /** Whether registering needs a code is set for the whole organization, not for single senders. */
+    SET_BY_ORGANIZATION("verification.set_by_organization", Contact.SUPPORT),
     /** A code was sent a moment ago. */
     SENT_JUST_NOW("verification.sent_just_now", Contact.NOBODY),
     /** So many codes were sent that none is sent for a while; one that was sent before counts as long as ever. */

@@ -19,6 +19,12 @@ public interface RegistrationStore extends Port {
     /**
      * An invitation with its organization and practice; the password that is there already for the user it names; and
      * the counters of code words of the invitation and of the practice, at the channel of unknown clients.
+     * {@code senderDemandsCode} says that the user who invited demands a second step of those who register.
      */
-    record Facts(LinkedInvitation linked, Practice practice, Optional<Credential> credential, List<Counter> counters) {}
+    record Facts(
+            LinkedInvitation linked,
+            Practice practice,
+            Optional<Credential> credential,
+            List<Counter> counters,
+            boolean senderDemandsCode) {}
 }

@@ -66,7 +66,13 @@ final class ScanningRegistrationStore implements RegistrationStore, WaitingStore
                 .map(subject -> Counter.Key.ofUnknownClients(subject.uuid(), Proof.CODE_WORD))
                 .flatMap(key -> records.counter(organization, key).stream())
                 .toList();
-        return new Facts(linked, practice, records.credential(organization, invitee.user()), counters);
+        boolean demanded = invitation
+                .progress()
+                .inviter()
+                .flatMap(inviter -> records.user(organization, inviter))
+                .filter(inviter -> inviter.security().demandsSecondStep())
+                .isPresent();
+        return new Facts(linked, practice, records.credential(organization, invitee.user()), counters, demanded);
     }
 
     private static Position position(Invitation row) {

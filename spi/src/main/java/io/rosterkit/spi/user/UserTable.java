@@ -120,6 +120,10 @@ public final class UserTable {
     private static final Column<User, Bytes> SEAL =
             Column.bytes("seal", 200).of(row -> row.revision().seal());
 
+    /** Whether people whom the user invites need a code to register. */
+    public static final Column<User, Boolean> DEMANDS_SECOND_STEP =
+            Column.flag("demands_second_step").of(row -> row.security().demandsSecondStep());
+
     private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
             .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
 
@@ -164,7 +168,8 @@ public final class UserTable {
                     LISTING,
                     VERSION,
                     SEAL,
-                    DATA_SALT)
+                    DATA_SALT,
+                    DEMANDS_SECOND_STEP)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -184,7 +189,8 @@ public final class UserTable {
                 cells.get(ID, UserId::new),
                 contact(cells),
                 readStatus(cells),
-                new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells)),
+                new User.Security(
+                        cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells), cells.get(DEMANDS_SECOND_STEP)),
                 new User.Origin(
                         cells.get(SINCE),
                         cells.find(CREATOR, UserId::new),

@@ -3,7 +3,10 @@ package io.rosterkit.spi.verification;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.contact.Destination;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.SendingWindow;
@@ -37,8 +40,14 @@ public final class ChallengeTable {
     private static final Column<Challenge, UUID> DEVICE =
             Column.uuid("device").optional(row -> row.about().device().map(DeviceId::uuid));
 
-    private static final Column<Challenge, String> PHONE =
-            Column.text("phone", 20).of(row -> row.to().e164());
+    private static final Column<Challenge, String> CHANNEL =
+            Column.text("channel", 10).of(row -> row.channel().name());
+
+    private static final Column<Challenge, String> SENT_TO =
+            Column.text("sent_to", 254).of(row -> row.to().original());
+
+    private static final Column<Challenge, String> SENT_TO_KEY =
+            Column.text("sent_to_key", 254).of(row -> row.to().key());
 
     private static final Column<Challenge, Boolean> OPEN =
             Column.flag("is_open").of(row -> row.progress().open());
@@ -80,7 +89,9 @@ public final class ChallengeTable {
                     ID,
                     EPOCH,
                     DEVICE,
-                    PHONE,
+                    CHANNEL,
+                    SENT_TO,
+                    SENT_TO_KEY,
                     OPEN,
                     SENDING,
                     TRIES,
@@ -109,10 +120,17 @@ public final class ChallengeTable {
                         cells.get(SUBJECT),
                         cells.get(EPOCH),
                         cells.find(DEVICE, DeviceId::new)),
-                cells.get(PHONE, PhoneNumber::new),
+                destination(cells),
                 progress(cells),
                 cells.get(KEY_ID),
                 cells.get(VERSION));
+    }
+
+    private static Destination destination(Cells cells) {
+        return switch (cells.constant(CHANNEL, Channel.class)) {
+            case MAIL -> new EmailAddress(cells.get(SENT_TO), cells.get(SENT_TO_KEY));
+            case SMS -> cells.get(SENT_TO, PhoneNumber::new);
+        };
     }
 
     private static ChallengeProgress progress(Cells cells) {

@@ -67,6 +67,11 @@ public record Invitation(
         return new Invitation(organization, id, invitee, to, link, lastMessage, changed);
     }
 
+    /** The same invitation of a person who is reached or called otherwise. */
+    public Invitation edited(Invitee person, InvitationProgress at, Revision changed) {
+        return new Invitation(organization, id, person, at, link, lastMessage, changed);
+    }
+
     /** The same invitation with another message under way, and the link it carries. */
     public Invitation sent(LinkSeed seed, MessageId message) {
         return new Invitation(organization, id, invitee, progress, seed, message, revision);

@@ -9,6 +9,18 @@ import io.rosterkit.model.Bytes;
  */
 public record LinkSeed(int generation, int addressEpoch, int keyId, Bytes salt) {
 
+    private static final int LAST_EPOCH = 255;
+
+    /**
+     * The seed after the address changed. Links made before stay alive where that is wanted and the epoch, which is one
+     * byte of a link, has another number; otherwise they are dead, as after a renewal under that key.
+     */
+    public LinkSeed readdressed(boolean keepsLinks, int key) {
+        return keepsLinks && addressEpoch < LAST_EPOCH
+                ? new LinkSeed(generation, addressEpoch + 1, keyId, salt)
+                : new LinkSeed(generation + 1, 1, key, salt);
+    }
+
     /** The seed after a renewal, under that key. */
     public LinkSeed renewed(int key) {
         return new LinkSeed(generation + 1, addressEpoch, key, salt);

@@ -187,28 +187,40 @@ public record User(
 
     /**
      * A session, or a known device, of an earlier epoch is worth nothing. The salt is that of the personal data in the
-     * journal. A person without one is invited and has no such data yet, or has been erased.
+     * journal. A person without one is invited and has no such data yet, or has been erased. {@code demandsSecondStep}
+     * says that people whom the user invites need a code to register.
      */
-    public record Security(long sessionEpoch, long deviceEpoch, Optional<DataSalt> dataSalt) {
+    public record Security(
+            long sessionEpoch, long deviceEpoch, Optional<DataSalt> dataSalt, boolean demandsSecondStep) {
 
         /** That of an invited person. */
         public static Security first() {
-            return new Security(1, 1, Optional.empty());
+            return new Security(1, 1, Optional.empty(), false);
         }
 
         /** That of a new user, who gets this salt. */
         public static Security first(DataSalt salt) {
-            return new Security(1, 1, Optional.of(salt));
+            return new Security(1, 1, Optional.of(salt), false);
         }
 
         /** Ends all sessions. */
         public Security endSessions() {
-            return new Security(sessionEpoch + 1, deviceEpoch, dataSalt);
+            return new Security(sessionEpoch + 1, deviceEpoch, dataSalt, demandsSecondStep);
         }
 
         /** Ends all sessions, and no device is known any more. */
         public Security endAll() {
-            return new Security(sessionEpoch + 1, deviceEpoch + 1, dataSalt);
+            return new Security(sessionEpoch + 1, deviceEpoch + 1, dataSalt, demandsSecondStep);
+        }
+
+        /** The same with that salt, or with none. */
+        public Security withSalt(Optional<DataSalt> other) {
+            return new Security(sessionEpoch, deviceEpoch, other, demandsSecondStep);
+        }
+
+        /** The same, where people whom the user invites need a code to register, or none by the user. */
+        public Security demandingSecondStep(boolean demanded) {
+            return new Security(sessionEpoch, deviceEpoch, dataSalt, demanded);
         }
     }
 

@@ -1,0 +1,345 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.PHONE;
+import static io.rosterkit.acceptance.signin.Scene.reason;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.inmemory.InMemoryMail;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.model.organization.SecondStepDemand;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.OrganizationPolicies;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
+import io.rosterkit.user.UserReceipt;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whether registering needs a code is a setting of each sender, besides that of the organization. */
+@RosterTest
+@Tag("S4")
+class SenderDemandTest {
+
+    private static final String EVA = "eva@weiss.example";
+    private static final String IDA = "ida@weiss.example";
+
+    private Scene scene;
+    private Session other;
+
+    @BeforeEach
+    void open(Storage storage, MovableClock clock) {
+        scene = Scene.of(storage, clock, profile -> profile);
+        other = scene.office.join("other", OFFICE_ADMINISTRATOR);
+    }
+
+    @EveryStorage
+    @Test
+    void aCodeIsNeededByThoseWhomASenderInvitedWhoDemandsIt() {
+        String before = scene.invite(BEN);
+        demand(owner(), true).orThrow();
+        String eva = scene.invite(EVA);
+        String ida = invitedByTheOther(IDA);
+
+        SecondStep step = begun(before);
+        assertThat(step.sentTo()).endsWith(PHONE.substring(PHONE.length() - 2));
+        assertThat(reason(answer(step, "no code"))).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(answer(step, scene.code()).orThrow()).isInstanceOf(Registration.Complete.class);
+        assertThat(register(eva).orThrow()).isInstanceOf(Registration.CodeSent.class);
+        assertThat(register(ida).orThrow()).isInstanceOf(Registration.Complete.class);
+        assertThat(scene.stranger().signIn(BEN, PASSWORD).orThrow())
+                .as("it concerns registrations alone")
+                .isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    @Tag("G4")
+    void theUsersViewShowsTheSettingOfEachAndTheJournalTellsOfTheSwitch() {
+        assertThat(demand(owner(), true).orThrow().user()).isEqualTo(owner());
+        demand(owner(), true).orThrow();
+
+        assertThat(scene.desk()
+                        .users()
+                        .list(UserFilter.all(), UserQuery.Order.ADDRESS, PageRequest.first(100))
+                        .orThrow()
+                        .items())
+                .hasSize(2)
+                .allSatisfy(user ->
+                        assertThat(user.demandsSecondStep()).isEqualTo(user.id().equals(owner())));
+        assertThat(scene.office.journal("user.demand-second-step"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("demanded", "true"));
+        assertThat(scene.desk().journal().verify(owner()).orThrow().complete()).isTrue();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("G4")
+    void switchingOffCompletesThoseThatWaitedForTheCodeAndNobodyElse() {
+        demand(owner(), true).orThrow();
+        demand(other.user(), true).orThrow();
+        InvitationReceipt ben = scene.invited(BEN);
+        SecondStep step = begun(scene.link(BEN));
+        String code = scene.code();
+        scene.invite("not-begun@weiss.example");
+        register(invitedByTheOther(IDA)).orThrow();
+        InvitationReceipt edited = scene.invited(EVA);
+        register(scene.link(EVA)).orThrow();
+        scene.desk()
+                .invitees()
+                .edit(edited.invitation(), InviteeEdit.none().address("edited@weiss.example"))
+                .orThrow();
+
+        scene.roster()
+                .as(other)
+                .registrations()
+                .demandSecondStep(owner(), false)
+                .orThrow();
+
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.REGISTERED);
+        assertThat(status("not-begun@weiss.example")).isEqualTo(RegistrationStatus.INVITED);
+        assertThat(status(IDA)).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        assertThat(status("edited@weiss.example"))
+                .as("the mailbox is not proven")
+                .isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        UserDetails user = scene.desk().users().get(ben.user()).orThrow();
+        assertThat(user.contact().verified()).isTrue();
+        assertThat(user.lastSignInAt()).isEmpty();
+        assertThat(scene.office.journal("invitation.accept"))
+                .filteredOn(
+                        entry -> entry.subject().id().equals(ben.invitation().uuid()))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.agent().id()).isEqualTo(other.user().toString()));
+        assertThat(reason(answer(step, code))).isIn(InvitationReason.ACCEPTED, VerificationReason.CHALLENGE_OVER);
+        assertThat(scene.stranger().signIn(BEN, PASSWORD).refusal()).isEmpty();
+        assertThat(scene.desk().journal().verify(ben.user()).orThrow().complete())
+                .isTrue();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("V3")
+    void theStrictestOfSenderAndOrganizationWinsAndTheEndOfTheLastDemandCompletes() {
+        demand(owner(), true).orThrow();
+        organization(PolicyOverrides.none().secondStep(SecondStepDemand.AT_REGISTRATION));
+        String ben = scene.invite(BEN);
+        register(ben).orThrow();
+        register(invitedByTheOther(IDA)).orThrow();
+
+        demand(owner(), false).orThrow();
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        demand(owner(), true).orThrow();
+        organization(PolicyOverrides.none());
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        assertThat(status(IDA)).isEqualTo(RegistrationStatus.REGISTERED);
+        demand(owner(), false).orThrow();
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.REGISTERED);
+    }
+
+    @Test
+    void theProfileMayLeaveTheSettingToTheOrganization(Storage storage, MovableClock clock) {
+        demand(owner(), true).orThrow();
+        Scene whole = scene.under(
+                clock,
+                profile -> profile.registration(RegistrationPolicy.standard().secondStepBySender(false)));
+
+        assertThat(whole.desk().registrations().demandSecondStep(owner(), true).refusal())
+                .contains(Refusal.of(VerificationReason.SET_BY_ORGANIZATION));
+        assertThat(whole.stranger()
+                        .register(whole.invite(BEN), whole.word(), PASSWORD)
+                        .orThrow())
+                .isInstanceOf(Registration.Complete.class);
+    }
+
+    @Test
+    void nobodyDemandsCodesOfARosterThatSendsNone(Storage storage, MovableClock clock) {
+        Roster silent = Roster.create(storage, KeyRing.of(new byte[32]), StandardProfile.of("Example"))
+                .links("https://app.example.org")
+                .mail(InMemoryMail.create())
+                .clock(clock)
+                .build();
+        Desk host = silent.as(new Actor.Job(scene.organization(), "host"));
+
+        assertThat(reason(host.registrations().demandSecondStep(owner(), true)))
+                .isEqualTo(OrganizationReason.CODES_NOT_SENT);
+        assertThat(host.registrations().demandSecondStep(owner(), false).refusal())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutANumberTheAnswerSaysWhomToAsk() {
+        demand(owner(), true).orThrow();
+        scene.desk().invitations().invite(BEN, STAFF).orThrow();
+
+        Reason missing = reason(register(scene.link(BEN)));
+
+        assertThat(missing).isEqualTo(VerificationReason.PHONE_MISSING);
+        assertThat(missing.contact()).isEqualTo(Reason.Contact.INVITER);
+    }
+
+    @Test
+    void aSenderWhoIsDeactivatedDemandsOnAndAClosedOneIsNotSwitched() {
+        demand(other.user(), true).orThrow();
+        String link = invitedByTheOther(IDA);
+        scene.desk().users().deactivate(other.user()).orThrow();
+        assertThat(register(link).orThrow()).isInstanceOf(Registration.CodeSent.class);
+        scene.desk().users().close(other.user()).orThrow();
+
+        assertThat(reason(demand(other.user(), false))).isEqualTo(UserReason.WRONG_STATE);
+    }
+
+    /** The switch is stored as by a process that died after it. */
+    @Test
+    @Tag("G6")
+    void aRepeatedSwitchCompletesWhatAnInterruptedOneLeft() {
+        demand(owner(), true).orThrow();
+        register(scene.invite(BEN)).orThrow();
+        User stored = scene.user(owner());
+        scene.change(owner(), stored.status(), stored.security().demandingSecondStep(false));
+
+        UserReceipt off = switchedOffOnce();
+
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.REGISTERED);
+        assertThat(switchedOffOnce()).isEqualTo(off);
+    }
+
+    private UserReceipt switchedOffOnce() {
+        return scene.desk()
+                .once("click")
+                .registrations()
+                .demandSecondStep(owner(), false)
+                .orThrow();
+    }
+
+    @Test
+    @Tag("S6")
+    void aPasswordThatIsSetFromAFormerMailboxDuringTheSwitchOpensNothing(Storage storage, MovableClock clock) {
+        WatchedStorage watched = new WatchedStorage(storage);
+        scene = Scene.of(watched, clock, profile -> profile);
+        for (int write = 1; write <= 3; write++) {
+            demand(owner(), true).orThrow();
+            String moved = "t" + write + ".moved@weiss.example";
+            InvitationReceipt invited = scene.invited("t" + write + "@weiss.example");
+            String former = scene.link("t" + write + "@weiss.example");
+            scene.desk()
+                    .invitees()
+                    .edit(invited.invitation(), InviteeEdit.none().address(moved))
+                    .orThrow();
+            begun(scene.link(moved));
+            Desk desk = scene.desk();
+            String word = scene.word();
+
+            watched.beforeWrite(
+                    write,
+                    () -> scene.stranger().register(former, word, Scene.WRONG),
+                    () -> desk.registrations().demandSecondStep(owner(), false));
+
+            assertThat(scene.stranger().signIn(moved, Scene.WRONG).refusal())
+                    .as("write " + write)
+                    .isPresent();
+        }
+    }
+
+    @EveryStorage
+    @Test
+    void theCodeAndTheSwitchAtOnceMakeOneUser() {
+        for (int round = 0; round < 8; round++) {
+            String address = "p" + round + "@weiss.example";
+            demand(owner(), true).orThrow();
+            InvitationReceipt invited = scene.invited(address);
+            SecondStep step = begun(scene.link(address));
+            String code = scene.code();
+
+            List<Outcome<?>> answers = Barrier.<Outcome<?>>together(
+                    2, number -> () -> number == 0 ? answer(step, code) : demand(owner(), false));
+
+            assertThat(answers.get(1).refusal()).isEmpty();
+            answers.get(0)
+                    .refusal()
+                    .ifPresent(refusal -> assertThat(refusal.reason())
+                            .isIn(InvitationReason.ACCEPTED, VerificationReason.CHALLENGE_OVER));
+            assertThat(status(address)).isEqualTo(RegistrationStatus.REGISTERED);
+            assertThat(scene.office.journal("user.join"))
+                    .filteredOn(
+                            entry -> entry.subject().id().equals(invited.user().uuid()))
+                    .hasSize(1);
+        }
+    }
+
+    private UserId owner() {
+        return scene.office.session().user();
+    }
+
+    private Outcome<UserReceipt> demand(UserId sender, boolean demanded) {
+        return scene.desk().registrations().demandSecondStep(sender, demanded);
+    }
+
+    private void organization(PolicyOverrides overrides) {
+        OrganizationPolicies policies = scene.roster().operations().policies(scene.organization());
+        policies.override(policies.get().orThrow().version(), overrides).orThrow();
+    }
+
+    private String invitedByTheOther(String address) {
+        scene.roster()
+                .as(other)
+                .invitations()
+                .invite(InvitationDraft.to(address, STAFF).reachableAt(PHONE))
+                .orThrow();
+        return scene.link(address);
+    }
+
+    private Outcome<Registration> register(String link) {
+        return scene.stranger().register(link, scene.word(), PASSWORD);
+    }
+
+    private SecondStep begun(String link) {
+        return ((Registration.CodeSent) register(link).orThrow()).step();
+    }
+
+    private Outcome<Registration> answer(SecondStep step, String code) {
+        return scene.stranger().answerRegistration(step.token().reveal(), code);
+    }
+
+    private RegistrationStatus status(String address) {
+        return scene.desk().directory().list(PageRequest.first(100)).orThrow().items().stream()
+                .filter(entry -> entry.contact().address().orElseThrow().key().equals(address))
+                .map(entry -> entry.status().registration())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,81 @@
+package io.rosterkit.engine.registration;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
+import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.stored.DirectoryRow;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.user.UserPositions;
+import io.rosterkit.spi.user.UserStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Completes registrations that waited for a code which is not demanded any more. Thread-safe. */
+public final class WaitingRegistrations {
+
+    private static final int PAGE = 100;
+    private static final String GROUND = "second step not demanded";
+
+    private final OperationRunner runner;
+    private final UserStore users;
+    private final RegistrationStore store;
+    private final RegistrationCompletion completion;
+
+    public WaitingRegistrations(
+            OperationRunner runner, UserStore users, RegistrationStore store, RegistrationCompletion completion) {
+        this.runner = runner;
+        this.users = users;
+        this.store = store;
+        this.completion = completion;
+    }
+
+    /**
+     * Completes all of the organization that need no code now, each in a transaction of its own. The caller was
+     * admitted to the change by which they need none.
+     */
+    public void complete(Call call) {
+        Optional<Slice.Position> after = Optional.empty();
+        List<DirectoryRow> page;
+        do {
+            WithAccess<List<DirectoryRow>> seen = users.directory(call.viewer(), query(after));
+            page = seen.value();
+            Caller caller = call.caller(GROUND, seen.access().agentSalt());
+            page.stream()
+                    .flatMap(row -> row.invitation().stream())
+                    .forEach(invitation -> complete(call, caller, invitation));
+            after = page.stream()
+                    .reduce((first, second) -> second)
+                    .map(last -> UserPositions.of(PeopleQuery.Order.ADDRESS, last));
+        } while (page.size() == PAGE);
+    }
+
+    private void complete(Call call, Caller caller, InvitationId invitation) {
+        runner.performWithoutRefusalEntry(
+                call.withoutRequestId(),
+                Operation.of("invitation.accept", Subject.untouched(Subject.Kind.INVITATION, invitation)),
+                completion.codec(),
+                now -> store.facts(call.organization(), invitation)
+                        .map(facts -> completion.completeWaiting(new Author(call.organization(), caller, now), facts))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private static PeopleQuery query(Optional<Slice.Position> after) {
+        return new PeopleQuery(
+                SearchTerm.none(),
+                Set.of(RegistrationStatus.SECOND_STEP_OPEN),
+                PeopleQuery.Order.ADDRESS,
+                new Slice(PAGE, after));
+    }
+}
