@@ -11,6 +11,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.audit.PersonalData;
 import io.rosterkit.house.OperationTable;
@@ -24,6 +25,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.apikey.ApiKeyReason;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -32,6 +34,7 @@ import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
@@ -47,7 +50,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @RosterTest
@@ -89,8 +91,15 @@ class PermissionMatrixTest {
         return ON_PRACTICES.stream();
     }
 
-    static Stream<Operation> allButChangingAddresses() {
-        return Operation.ofADesk().filter(operation -> operation != Operation.CHANGE_ADDRESS_OF_A_USER);
+    private static final Set<Operation> WITH_THE_PASSWORD =
+            EnumSet.of(Operation.CHANGE_ADDRESS_OF_A_USER, Operation.CREATE_API_KEY);
+
+    static Stream<Operation> withThePassword() {
+        return WITH_THE_PASSWORD.stream();
+    }
+
+    static Stream<Operation> allButThoseWithThePassword() {
+        return Operation.ofADesk().filter(operation -> !WITH_THE_PASSWORD.contains(operation));
     }
 
     @Test
@@ -164,13 +173,15 @@ class PermissionMatrixTest {
         assertThat(OperationTable.read().rows())
                 .filteredOn(row -> row.permission().isPresent()
                         && row.access().get(Caller.SUPPORT) == Access.MEMBERS_ONLY
-                        && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY)
+                        && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY
+                        && row.access().get(Caller.PROGRAM) == Access.MEMBERS_ONLY)
                 .extracting(Row::operation)
-                .containsExactly(Operation.CHANGE_ADDRESS_OF_A_USER.signature());
+                .containsExactlyElementsOf(
+                        withThePassword().map(Operation::signature).toList());
     }
 
     @ParameterizedTest
-    @EnumSource(names = "CHANGE_ADDRESS_OF_A_USER")
+    @MethodSource("withThePassword")
     @Tag("V5")
     void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(Operation operation) {
         Set<Permission> rights = Permission.ofLibrary();
@@ -178,15 +189,43 @@ class PermissionMatrixTest {
         assertRefused(
                 operation, new Actor.Support(office.organization(), "kim", rights, "4711"), Refusal.of(MEMBERS_ONLY));
         assertRefused(operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
+        assertRefused(operation, program(office, rights), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest
-    @MethodSource("allButChangingAddresses")
+    @MethodSource("allButThoseWithThePassword")
     void supportMayWithTheRight(Operation operation) {
         Office own = kit.offices().open();
         Set<Permission> right = Set.of(operation.permission());
 
         assertDone(own, operation, new Actor.Support(own.organization(), "kim", right, "4711"));
+    }
+
+    @EveryStorage
+    @ParameterizedTest
+    @MethodSource("allButThoseWithThePassword")
+    @Tag("P4")
+    void aProgramMayWithThePermissionsOfItsKey(Operation operation) {
+        Office own = kit.offices().open();
+
+        assertDone(own, operation, program(own, Permission.ofLibrary()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    @Tag("P4")
+    void aProgramMayNotWithoutThePermission(Operation operation) {
+        assertNotPermitted(operation, program(office, without(operation.permission())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    @Tag("P4")
+    void theKeyOfAnotherOrganizationDoesNotWorkHere(Operation operation) {
+        Actor.Program theirs = program(kit.offices().open(), Permission.ofLibrary());
+
+        assertRefused(
+                operation, new Actor.Program(office.organization(), theirs.key()), Refusal.of(ApiKeyReason.REFUSED));
     }
 
     @ParameterizedTest
@@ -253,6 +292,10 @@ class PermissionMatrixTest {
     }
 
     private static JournalRecord.Agent agent(Actor actor) {
+        if (actor instanceof Actor.Program program) {
+            return new JournalRecord.Agent(
+                    Agent.Kind.PROGRAM, program.key().toString(), "", PersonalData.known("203.0.113.7"));
+        }
         if (actor instanceof Actor.Support support) {
             return new JournalRecord.Agent(
                     Agent.Kind.SUPPORT,
@@ -268,6 +311,17 @@ class PermissionMatrixTest {
                 ((Actor.Member) actor).session().user().toString(),
                 "",
                 PersonalData.known("203.0.113.7"));
+    }
+
+    private static Actor.Program program(Office office, Set<Permission> permissions) {
+        ApiKeyDraft draft = ApiKeyDraft.of("Directory", permissions);
+        return new Actor.Program(
+                office.organization(),
+                office.desk()
+                        .apiKeys()
+                        .create(draft, Offices.PASSWORD)
+                        .orThrow()
+                        .key());
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

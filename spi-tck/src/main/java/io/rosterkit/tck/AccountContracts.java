@@ -15,7 +15,9 @@ import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.table.TablePageContract;
 import io.rosterkit.tck.user.ExternalIdContract;
+import io.rosterkit.tck.user.ProgramAccessContract;
 import io.rosterkit.tck.user.SearchContract;
 import io.rosterkit.tck.user.SinglePermissionContract;
 import io.rosterkit.tck.user.UserActivityContract;
@@ -181,6 +183,22 @@ abstract class AccountContracts {
 
     @Nested
     final class PurgeScopes extends PurgeScopeContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Programs extends ProgramAccessContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class TablePages extends TablePageContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

@@ -26,6 +26,7 @@ interface Flaw {
                         ExternalIdFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),
+                        ProgramFault.values(),
                         SinglePermissionFault.values(),
                         SaltFault.values(),
                         SearchFault.values(),
