@@ -79,7 +79,7 @@ public final class Roster {
      */
     public Outcome<AuthenticatedProgram> program(String token, Source source) {
         Arguments.required("token", token, "source", source);
-        return engines.program(token, source.grouped(ipv6Prefix));
+        return engines.front().programs().authenticate(token, source.grouped(ipv6Prefix));
     }
 
     /** The door for a user with a session. */

@@ -550,20 +550,20 @@ enum Operation {
 
     CREATE_API_KEY(desk(
             "ApiKeys.create(ApiKeyDraft,String)",
-            "api-key.create",
+            "apikey.create",
             MANAGE_API_KEYS,
             (by, on) -> by.desk()
                     .apiKeys()
                     .create(ApiKeyDraft.of("Directory", Set.of(MANAGE_API_KEYS)), Offices.PASSWORD))),
     GET_API_KEY(desk(
                     "ApiKeys.get(ApiKeyId)",
-                    "api-key.get",
+                    "apikey.get",
                     MANAGE_API_KEYS,
                     (by, on) -> by.desk().apiKeys().get(on.people().apiKey()))
             .abroad(NOT_FOUND)),
     LIST_API_KEYS(desk(
                     "ApiKeys.list(Set,PageRequest)",
-                    "api-key.list",
+                    "apikey.list",
                     MANAGE_API_KEYS,
                     (by, on) -> by.desk().apiKeys().list(Set.of(), PageRequest.first(10)))
             .abroad(
@@ -574,7 +574,7 @@ enum Operation {
                             .list(Set.of(), Things.ONE.after(on.places().apiKeys())))),
     REVOKE_API_KEY(desk(
                     "ApiKeys.revoke(ApiKeyId)",
-                    "api-key.revoke",
+                    "apikey.revoke",
                     MANAGE_API_KEYS,
                     (by, on) -> by.desk().apiKeys().revoke(on.people().apiKey()))
             .abroad(NOT_FOUND)

@@ -10,6 +10,7 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Desk;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.audit.JournalRecord;
@@ -189,7 +190,8 @@ class PermissionMatrixTest {
         assertRefused(
                 operation, new Actor.Support(office.organization(), "kim", rights, "4711"), Refusal.of(MEMBERS_ONLY));
         assertRefused(operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
-        assertRefused(operation, program(office, rights), Refusal.of(MEMBERS_ONLY));
+        Set<Permission> held = Set.of(operation.permission());
+        assertRefused(operation, program(kit.roster().as(administrator), office, held), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest
@@ -314,14 +316,14 @@ class PermissionMatrixTest {
     }
 
     private static Actor.Program program(Office office, Set<Permission> permissions) {
+        return program(office.desk(), office, permissions);
+    }
+
+    private static Actor.Program program(Desk maker, Office office, Set<Permission> permissions) {
         ApiKeyDraft draft = ApiKeyDraft.of("Directory", permissions);
         return new Actor.Program(
                 office.organization(),
-                office.desk()
-                        .apiKeys()
-                        .create(draft, Offices.PASSWORD)
-                        .orThrow()
-                        .key());
+                maker.apiKeys().create(draft, Offices.PASSWORD).orThrow().key());
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

@@ -98,6 +98,7 @@ class ProgramTest {
         return StandardProfile.builder("Portal")
                 .permission(RECALL)
                 .type(PROFESSIONAL, TypeRule.allowing(RECALL, INVITE).grantableBy(OFFICE_ADMINISTRATOR, OWNER))
+                .type(STAFF, TypeRule.allowing().grantableBy(OFFICE_ADMINISTRATOR, OWNER))
                 .type(TRAINEE, TypeRule.allowing(VIEW_USERS))
                 .role(READER, new RoleRule(readers, Set.of(OWNER, OFFICE_ADMINISTRATOR)))
                 .singlePermissions(VIEW_USERS, INVITE, UNLOCK_USERS)
@@ -233,7 +234,7 @@ class ProgramTest {
         assertRefused(program);
         owner.users().close(admin.user()).orThrow();
         assertRefused(program);
-        assertThat(office.journal("api-key.authenticate"))
+        assertThat(office.journal("apikey.authenticate"))
                 .extracting(entry -> entry.details().get("cause"))
                 .containsExactly("revoked", "revoked", "maker", "maker");
     }
@@ -262,7 +263,7 @@ class ProgramTest {
         clock.move(Duration.ofNanos(1_000));
 
         assertRefused(program);
-        assertThat(office.journal("api-key.authenticate"))
+        assertThat(office.journal("apikey.authenticate"))
                 .extracting(entry -> entry.details().get("cause"))
                 .containsExactly("ended");
     }

@@ -125,7 +125,7 @@ class ProgramTokenTest {
         int firstRefusal = storage.calls.get();
         assertThat(reason(program.show())).isEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
         assertThat(storage.calls).hasValue(firstRefusal);
-        assertThat(office.journal("api-key.authenticate")).hasSize(FAILURES + 1);
+        assertThat(office.journal("apikey.authenticate")).hasSize(FAILURES + 1);
     }
 
     @Test
@@ -154,7 +154,7 @@ class ProgramTokenTest {
                 .isEqualTo(new Applied.Done());
 
         assertThat(program.show().refusal()).contains(Refusal.of(ApiKeyReason.REFUSED));
-        assertThat(office.journal("api-key.authenticate"))
+        assertThat(office.journal("apikey.authenticate"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).containsEntry("cause", "unknown"));
     }

@@ -111,7 +111,7 @@ public final class ApiKeyEngine {
         Arguments.required("key", key);
         return runner.query(
                 call,
-                Operation.of("api-key.get", subject(key)),
+                Operation.of("apikey.get", subject(key)),
                 now -> find(call, key, now).map(found -> details(found.key())));
     }
 
@@ -119,7 +119,7 @@ public final class ApiKeyEngine {
         Arguments.required("statuses", statuses, "request", request);
         Set<ApiKeyStatus> wanted = Set.copyOf(statuses);
         ListDefinition<ApiKey> listing = new ListDefinition<>(
-                "api-key.list",
+                "apikey.list",
                 "api-keys " + new TreeSet<>(wanted),
                 Permission.MANAGE_API_KEYS,
                 row -> Position.of(row.id().uuid()));

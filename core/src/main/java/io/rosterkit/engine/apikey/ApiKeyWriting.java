@@ -25,8 +25,8 @@ import java.util.Optional;
 /** Puts decisions about API keys into changes: the row and the journal entry. */
 public final class ApiKeyWriting {
 
-    static final String CREATE = "api-key.create";
-    static final String REVOKE = "api-key.revoke";
+    static final String CREATE = "apikey.create";
+    static final String REVOKE = "apikey.revoke";
 
     private final JournalWriter journalWriter;
     private final Tokens tokens;

@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Recognizes programs by the token of their API key. All calls share one instance. Thread-safe. */
 public final class ProgramAuthentication {
 
-    private static final String AUTHENTICATE = "api-key.authenticate";
+    private static final String AUTHENTICATE = "apikey.authenticate";
 
     private final OperationRunner runner;
     private final SourceLimiter sourceLimiter;

@@ -1,6 +1,5 @@
 package io.rosterkit.engine.wiring;
 
-import io.rosterkit.apikey.AuthenticatedProgram;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.notice.MessageRenderer;
@@ -9,7 +8,6 @@ import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
-import io.rosterkit.model.access.Source;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
@@ -64,11 +62,6 @@ public final class Engines {
     /** The session of a token, if it is valid at this moment. */
     public Outcome<AuthenticatedSession> session(String token) {
         return desks.signIn.sessions.authenticate(token);
-    }
-
-    /** The program of a token, if its API key works at this moment. */
-    public Outcome<AuthenticatedProgram> program(String token, Source source) {
-        return desks.signIn.programs.authenticate(token, source);
     }
 
     /** The engines for an actor in one organization. */

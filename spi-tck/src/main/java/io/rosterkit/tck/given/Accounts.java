@@ -4,17 +4,10 @@ import static io.rosterkit.tck.given.Given.NOW;
 
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.DeviceId;
-import io.rosterkit.model.Revision;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.apikey.ApiKeyId;
-import io.rosterkit.model.apikey.ApiKeyStatus;
-import io.rosterkit.model.apikey.stored.ApiKey;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -32,7 +25,6 @@ import io.rosterkit.model.verification.stored.SendingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The rows that come with the accounts of one organization, all of version 1. */
@@ -84,23 +76,6 @@ public final class Accounts {
     public static Viewer viewer(RunningSession session) {
         Session by = new Session(session.organization(), session.bond().user(), session.id());
         return new Viewer(session.organization(), Optional.of(by));
-    }
-
-    /** An API key of that user, made now for ten days. */
-    public ApiKey apiKey(User maker) {
-        return new ApiKey(
-                given.id(),
-                new ApiKeyId(given.next()),
-                new DisplayName("Directory"),
-                new ApiKey.Grant(maker.id(), Set.of(Permission.INVITE, new Permission("recall"))),
-                new ApiKey.Lifetime(NOW, NOW.plus(Duration.ofDays(10)), ApiKeyStatus.ACTIVE),
-                2,
-                new Revision(1, Given.bytes("0123456789abcdef")));
-    }
-
-    /** The program that asks with that key. */
-    public static Viewer viewer(ApiKey key) {
-        return Viewer.of(new Actor.Program(key.organization(), key.id()));
     }
 
     /** A device known from now on, of the user's epoch. */

@@ -63,6 +63,7 @@ import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Programs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class Samples {
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
                         new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
-                new Sample<>(ApiKeyTable.API_KEYS, Accounts.of(given).apiKey(user)));
+                new Sample<>(ApiKeyTable.API_KEYS, Programs.key(given, user)));
     }
 
     private static List<Sample<?>> ofWork(Given given, User user) {

@@ -16,9 +16,9 @@ import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.tck.contract.Contract;
-import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Programs;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ public abstract class TablePageContract extends Contract {
     }
 
     private ApiKey key(Given organization) {
-        return Accounts.of(organization).apiKey(anna);
+        return Programs.key(organization, anna);
     }
 
     private static Slice after(ApiKey key) {

@@ -37,8 +37,8 @@ import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
-import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,8 @@ public abstract class ProgramAccessContract extends Contract {
     private static final Slice SLICE = new Slice(10, Optional.empty());
 
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
-    private final ApiKey key = Accounts.of(given).apiKey(anna);
-    private final Viewer program = Accounts.viewer(key);
+    private final ApiKey key = Programs.key(given, anna);
+    private final Viewer program = Programs.viewer(key);
 
     private final Map<String, Function<Viewer, AccessState>> reads = Map.of(
             "the access state itself", by -> users().access(by),
