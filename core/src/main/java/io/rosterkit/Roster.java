@@ -107,8 +107,8 @@ public final class Roster {
     }
 
     /**
-     * The desks of users, support and jobs, in a transaction of the host. Their changes become durable with the host's
-     * commit, or are undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
+     * The desks of users, programs, support and jobs, in a transaction of the host. Their changes become durable with
+     * the host's commit, or are undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
      */
     public JoinedRoster joining(JoinedStorage storage) {
         Arguments.required("storage", storage);

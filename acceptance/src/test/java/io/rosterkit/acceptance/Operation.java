@@ -577,8 +577,7 @@ enum Operation {
                     "apikey.revoke",
                     MANAGE_API_KEYS,
                     (by, on) -> by.desk().apiKeys().revoke(on.people().apiKey()))
-            .abroad(NOT_FOUND)
-            .repeatable()),
+            .abroad(NOT_FOUND)),
 
     CURRENT_TERMS(own(
             "Terms.current()", "terms.current", (by, on) -> by.desk().terms().current())),

@@ -34,6 +34,7 @@ import io.rosterkit.model.apikey.ApiKeyStatus;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
@@ -271,6 +272,18 @@ class ApiKeyTest {
         JournalCheck check = office.desk().journal().verify(key).orThrow();
         assertThat(check.intact()).isEqualTo(2);
         assertThat(check.holds()).isTrue();
+    }
+
+    @Test
+    @Tag("G6")
+    void theSameRequestRevokesOneKey() {
+        ApiKeyId key = made("Directory");
+        ApiKeyId other = made("Reports");
+
+        assertThat(office.once("revoke-1").apiKeys().revoke(key).orThrow()).isEqualTo(key);
+        assertThat(office.once("revoke-1").apiKeys().revoke(key).orThrow()).isEqualTo(key);
+        assertThat(reason(office.once("revoke-1").apiKeys().revoke(other))).isEqualTo(InputReason.REQUEST_REUSED);
+        assertThat(all(Set.of(ApiKeyStatus.ACTIVE))).containsExactly(other);
     }
 
     @EveryStorage

@@ -20,6 +20,7 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,11 +63,7 @@ class ProgramRaceTest {
     @RepeatedTest(3)
     void nothingIsDoneByACallThatStartsAfterThePermissionWasTakenFromTheMaker() {
         assertNothingIsDoneAfter(
-                () -> office.desk()
-                        .users()
-                        .changeRoles(maker.user(), java.util.Set.of())
-                        .orThrow(),
-                NOT_PERMITTED);
+                () -> office.desk().users().changeRoles(maker.user(), Set.of()).orThrow(), NOT_PERMITTED);
     }
 
     /** Each thread but the first acts on until a call of its own started after the act of the first. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.apikey.ApiKeyReason;
@@ -16,6 +17,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.apikey.ApiKeyTable;
+import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -33,6 +35,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -170,11 +173,18 @@ class ProgramTokenTest {
     @Test
     @Tag("G2")
     void worksUnderTheKeyOfTheRingThatItWasMadeUnderAndNoOther() {
-        KeyRing both = KeyRing.of(2, java.util.Map.of(1, OLD, 2, NEW));
+        KeyRing both = KeyRing.of(2, Map.of(1, OLD, 2, NEW));
         Roster changed = roster(both);
         assertThat(changed.program(program.token(), HERE).refusal()).isEmpty();
 
-        Roster dropped = roster(KeyRing.of(2, java.util.Map.of(2, NEW)));
+        String underTheOther = new Tokens(both)
+                .token(Tokens.Kind.API_KEY, office.organization(), program.key().uuid());
+
+        assertThat(reason(changed.program(underTheOther, HERE))).isEqualTo(ApiKeyReason.REFUSED);
+        assertThat(office.journal("apikey.authenticate"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("cause", "key"));
+        Roster dropped = roster(KeyRing.of(2, Map.of(2, NEW)));
 
         assertThat(reason(dropped.program(program.token(), HERE))).isEqualTo(ApiKeyReason.REFUSED);
     }
@@ -182,7 +192,7 @@ class ProgramTokenTest {
     private Roster roster(KeyRing keys) {
         return Roster.create(below, keys, StandardProfile.of("Example"))
                 .links("https://app.example.org")
-                .mail(mail -> new io.rosterkit.spi.notice.Receipt.Accepted())
+                .mail(mail -> new Receipt.Accepted())
                 .passwords(CountingHasher.create())
                 .clock(clock)
                 .build();
