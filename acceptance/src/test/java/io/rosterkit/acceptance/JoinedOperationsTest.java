@@ -41,6 +41,7 @@ class JoinedOperationsTest {
             ACCEPT,
             Operation.DECIDE,
             Operation.SHOW_CODE_WORD,
+            Operation.CREATE_API_KEY,
             Operation.INVITE_LIST,
             Operation.INVITE_LIST_WATCHED,
             Operation.DEACTIVATE_MANY,
