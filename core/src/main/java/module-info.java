@@ -14,6 +14,7 @@ module io.rosterkit.core {
     exports io.rosterkit;
     exports io.rosterkit.access;
     exports io.rosterkit.account;
+    exports io.rosterkit.apikey;
     exports io.rosterkit.assignment;
     exports io.rosterkit.audit;
     exports io.rosterkit.bulk;
@@ -41,6 +42,7 @@ module io.rosterkit.core {
 
     // Jakarta Validation reads the constraints of builders and policies by reflection, whoever provides it.
     opens io.rosterkit;
+    opens io.rosterkit.apikey;
     opens io.rosterkit.engine.policy;
     opens io.rosterkit.invitation;
     opens io.rosterkit.lifecycle;

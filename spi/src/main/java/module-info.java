@@ -4,6 +4,8 @@ module io.rosterkit.spi {
 
     exports io.rosterkit.model;
     exports io.rosterkit.model.access;
+    exports io.rosterkit.model.apikey;
+    exports io.rosterkit.model.apikey.stored;
     exports io.rosterkit.model.audit;
     exports io.rosterkit.model.audit.stored;
     exports io.rosterkit.model.bulk;
@@ -26,6 +28,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.verification;
     exports io.rosterkit.model.verification.stored;
     exports io.rosterkit.spi;
+    exports io.rosterkit.spi.apikey;
     exports io.rosterkit.spi.audit;
     exports io.rosterkit.spi.database;
     exports io.rosterkit.spi.invitation;

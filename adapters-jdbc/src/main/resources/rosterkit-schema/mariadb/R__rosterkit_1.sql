@@ -159,6 +159,22 @@ create table if not exists rk_terms_acceptance (
     primary key (organization, user_id, terms_version)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.
+create table if not exists rk_api_key (
+    organization binary(16) not null,
+    id binary(16) not null,
+    name varchar(200) not null,
+    maker binary(16) not null,
+    permissions varchar(4100) not null,
+    created_at datetime(6) not null,
+    expires_at datetime(6) not null,
+    status varchar(20) not null,
+    key_id integer not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists rk_invitation (
     organization binary(16) not null,
     id binary(16) not null,

@@ -158,6 +158,22 @@ create table if not exists rk_terms_acceptance (
     primary key (organization, user_id, terms_version)
 );
 
+-- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.
+create table if not exists rk_api_key (
+    organization uuid not null,
+    id uuid not null,
+    name varchar(200) collate "C" not null,
+    maker uuid not null,
+    permissions varchar(4100) collate "C" not null,
+    created_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone not null,
+    status varchar(20) collate "C" not null,
+    key_id integer not null,
+    version bigint not null,
+    seal bytea not null,
+    primary key (organization, id)
+);
+
 create table if not exists rk_invitation (
     organization uuid not null,
     id uuid not null,

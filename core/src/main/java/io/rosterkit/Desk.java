@@ -1,6 +1,7 @@
 package io.rosterkit;
 
 import io.rosterkit.account.Account;
+import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
@@ -98,6 +99,11 @@ public final class Desk {
     /** Practices and their code words. */
     public Practices practices() {
         return engines.practices(call);
+    }
+
+    /** API keys, with which programs act in the organization. */
+    public ApiKeys apiKeys() {
+        return engines.apiKeys(call);
     }
 
     /** The terms of service. */

@@ -1,5 +1,6 @@
 package io.rosterkit;
 
+import io.rosterkit.apikey.AuthenticatedProgram;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.call.Visitor;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /**
  * The entrance to the library, in three parts. {@link #front} is for people without a session. {@link #as} is for
- * users, support and jobs in one organization. {@link #operations} is for the host's own machinery. Build one and keep
- * it. Thread-safe; starts no threads.
+ * users, programs, support and jobs in one organization. {@link #operations} is for the host's own machinery. Build one
+ * and keep it. Thread-safe; starts no threads.
  */
 public final class Roster {
 
@@ -71,6 +72,16 @@ public final class Roster {
         return engines.session(token);
     }
 
+    /**
+     * The program of a token of {@code desk.apiKeys()}, if the key works at this moment. It takes one read, and no read
+     * for a token that is forged or damaged; failures are charged to the source. Every refusal but that of the source
+     * is the same.
+     */
+    public Outcome<AuthenticatedProgram> program(String token, Source source) {
+        Arguments.required("token", token, "source", source);
+        return engines.front().programs().authenticate(token, source.grouped(ipv6Prefix));
+    }
+
     /** The door for a user with a session. */
     public Desk as(Session session) {
         Arguments.required("session", session);
@@ -96,8 +107,8 @@ public final class Roster {
     }
 
     /**
-     * The desks of users, support and jobs, in a transaction of the host. Their changes become durable with the host's
-     * commit, or are undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
+     * The desks of users, programs, support and jobs, in a transaction of the host. Their changes become durable with
+     * the host's commit, or are undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
      */
     public JoinedRoster joining(JoinedStorage storage) {
         Arguments.required("storage", storage);

@@ -5,6 +5,7 @@ import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.SessionId;
@@ -16,6 +17,7 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
@@ -125,9 +127,19 @@ enum ActorKind {
     SUPPORT_WITHOUT_RIGHT("support without the right") {
         @Override
         Actor in(Place place) {
-            Set<Permission> others = new TreeSet<>(Permission.ofLibrary());
-            others.remove(place.permission());
-            return place.support(others);
+            return place.support(place.others());
+        }
+    },
+    PROGRAM_WITH_PERMISSION("program with the permission") {
+        @Override
+        Actor in(Place place) {
+            return place.program(Set.of(place.permission()));
+        }
+    },
+    PROGRAM_WITHOUT_PERMISSION("program without the permission") {
+        @Override
+        Actor in(Place place) {
+            return place.program(place.others());
         }
     },
     JOB("job") {
@@ -170,6 +182,23 @@ enum ActorKind {
                     .grantRole(user, OFFICE_ADMINISTRATOR, practice, ValidityDraft.always())
                     .orThrow();
             return signedIn(user);
+        }
+
+        Set<Permission> others() {
+            Set<Permission> others = new TreeSet<>(Permission.ofLibrary());
+            others.remove(permission);
+            return others;
+        }
+
+        Actor.Program program(Set<Permission> permissions) {
+            ApiKeyDraft draft = ApiKeyDraft.of("Directory", permissions);
+            return new Actor.Program(
+                    office.organization(),
+                    office.desk()
+                            .apiKeys()
+                            .create(draft, Offices.PASSWORD)
+                            .orThrow()
+                            .key());
         }
 
         Actor.Support support(Set<Permission> rights) {

@@ -42,6 +42,7 @@ class JoinedOperationsTest {
             Operation.DECIDE,
             Operation.SHOW_CODE_WORD,
             Operation.DEMAND_SECOND_STEP,
+            Operation.CREATE_API_KEY,
             Operation.INVITE_LIST,
             Operation.INVITE_LIST_WATCHED,
             Operation.DEACTIVATE_MANY,

@@ -3,10 +3,12 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.session.Token;
@@ -14,15 +16,17 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * What opens something in an organization: Eva's session and device, links to join it, to recover her password and to
  * confirm her new address, begun steps with the codes that end them (empty where the profile asks for no codes), and an
- * invitation of another organization that waits for her.
+ * invitation of another organization that waits for her; and the token of a program.
  */
-record Keys(Eva eva, String word, Links links, Step registration, Step signIn, Waiting waiting) {
+record Keys(Eva eva, String word, Links links, Step registration, Step signIn, Waiting waiting, String program) {
 
     static final String PASSWORD = "a river runs uphill";
     static final String OTHER_PASSWORD = "seven cows on the moon";
@@ -73,7 +77,8 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
                 front.register(invited(office, kit, OTHER_PHONE), word, PASSWORD)
                         .orThrow());
         Step signIn = step(kit, front.signIn(eva.address(), PASSWORD).orThrow());
-        return new Keys(eva, word, links(kit, front, eva, ida), registration, signIn, waiting(kit, eva));
+        return new Keys(
+                eva, word, links(kit, front, eva, ida), registration, signIn, waiting(kit, eva), program(office));
     }
 
     /** The same with everything altered in one place, so that it opens nothing. */
@@ -84,7 +89,18 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
                 new Links(altered(links.join()), altered(links.recovery()), altered(links.newAddress())),
                 new Step(altered(registration.token()), registration.code()),
                 new Step(altered(signIn.token()), signIn.code()),
-                new Waiting(waiting.organization(), new InvitationId(UUID.randomUUID()), waiting.word()));
+                new Waiting(waiting.organization(), new InvitationId(UUID.randomUUID()), waiting.word()),
+                altered(program));
+    }
+
+    private static String program(Office office) {
+        return office.desk()
+                .apiKeys()
+                .create(ApiKeyDraft.of("Directory", Set.of(Permission.VIEW_USERS)), Offices.PASSWORD)
+                .orThrow()
+                .token()
+                .orElseThrow()
+                .reveal();
     }
 
     /** A link or token with another character in its middle. */

@@ -13,6 +13,8 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.apikey.ApiKeyDraft;
+import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.directory.PersonDraft;
@@ -43,6 +45,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -143,6 +146,9 @@ class NullArgumentTest {
             Actor.Member.class,
             Actor.Support.class,
             Actor.Job.class,
+            Actor.Program.class,
+            ApiKeyId.class,
+            ApiKeyDraft.class,
             InvitationId.class,
             OrganizationId.class,
             PracticeId.class,
@@ -199,6 +205,8 @@ class NullArgumentTest {
                 NoticePolicy.standard(),
                 RecoveryPolicy.standard(),
                 SessionPolicy.standard(),
+                ApiKeyPolicy.standard(),
+                ApiKeyDraft.of("Directory", Set.of()),
                 SecondStepPolicy.standard(),
                 SecondStepPolicy.Sendings.standard(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
@@ -222,6 +230,7 @@ class NullArgumentTest {
                 new DeclaredPermissions(Set.of(), Set.of()),
                 desk.lifecycle(),
                 desk.directory(),
+                desk.apiKeys(),
                 UserFilter.all(),
                 DirectoryFilter.all(),
                 PersonDraft.of("Ben", StandardProfile.STAFF),
@@ -275,6 +284,9 @@ class NullArgumentTest {
                 AccessGround.of(AccessGround.Kind.JOB),
                 new Title("md"),
                 Permission.INVITE,
+                new ApiKeyId(new UUID(1, 1)),
+                ApiKeyDraft.of("Directory", Set.of()),
+                ApiKeyPolicy.standard(),
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
                 DirectoryFilter.all(),

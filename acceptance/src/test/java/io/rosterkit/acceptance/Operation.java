@@ -15,6 +15,7 @@ import static io.rosterkit.model.access.Permission.ACCESS_DATA;
 import static io.rosterkit.model.access.Permission.GRANT_PERMISSIONS;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
+import static io.rosterkit.model.access.Permission.MANAGE_API_KEYS;
 import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
@@ -31,6 +32,7 @@ import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
@@ -38,6 +40,7 @@ import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.apikey.ApiKeyReason;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
@@ -78,6 +81,13 @@ enum Operation {
                     SESSION_OVER,
                     (by, on) ->
                             by.roster().session(by.relabelled(on.keys().eva().session())))),
+    PROGRAM(free(
+                    "Roster.program(String,Source)",
+                    (by, on) -> by.roster().program(on.keys().program(), Someone.AT_HOME))
+            .abroad(
+                    "relabelled",
+                    ApiKeyReason.REFUSED,
+                    (by, on) -> by.roster().program(by.relabelled(on.keys().program()), Someone.AT_HOME))),
     LOOK(free("Front.look(String)", (by, on) -> by.front().look(on.link())).abroad(LINK_UNKNOWN)),
     DECLINE(free("Front.decline(String)", (by, on) -> by.front().decline(on.link()))
             .abroad(LINK_UNKNOWN)),
@@ -625,6 +635,37 @@ enum Operation {
                     "of a user",
                     NO_RECIPIENT,
                     (by, on) -> by.desk().permissions().recipient(on.people().active()))),
+
+    CREATE_API_KEY(desk(
+            "ApiKeys.create(ApiKeyDraft,String)",
+            "apikey.create",
+            MANAGE_API_KEYS,
+            (by, on) -> by.desk()
+                    .apiKeys()
+                    .create(ApiKeyDraft.of("Directory", Set.of(MANAGE_API_KEYS)), Offices.PASSWORD))),
+    GET_API_KEY(desk(
+                    "ApiKeys.get(ApiKeyId)",
+                    "apikey.get",
+                    MANAGE_API_KEYS,
+                    (by, on) -> by.desk().apiKeys().get(on.people().apiKey()))
+            .abroad(NOT_FOUND)),
+    LIST_API_KEYS(desk(
+                    "ApiKeys.list(Set,PageRequest)",
+                    "apikey.list",
+                    MANAGE_API_KEYS,
+                    (by, on) -> by.desk().apiKeys().list(Set.of(), PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .apiKeys()
+                            .list(Set.of(), Things.ONE.after(on.places().apiKeys())))),
+    REVOKE_API_KEY(desk(
+                    "ApiKeys.revoke(ApiKeyId)",
+                    "apikey.revoke",
+                    MANAGE_API_KEYS,
+                    (by, on) -> by.desk().apiKeys().revoke(on.people().apiKey()))
+            .abroad(NOT_FOUND)),
 
     CURRENT_TERMS(own(
             "Terms.current()", "terms.current", (by, on) -> by.desk().terms().current())),

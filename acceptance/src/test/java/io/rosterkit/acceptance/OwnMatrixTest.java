@@ -6,6 +6,7 @@ import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.audit.PersonalData;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Access;
@@ -14,11 +15,13 @@ import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
@@ -78,6 +81,20 @@ class OwnMatrixTest {
     @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
     void theSystemMayNot(Operation operation) {
         assertRefused(operation, new Actor.Job(office.organization(), "host"), Refusal.of(MEMBERS_ONLY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
+    @Tag("P4")
+    void aProgramMayNotWithAllPermissions(Operation operation) {
+        ApiKeyDraft draft = ApiKeyDraft.of("Directory", Permission.ofLibrary());
+        ApiKeyId key = office.desk()
+                .apiKeys()
+                .create(draft, Offices.PASSWORD)
+                .orThrow()
+                .key();
+
+        assertRefused(operation, new Actor.Program(office.organization(), key), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest

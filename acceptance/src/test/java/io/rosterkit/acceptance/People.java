@@ -3,16 +3,33 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.apikey.ApiKeyId;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
+import java.util.Set;
 
 /**
  * People of an organization on whom something can be done: active, locked by hand, and deactivated users; a person who
- * is merely in the directory, and one who was deactivated there.
+ * is merely in the directory, and one who was deactivated there; and the API key of a program, which is not the only
+ * one.
  */
-record People(UserId active, UserId locked, UserId inactive, UserId listed, UserId retired) {
+record People(UserId active, UserId locked, UserId inactive, Listed persons, ApiKeyId apiKey) {
+
+    /** People of the directory without a user. */
+    record Listed(UserId listed, UserId retired) {}
+
+    UserId listed() {
+        return persons.listed();
+    }
+
+    UserId retired() {
+        return persons.retired();
+    }
 
     /** New ones in that office, with somebody else in each state. */
     static People of(Office office) {
@@ -20,11 +37,13 @@ record People(UserId active, UserId locked, UserId inactive, UserId listed, User
         locked(office, "locked-too");
         UserId inactive = office.join("inactive", OFFICE_ADMINISTRATOR).user();
         office.desk().users().deactivate(inactive).orThrow();
-        UserId listed = listed(office, "Lea");
         UserId retired = listed(office, "Ria");
         office.desk().directory().deactivate(retired).orThrow();
-        People people = new People(office.join("active").user(), locked, inactive, listed, retired);
+        Listed persons = new Listed(listed(office, "Lea"), retired);
+        People people =
+                new People(office.join("active").user(), locked, inactive, persons, apiKey(office, "Directory"));
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
+        apiKey(office, "Reports");
         office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
         office.desk().permissions().deny(locked, Things.SINGLE).orThrow();
         return people;
@@ -37,7 +56,7 @@ record People(UserId active, UserId locked, UserId inactive, UserId listed, User
 
     /** One user in the place of all. */
     static People all(UserId user) {
-        return new People(user, user, user, user, user);
+        return new People(user, user, user, new Listed(user, user), new ApiKeyId(user.uuid()));
     }
 
     private static UserId listed(Office office, String name) {
@@ -46,6 +65,14 @@ record People(UserId active, UserId locked, UserId inactive, UserId listed, User
                 .add(PersonDraft.of(name, STAFF))
                 .orThrow()
                 .person();
+    }
+
+    private static ApiKeyId apiKey(Office office, String name) {
+        return office.desk()
+                .apiKeys()
+                .create(ApiKeyDraft.of(name, Set.of(Permission.INVITE)), Offices.PASSWORD)
+                .orThrow()
+                .key();
     }
 
     private static UserId locked(Office office, String name) {

@@ -10,7 +10,9 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Desk;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.audit.PersonalData;
 import io.rosterkit.house.OperationTable;
@@ -24,6 +26,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.apikey.ApiKeyReason;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -32,6 +35,7 @@ import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
@@ -47,7 +51,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @RosterTest
@@ -89,10 +92,19 @@ class PermissionMatrixTest {
         return ON_PRACTICES.stream();
     }
 
+    private static final Set<Operation> WITH_THE_PASSWORD =
+            EnumSet.of(Operation.CHANGE_ADDRESS_OF_A_USER, Operation.CREATE_API_KEY);
+
+    static Stream<Operation> withThePassword() {
+        return WITH_THE_PASSWORD.stream();
+    }
+
+    static Stream<Operation> allButThoseWithThePassword() {
+        return Operation.ofADesk().filter(operation -> !WITH_THE_PASSWORD.contains(operation));
+    }
+
     static Stream<Operation> thoseOfOneRight() {
-        return Operation.ofADesk()
-                .filter(operation ->
-                        operation != Operation.CHANGE_ADDRESS_OF_A_USER && operation != Operation.MAKE_USER);
+        return allButThoseWithThePassword().filter(operation -> operation != Operation.MAKE_USER);
     }
 
     @Test
@@ -166,13 +178,15 @@ class PermissionMatrixTest {
         assertThat(OperationTable.read().rows())
                 .filteredOn(row -> row.permission().isPresent()
                         && row.access().get(Caller.SUPPORT) == Access.MEMBERS_ONLY
-                        && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY)
+                        && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY
+                        && row.access().get(Caller.PROGRAM) == Access.MEMBERS_ONLY)
                 .extracting(Row::operation)
-                .containsExactly(Operation.CHANGE_ADDRESS_OF_A_USER.signature());
+                .containsExactlyElementsOf(
+                        withThePassword().map(Operation::signature).toList());
     }
 
     @ParameterizedTest
-    @EnumSource(names = "CHANGE_ADDRESS_OF_A_USER")
+    @MethodSource("withThePassword")
     @Tag("V5")
     void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(Operation operation) {
         Set<Permission> rights = Permission.ofLibrary();
@@ -180,6 +194,8 @@ class PermissionMatrixTest {
         assertRefused(
                 operation, new Actor.Support(office.organization(), "kim", rights, "4711"), Refusal.of(MEMBERS_ONLY));
         assertRefused(operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
+        Set<Permission> held = Set.of(operation.permission());
+        assertRefused(operation, program(kit.roster().as(administrator), office, held), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest
@@ -207,6 +223,33 @@ class PermissionMatrixTest {
 
         assertThat(refused.refusal()).contains(Refusal.of(NOT_PERMITTED).with("permission", Permission.INVITE.code()));
         assertThat(done.refusal()).isEmpty();
+    }
+
+    @EveryStorage
+    @ParameterizedTest
+    @MethodSource("allButThoseWithThePassword")
+    @Tag("P4")
+    void aProgramMayWithThePermissionsOfItsKey(Operation operation) {
+        Office own = kit.offices().open();
+
+        assertDone(own, operation, program(own, Permission.ofLibrary()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    @Tag("P4")
+    void aProgramMayNotWithoutThePermission(Operation operation) {
+        assertNotPermitted(operation, program(office, without(operation.permission())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    @Tag("P4")
+    void theKeyOfAnotherOrganizationDoesNotWorkHere(Operation operation) {
+        Actor.Program theirs = program(kit.offices().open(), Permission.ofLibrary());
+
+        assertRefused(
+                operation, new Actor.Program(office.organization(), theirs.key()), Refusal.of(ApiKeyReason.REFUSED));
     }
 
     @ParameterizedTest
@@ -273,6 +316,10 @@ class PermissionMatrixTest {
     }
 
     private static JournalRecord.Agent agent(Actor actor) {
+        if (actor instanceof Actor.Program program) {
+            return new JournalRecord.Agent(
+                    Agent.Kind.PROGRAM, program.key().toString(), "", PersonalData.known("203.0.113.7"));
+        }
         if (actor instanceof Actor.Support support) {
             return new JournalRecord.Agent(
                     Agent.Kind.SUPPORT,
@@ -288,6 +335,17 @@ class PermissionMatrixTest {
                 ((Actor.Member) actor).session().user().toString(),
                 "",
                 PersonalData.known("203.0.113.7"));
+    }
+
+    private static Actor.Program program(Office office, Set<Permission> permissions) {
+        return program(office.desk(), office, permissions);
+    }
+
+    private static Actor.Program program(Desk maker, Office office, Set<Permission> permissions) {
+        ApiKeyDraft draft = ApiKeyDraft.of("Directory", permissions);
+        return new Actor.Program(
+                office.organization(),
+                maker.apiKeys().create(draft, Offices.PASSWORD).orThrow().key());
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

@@ -17,6 +17,7 @@ import io.rosterkit.access.DeclaredPermissions;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
+import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -149,11 +150,14 @@ class PolicyTest {
     private static Stream<Arguments> times() {
         String invitation = "invitation.lifetime must be positive and at most 366 days";
         String session = "session.lifetime must be positive and at most 366 days";
+        String apiKeys = "apiKeys.lifetime must be positive and at most 1830 days";
         String recovery = "recovery.lifetime must be positive and at most 1 day";
         Setting<Duration> links = (profile, value) ->
                 profile.invitation(InvitationPolicy.standard().lifetime(value));
         Setting<Duration> sessions =
                 (profile, value) -> profile.session(SessionPolicy.standard().lifetime(value));
+        Setting<Duration> keys =
+                (profile, value) -> profile.apiKeys(ApiKeyPolicy.standard().lifetime(value));
         Setting<Duration> mailed =
                 (profile, value) -> profile.recovery(RecoveryPolicy.standard().lifetime(value));
         Setting<Integer> lines = (profile, value) ->
@@ -164,6 +168,8 @@ class PolicyTest {
                 of("invitation.linesAtMost must be positive", lines, 0, 1),
                 of(session, sessions, Duration.ZERO, TICK),
                 of(session, sessions, LONGEST.plus(TICK), LONGEST),
+                of(apiKeys, keys, Duration.ZERO, TICK),
+                of(apiKeys, keys, DAY.multipliedBy(1830).plus(TICK), DAY.multipliedBy(1830)),
                 of(recovery, mailed, Duration.ZERO, TICK),
                 of(recovery, mailed, DAY.plus(TICK), DAY));
     }

@@ -37,7 +37,7 @@ class TenantMatrixTest {
 
     /** The id of an organization alone is the address of an act of the host, and no guess of a stranger. */
     private static final Pattern TAKES_SOMETHING = Pattern.compile(
-            "\\b(Id|InvitationId|PracticeId|UserId|SessionId|MessageId|EntryId|PageRequest|InvitationDraft)\\b");
+            "\\b(Id|InvitationId|PracticeId|UserId|SessionId|MessageId|EntryId|ApiKeyId|PageRequest|InvitationDraft)\\b");
 
     private final Storage storage;
     private final MovableClock clock;

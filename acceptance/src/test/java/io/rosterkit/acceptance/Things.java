@@ -77,7 +77,13 @@ record Things(
 
     /** Where pages of one item end. */
     record Places(
-            Cursor invitations, Cursor history, Cursor practices, Cursor journal, Cursor users, Cursor directory) {}
+            Cursor invitations,
+            Cursor history,
+            Cursor practices,
+            Cursor journal,
+            Cursor users,
+            Cursor directory,
+            Cursor apiKeys) {}
 
     /** The profile of an organization that has all of it. */
     static Profile.Builder profile() {
@@ -188,7 +194,7 @@ record Things(
                 new MessageId(UUID.randomUUID()),
                 Keys.altered(likeThese.link()),
                 noKeys,
-                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
+                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 
     private static MessageId deadLetter(Desk desk, Kit kit) {
@@ -220,6 +226,7 @@ record Things(
                         .orThrow()
                         .next()
                         .orElseThrow(),
-                desk.directory().list(ONE).orThrow().next().orElseThrow());
+                desk.directory().list(ONE).orThrow().next().orElseThrow(),
+                desk.apiKeys().list(Set.of(), ONE).orThrow().next().orElseThrow());
     }
 }

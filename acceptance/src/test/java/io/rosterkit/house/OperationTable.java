@@ -30,6 +30,7 @@ public record OperationTable(List<Row> rows) {
             "member",
             "support",
             "job",
+            "program",
             "h2",
             "postgresql",
             "mariadb");
@@ -45,14 +46,16 @@ public record OperationTable(List<Row> rows) {
         /** Staff of the vendor. */
         SUPPORT,
         /** The system itself. */
-        JOB
+        JOB,
+        /** A program with an API key. */
+        PROGRAM
     }
 
     /** What a kind of caller gets to hear. */
     public enum Access {
         /** It may. */
         YES("yes"),
-        /** It may, if a role or the asserted rights hold the permission of the row. */
+        /** It may, if a role, the asserted rights or the API key hold the permission of the row. */
         PERMISSION("permission"),
         /** It may, for itself alone, whatever its roles. */
         SELF("self"),

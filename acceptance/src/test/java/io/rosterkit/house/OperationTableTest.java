@@ -111,21 +111,26 @@ class OperationTableTest {
 
     @Test
     void readsARow() {
-        Row row = OperationTable.of(HEADER + "desk,\"A.act(B,C)\",-,yes,invite,-,permission,permission,yes,3,-,4\n")
+        Row row = OperationTable.of(
+                        HEADER + "desk,\"A.act(B,C)\",-,yes,invite,-,permission,permission,yes,permission,3,-,4\n")
                 .rows()
                 .get(0);
         assertThat(row).hasToString("desk A.act(B,C)");
         assertThat(row.variant()).isEmpty();
         assertThat(row.changesState()).isTrue();
         assertThat(row.permission()).contains(Permission.INVITE);
-        assertThat(row.access()).containsEntry(Caller.LINK, Access.NO_DOOR).containsEntry(Caller.JOB, Access.YES);
+        assertThat(row.access())
+                .containsEntry(Caller.LINK, Access.NO_DOOR)
+                .containsEntry(Caller.JOB, Access.YES)
+                .containsEntry(Caller.PROGRAM, Access.PERMISSION);
         assertThat(row.budget("h2")).hasValue(3);
         assertThat(row.budget("postgresql")).isEmpty();
     }
 
     @Test
     void readsAVariantOfWhatIsForOneselfAlone() {
-        Row row = OperationTable.of(HEADER + "desk,A.act(),wrong,yes,-,-,self,members-only,members-only,-,-,-\n")
+        Row row = OperationTable.of(
+                        HEADER + "desk,A.act(),wrong,yes,-,-,self,members-only,members-only,members-only,-,-,-\n")
                 .rows()
                 .get(0);
         assertThat(row).hasToString("desk A.act() wrong");
@@ -136,7 +141,8 @@ class OperationTableTest {
 
     @Test
     void readsWhatTakesAPermissionAndTheOwnPassword() {
-        Row row = OperationTable.of(HEADER + "desk,A.act(),-,yes,invite,-,permission,members-only,members-only,-,-,-\n")
+        Row row = OperationTable.of(HEADER
+                        + "desk,A.act(),-,yes,invite,-,permission,members-only,members-only,members-only,-,-,-\n")
                 .rows()
                 .get(0);
         assertThat(row.access())
@@ -147,18 +153,18 @@ class OperationTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "desk,A.act(),-,maybe,-,-,yes,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,fly,-,permission,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,-,-,perhaps,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,-,-,permission,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,invite,-,yes,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,-,-,yes,yes,yes,many,-,-",
-                "desk,A.act(),-,yes,-,-,self,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,-,-,self,members-only,yes,-,-,-",
-                "desk,A.act(),-,yes,-,-,self,self,-,-,-,-",
-                "desk,A.act(),-,yes,-,-,yes,members-only,yes,-,-,-",
-                "desk,A.act(),-,yes,-,self,yes,yes,yes,-,-,-",
-                "desk,A.act(),-,yes,invite,-,self,permission,yes,-,-,-"
+                "desk,A.act(),-,maybe,-,-,yes,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,fly,-,permission,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,perhaps,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,permission,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,invite,-,yes,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,yes,yes,yes,yes,many,-,-",
+                "desk,A.act(),-,yes,-,-,self,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,self,members-only,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,self,self,-,-,-,-,-",
+                "desk,A.act(),-,yes,-,-,yes,members-only,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,self,yes,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,invite,-,self,permission,yes,yes,-,-,-"
             })
     void refusesARowThatSaysNothing(String row) {
         assertThatIllegalArgumentException().isThrownBy(() -> OperationTable.of(HEADER + row + "\n"));

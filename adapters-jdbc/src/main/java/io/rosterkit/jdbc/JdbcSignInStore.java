@@ -10,6 +10,7 @@ import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.lockout.Proof;
@@ -161,6 +162,12 @@ final class JdbcSignInStore implements SignInStore {
 
     @Override
     public WithAccess<Optional<OwnAccount>> own(Viewer viewer) {
+        if (viewer.apiKey().isPresent()) {
+            AccessState program = new Viewing<>("access_status", row -> row)
+                    .list(database, Viewing.access(viewer))
+                    .access();
+            return new WithAccess<>(program, Optional.empty());
+        }
         return new Viewing<>("v_id", JdbcSignInStore::own)
                 .one(
                         database,

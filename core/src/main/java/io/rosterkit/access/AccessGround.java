@@ -29,6 +29,8 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> deci
         SUPPORT_RIGHT,
         /** A job may do everything. */
         JOB,
+        /** The API key of the program has it, and so does the user who made the key. */
+        API_KEY,
         /** Nothing gives the permission. */
         NOTHING
     }
@@ -45,7 +47,7 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> deci
     /** Whether the permission is there for this reason. */
     public boolean allows() {
         return switch (kind) {
-            case SINGLE_GRANT, TYPE, ROLE, SUPPORT_RIGHT, JOB -> true;
+            case SINGLE_GRANT, TYPE, ROLE, SUPPORT_RIGHT, JOB, API_KEY -> true;
             case NOT_ACTIVE, SINGLE_DENIAL, NEVER_OF_TYPE, NOTHING -> false;
         };
     }

@@ -1,5 +1,6 @@
 package io.rosterkit.profile;
 
+import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.password.PasswordPolicy;
@@ -8,7 +9,7 @@ import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.session.SessionPolicy;
 
-/** The policies of registering, signing in and recovering. Immutable. */
+/** The policies of registering, signing in and recovering, and of API keys. Immutable. */
 public final class AuthenticationPolicies {
 
     private final RegistrationPolicy registration;
@@ -17,6 +18,7 @@ public final class AuthenticationPolicies {
     private final LockoutPolicy lockout;
     private final SessionPolicy session;
     private final RecoveryPolicy recovery;
+    private final ApiKeyPolicy apiKeys;
 
     AuthenticationPolicies(Profile.Builder builder) {
         this.registration = builder.registration;
@@ -25,6 +27,7 @@ public final class AuthenticationPolicies {
         this.lockout = builder.lockout;
         this.session = builder.session;
         this.recovery = builder.recovery;
+        this.apiKeys = builder.apiKeys;
     }
 
     AuthenticationPolicies(AuthenticationPolicies base, PolicyOverrides overrides) {
@@ -34,6 +37,7 @@ public final class AuthenticationPolicies {
         this.lockout = base.lockout;
         this.session = OverrideRules.session(base.session, overrides);
         this.recovery = base.recovery;
+        this.apiKeys = base.apiKeys;
     }
 
     /** The policy of registering. */
@@ -64,5 +68,10 @@ public final class AuthenticationPolicies {
     /** The policy of recovery. */
     public RecoveryPolicy recovery() {
         return recovery;
+    }
+
+    /** The policy of API keys. */
+    public ApiKeyPolicy apiKeys() {
+        return apiKeys;
     }
 }

@@ -6,6 +6,7 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.invitation.InvitationPolicy;
@@ -149,7 +150,7 @@ public final class Profile {
         return practice;
     }
 
-    /** The policies of registering, signing in and recovering. */
+    /** The policies of registering, signing in and recovering, and of API keys. */
     public AuthenticationPolicies authentication() {
         return authentication;
     }
@@ -196,6 +197,9 @@ public final class Profile {
 
         @Valid
         RecoveryPolicy recovery = RecoveryPolicy.standard();
+
+        @Valid
+        ApiKeyPolicy apiKeys = ApiKeyPolicy.standard();
 
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
@@ -371,6 +375,13 @@ public final class Profile {
         public Builder recovery(RecoveryPolicy policy) {
             Arguments.required("policy", policy);
             this.recovery = policy;
+            return this;
+        }
+
+        /** How long API keys last at most. Default: {@link ApiKeyPolicy#standard()}. */
+        public Builder apiKeys(ApiKeyPolicy policy) {
+            Arguments.required("policy", policy);
+            this.apiKeys = policy;
             return this;
         }
 

@@ -41,6 +41,7 @@ public final class StandardProfile {
                 Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
                 Permission.GRANT_PERMISSIONS,
+                Permission.MANAGE_API_KEYS,
                 Permission.ACCESS_DATA,
                 Permission.READ_JOURNAL);
         return Profile.create(product, STAFF, OWNER)

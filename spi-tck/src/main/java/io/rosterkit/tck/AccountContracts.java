@@ -1,6 +1,7 @@
 package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.apikey.ProgramAccessContract;
 import io.rosterkit.tck.contract.AllContractsRun;
 import io.rosterkit.tck.listing.SentInvitationsContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
@@ -15,6 +16,7 @@ import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.table.TablePageContract;
 import io.rosterkit.tck.user.ExternalIdContract;
 import io.rosterkit.tck.user.ListedPersonContract;
 import io.rosterkit.tck.user.SearchContract;
@@ -190,6 +192,22 @@ abstract class AccountContracts {
 
     @Nested
     final class PurgeScopes extends PurgeScopeContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Programs extends ProgramAccessContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class TablePages extends TablePageContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

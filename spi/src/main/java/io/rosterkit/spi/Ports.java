@@ -1,5 +1,6 @@
 package io.rosterkit.spi;
 
+import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -73,6 +74,7 @@ public final class Ports {
             UserActivityTable.USER_ACTIVITIES,
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
+            ApiKeyTable.API_KEYS,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,
             JournalTable.JOURNAL,

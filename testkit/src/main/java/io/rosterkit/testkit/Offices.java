@@ -2,6 +2,8 @@ package io.rosterkit.testkit;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.apikey.ApiKeyDraft;
+import io.rosterkit.apikey.ApiKeyReceipt;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -132,6 +135,17 @@ public final class Offices {
          */
         public Desk support() {
             return all.roster.as(new Actor.Support(organization(), "support", Permission.ofLibrary(), "test kit"));
+        }
+
+        /**
+         * A desk of a program with an API key of the owner, which has these permissions and works for a year. Making
+         * the key is an entry in the journal.
+         */
+        public Desk program(Permission... permissions) {
+            Arguments.required("permissions", permissions);
+            ApiKeyDraft draft = ApiKeyDraft.of("Program", Set.of(permissions));
+            ApiKeyReceipt made = desk().apiKeys().create(draft, PASSWORD).orThrow();
+            return all.roster.as(new Actor.Program(organization(), made.key()));
         }
 
         /**

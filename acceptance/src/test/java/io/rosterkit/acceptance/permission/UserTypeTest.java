@@ -327,7 +327,7 @@ class UserTypeTest {
 
     @Test
     @Tag("P4")
-    void aProgramAndSupportWithTheRightChangeTypes() {
+    void aJobAndSupportWithTheRightChangeTypes() {
         UserId gus = portal.user("gus", GUEST);
         var organization = portal.office().organization();
 

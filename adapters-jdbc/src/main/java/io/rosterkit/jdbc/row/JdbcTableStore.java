@@ -3,14 +3,29 @@ package io.rosterkit.jdbc.row;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads any table by its description. */
 public final class JdbcTableStore implements TableStore {
+
+    private static final String PAGE = """
+            left join (
+                select x.* from %1$s x
+                where x.%2$s = :organization%3$s
+                %4$s
+                limit :limit
+            ) t on t.%2$s = o.organization
+            """;
 
     private final Database database;
 
@@ -30,5 +45,27 @@ public final class JdbcTableStore implements TableStore {
         String sql =
                 "select " + table.select("t") + " from " + TableSql.name(scan.table()) + " t where 1 = 1" + conditions;
         return database.read(new Query(sql, values), row -> table.read(row, "t"));
+    }
+
+    @Override
+    public <R> WithAccess<List<R>> page(Viewer viewer, Scan<R> scan, Column<R, UUID> id, Slice slice) {
+        TableSql<R> table = TableSql.of(scan.table());
+        Keyset order = new Keyset(Optional.empty(), id.name(), false, false);
+        Map<String, Object> values = scan.conditions().stream()
+                .collect(
+                        Collectors.toMap(condition -> "is_" + condition.column().name(), Scan.Condition::value));
+        String conditions = scan.conditions().stream()
+                .map(condition -> condition.column().name())
+                .map(name -> " and x." + name + " = :is_" + name)
+                .collect(Collectors.joining());
+        String joins = Query.fill(
+                PAGE,
+                TableSql.name(scan.table()),
+                scan.table().organization().name(),
+                conditions + order.condition(database.dialect(), "x", slice),
+                order.order("x"));
+        String sql = Viewing.sql(table.select("t"), joins, order.order("t"));
+        return new Viewing<>("t_" + id.name(), row -> table.read(row, "t"))
+                .list(database, order.bound(Viewing.query(sql, viewer).withAll(values), slice));
     }
 }

@@ -4,18 +4,22 @@ import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.apikey.stored.ApiKey;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.user.UserTable;
@@ -40,17 +44,36 @@ public final class Viewing<T> implements Row.Reader {
                 v.id as access_id, v.status as access_status,
                 v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles,
                 v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
-                v.session_epoch as access_epoch, z.epoch as access_bond, z.begun_at as access_begun,
-                z.ends_at as access_until%s
+                %s%s
             from rk_organization o
-            left join rk_session z
-                on z.organization = o.organization and z.id = :session and z.user_id = :viewer
-            left join rk_user v on v.organization = z.organization and v.id = z.user_id
+            %s
             left join (select %s) g on v.id is not null
             """;
 
+    private static final TableSql<ApiKey> API_KEY = TableSql.of(ApiKeyTable.API_KEYS);
+
+    private static final String OF_SESSION =
+            "0 as access_by_key, v.session_epoch as access_epoch, z.epoch as access_bond,"
+                    + " z.begun_at as access_begun, z.ends_at as access_until";
+
+    /** In the place of {@link #OF_SESSION} when a program asks: then the user is the maker of its API key. */
+    private static final String OF_API_KEY = "1 as access_by_key, " + API_KEY.select("z");
+
+    private static final String BY_SESSION = """
+            left join rk_session z
+                on z.organization = o.organization and z.id = :session and z.user_id = :viewer
+            left join rk_user v on v.organization = z.organization and v.id = z.user_id""";
+
+    private static final String BY_API_KEY = """
+            left join rk_api_key z on z.organization = o.organization and z.id = :api_key
+            left join rk_user v on v.organization = z.organization and v.id = z.maker""";
+
     /** By parameters and not by the joined row, so that it is asked once and not for each row of the answer. */
     private static final String RIGHTS = UserSql.selectRights(":organization", ":viewer");
+
+    private static final String RIGHTS_OF_MAKER = UserSql.selectRights(
+            ":organization",
+            "(select k.maker from rk_api_key k where k.organization = :organization and k.id = :api_key)");
 
     private static final String WHERE = """
 
@@ -81,11 +104,19 @@ public final class Viewing<T> implements Row.Reader {
      * The statement: what it selects, how that is joined to the organization {@code o}, and in which order it comes.
      */
     public static String sql(String columns, String joins, String order) {
-        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns, RIGHTS) + joins + WHERE + order;
+        String more = columns.isEmpty() ? "" : ",\n" + columns;
+        return Query.fill(SELECT, OF_SESSION, more, BY_SESSION, RIGHTS) + joins + WHERE + order;
     }
 
-    /** The query with the viewer's values. */
+    /** The query with the viewer's values. That of a program asks for its API key in the place of a session. */
     public static Query query(String sql, Viewer viewer) {
+        if (viewer.apiKey().isPresent()) {
+            return Query.of(sql.replace(OF_SESSION, OF_API_KEY)
+                            .replace(BY_SESSION, BY_API_KEY)
+                            .replace(RIGHTS, RIGHTS_OF_MAKER))
+                    .with("organization", viewer.organization())
+                    .withId("api_key", viewer.apiKey());
+        }
         Optional<Session> session =
                 viewer.session().filter(own -> own.organization().equals(viewer.organization()));
         return Query.of(sql)
@@ -139,7 +170,9 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     private static AccessState access(Row row) throws SQLException {
-        Optional<UserAccess> user = user(row);
+        boolean byApiKey = row.number("access_by_key") == 1;
+        Optional<UserAccess> user = byApiKey ? Optional.empty() : user(row);
+        Optional<ProgramAccess> program = byApiKey ? program(row) : Optional.empty();
         return row.map(
                 "of",
                 columns -> OrganizationTable.ORGANIZATIONS.part(
@@ -150,7 +183,34 @@ public final class Viewing<T> implements Row.Reader {
                                         : OrganizationStatus.CLOSED,
                                 OrganizationTable.policy(cells),
                                 OrganizationTable.salt(cells),
-                                user)));
+                                user,
+                                program)));
+    }
+
+    private static Optional<ProgramAccess> program(Row row) throws SQLException {
+        if (!row.has("access_status")) {
+            return Optional.empty();
+        }
+        ApiKey key = API_KEY.read(row, "z");
+        Set<RoleGrant> grants = grants(row);
+        Set<SinglePermission> singles = singles(row);
+        return Optional.of(row.map(
+                "access",
+                columns -> UserTable.USERS.part(
+                        columns,
+                        cells -> key.access(mayAct(cells), new AccessRights(UserTable.type(cells), grants, singles)))));
+    }
+
+    private static Set<RoleGrant> grants(Row row) throws SQLException {
+        return UserSql.grants(row, "access_grants", owner(row));
+    }
+
+    private static Set<SinglePermission> singles(Row row) throws SQLException {
+        return UserSql.singles(row, "access_singles", owner(row));
+    }
+
+    private static Relation.Owner owner(Row row) throws SQLException {
+        return new Relation.Owner(row.uuid("access_organization"), row.uuid("access_id"));
     }
 
     private static Optional<UserAccess> user(Row row) throws SQLException {
@@ -158,9 +218,8 @@ public final class Viewing<T> implements Row.Reader {
             return Optional.empty();
         }
         boolean current = row.number("access_epoch") == row.number("access_bond");
-        Relation.Owner owner = new Relation.Owner(row.uuid("access_organization"), row.uuid("access_id"));
-        Set<RoleGrant> grants = UserSql.grants(row, "access_grants", owner);
-        Set<SinglePermission> singles = UserSql.singles(row, "access_singles", owner);
+        Set<RoleGrant> grants = grants(row);
+        Set<SinglePermission> singles = singles(row);
         Instant begunAt = row.instant("access_begun");
         Instant until = row.instant("access_until");
         return Optional.of(row.map(

@@ -10,12 +10,14 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.apikey.ApiKeyReason;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
@@ -42,16 +44,21 @@ public final class Gate {
 
     private final Profiles profiles;
     private final Supplier<Instant> now;
+    private final ProgramGate programs;
 
     public Gate(Profiles profiles, Supplier<Instant> now) {
         this.profiles = profiles;
         this.now = now;
+        this.programs = new ProgramGate(profiles, now);
     }
 
     /**
      * Admits a caller with the permission. The result is how the journal names them, with the permission and the role.
      */
     public Outcome<Caller> admit(Call call, AccessState access, Permission permission) {
+        if (isProgram(call)) {
+            return admitProgram(call, access, permission);
+        }
         Optional<AccessReason> closed = closedReason(access.organization());
         if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
             return Outcome.refused(closed.get());
@@ -170,11 +177,11 @@ public final class Gate {
     }
 
     /**
-     * Whether the caller may give, deny and take the permission singly: a user who has it, support with the right to
-     * give permissions, and every job.
+     * Whether the caller may give, deny and take the permission singly: a user or program that has it, support with the
+     * right to give permissions, and every job.
      */
     public boolean mayGivePermission(Call call, AccessState access, Permission permission) {
-        Permission held = actor(call) instanceof Actor.Member ? permission : Permission.GRANT_PERMISSIONS;
+        Permission held = call.isOfTheOrganization() ? permission : Permission.GRANT_PERMISSIONS;
         return decide(call, access, held).allows();
     }
 
@@ -183,6 +190,9 @@ public final class Gate {
         Actor actor = actor(call);
         if (actor instanceof Actor.Support support) {
             return AccessGround.of(support.rights().contains(permission) ? Kind.SUPPORT_RIGHT : Kind.NOTHING);
+        }
+        if (actor instanceof Actor.Program) {
+            return programs.decide(access, permission);
         }
         return actor instanceof Actor.Job
                 ? AccessGround.of(Kind.JOB)
@@ -223,6 +233,17 @@ public final class Gate {
                 : notPermitted(permission);
     }
 
+    private Outcome<Caller> admitProgram(Call call, AccessState access, Permission permission) {
+        if (programs.refusalCause(access).isPresent()) {
+            return Outcome.refused(ApiKeyReason.REFUSED);
+        }
+        ProgramAccess program = access.program().orElseThrow();
+        profiles.noteUnknown(access.profile(), program.makerRights(), now.get());
+        return programs.decide(access, permission).allows()
+                ? Outcome.done(call.caller(permission.code() + " by key of " + program.maker(), access.agentSalt()))
+                : notPermitted(permission);
+    }
+
     /** The ground as the journal names it. */
     private static String name(AccessGround ground, AccessRights rights) {
         return switch (ground.kind()) {
@@ -251,15 +272,19 @@ public final class Gate {
 
     private boolean mayGrant(Call call, AccessState access, Role role) {
         return decide(call, access, Permission.GRANT_ROLES).allows()
-                && (!(actor(call) instanceof Actor.Member)
-                        || AccessRules.mayGiveRole(policy(access.profile()), roles(access), role));
+                && (!call.isOfTheOrganization()
+                        || AccessRules.mayGiveRole(policy(access.profile()), roles(access), role))
+                && (!isProgram(call) || programs.coversRole(access, role));
     }
 
     /** Support with the right to give permissions, and every job, give every type. */
     private boolean mayGiveType(Call call, AccessState access, UserType type) {
-        boolean isMember = actor(call) instanceof Actor.Member;
-        return (!isMember && decide(call, access, Permission.GRANT_PERMISSIONS).allows())
-                || AccessRules.mayGiveType(
+        if (!call.isOfTheOrganization()
+                && decide(call, access, Permission.GRANT_PERMISSIONS).allows()) {
+            return true;
+        }
+        return (!isProgram(call) || programs.coversType(access, type))
+                && AccessRules.mayGiveType(
                         policy(access.profile()),
                         roles(access),
                         permission -> decide(call, access, permission).allows(),
@@ -267,7 +292,13 @@ public final class Gate {
     }
 
     private Set<Role> roles(AccessState access) {
-        return access.user().map(user -> user.rights().rolesAt(now.get())).orElse(Set.of());
+        return access.user()
+                .map(user -> user.rights().rolesAt(now.get()))
+                .orElseGet(() -> programs.rolesOfMaker(access));
+    }
+
+    private static boolean isProgram(Call call) {
+        return actor(call) instanceof Actor.Program;
     }
 
     private static Actor actor(Call call) {

@@ -22,6 +22,15 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
         return new Call(organization, Optional.empty(), source, OptionalRequestId.none());
     }
 
+    /**
+     * Whether a user calls, or a program with the API key of one. Both are held to what the user holds, and neither is
+     * support or a job.
+     */
+    public boolean isOfTheOrganization() {
+        return actor.filter(who -> who instanceof Actor.Member || who instanceof Actor.Program)
+                .isPresent();
+    }
+
     /** The same call under that request id. */
     public Call once(OptionalRequestId newId) {
         return new Call(organization, actor, source, newId);
@@ -59,6 +68,9 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
         if (who instanceof Actor.Support support) {
             String supportCase = support.supportCase().isEmpty() ? ground : ground + " case " + support.supportCase();
             return new Agent(Agent.Kind.SUPPORT, support.id(), supportCase.strip());
+        }
+        if (who instanceof Actor.Program program) {
+            return new Agent(Agent.Kind.PROGRAM, program.key().toString(), ground);
         }
         return new Agent(Agent.Kind.SYSTEM, ((Actor.Job) who).name(), ground);
     }

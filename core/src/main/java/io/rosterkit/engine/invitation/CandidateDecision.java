@@ -19,7 +19,6 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
-import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -243,12 +242,11 @@ public final class CandidateDecision {
      * they are sent to an administrator.
      */
     private boolean mayReactivate(Facts facts) {
-        boolean allowed =
-                facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
-                        || profiles.of(facts.callerAccess().policy())
-                                .authentication()
-                                .lockout()
-                                .supportMayUnlock();
+        boolean allowed = facts.call().isOfTheOrganization()
+                || profiles.of(facts.callerAccess().policy())
+                        .authentication()
+                        .lockout()
+                        .supportMayUnlock();
         return allowed
                 && gate.admit(facts.call(), facts.callerAccess(), Permission.REACTIVATE_USERS)
                         .refusal()

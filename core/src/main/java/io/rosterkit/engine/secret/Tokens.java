@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Makes and verifies the tokens that a client keeps. A token is base64url of {@code format 1 | key 1 | organization 16
  * | id 16 | mac 16}, where each number is a length in bytes. A forged token is recognized without reading the storage.
- * Whether a session, device or step is still valid is decided by its row.
+ * Whether a session, device, step or API key is still valid is decided by its row.
  */
 public final class Tokens {
 
@@ -36,7 +36,9 @@ public final class Tokens {
         /** A known device. */
         DEVICE("device-token"),
         /** A second step that the user has not done yet. */
-        STEP("step-token");
+        STEP("step-token"),
+        /** An API key. */
+        API_KEY("api-key-token");
 
         private final String purpose;
 
@@ -45,8 +47,8 @@ public final class Tokens {
         }
     }
 
-    /** The row that a genuine token names. */
-    public record TokenTarget(OrganizationId organization, UUID id) {}
+    /** The row that a genuine token names, and the number of the key of the ring under which the token was made. */
+    public record TokenTarget(OrganizationId organization, UUID id, int keyId) {}
 
     /** Makes the token of a row, with the current key. */
     public String token(Kind kind, OrganizationId organization, UUID id) {
@@ -103,7 +105,7 @@ public final class Tokens {
             return Optional.empty();
         }
         OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
-        return Optional.of(new TokenTarget(organization, new UUID(buffer.getLong(), buffer.getLong())));
+        return Optional.of(new TokenTarget(organization, new UUID(buffer.getLong(), buffer.getLong()), keyId));
     }
 
     /**

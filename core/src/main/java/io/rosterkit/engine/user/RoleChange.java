@@ -8,6 +8,8 @@ import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
@@ -125,8 +127,10 @@ public final class RoleChange {
     }
 
     private static Stream<Instant> ends(AccessState access) {
-        return access.user().stream()
-                .flatMap(user -> user.rights().grants().stream())
+        return Stream.concat(
+                        access.user().map(UserAccess::rights).stream(),
+                        access.program().map(ProgramAccess::makerRights).stream())
+                .flatMap(rights -> rights.grants().stream())
                 .flatMap(grant -> grant.validity().ends().stream());
     }
 

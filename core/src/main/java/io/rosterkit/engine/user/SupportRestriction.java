@@ -5,7 +5,6 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
@@ -55,7 +54,7 @@ public final class SupportRestriction {
                         .authentication()
                         .lockout()
                         .supportMayUnlock()
-                || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {
+                || call.isOfTheOrganization()) {
             return Outcome.done(found);
         }
         UserId userId = found.user().id();

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.account.Account;
+import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
@@ -68,7 +69,8 @@ public final class DeskEngines {
         Revisions revisions = new Revisions(
                 shared.storage.port(InvitationStore.class),
                 shared.storage.port(UserStore.class),
-                shared.storage.port(OrganizationStore.class));
+                shared.storage.port(OrganizationStore.class),
+                shared.storage.port(TableStore.class));
         return new JournalEngine(
                 shared.runner,
                 shared.gate,
@@ -142,6 +144,11 @@ public final class DeskEngines {
     /** All people, with and without a user. */
     public Directory directory(Call call) {
         return users.directory.at(call);
+    }
+
+    /** API keys. */
+    public ApiKeys apiKeys(Call call) {
+        return signIn.apiKeys.at(call);
     }
 
     /** The terms of service. */

@@ -2,6 +2,7 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.account.AddressConfirmation;
+import io.rosterkit.engine.apikey.ProgramAuthentication;
 import io.rosterkit.engine.invitation.InvitationLinks;
 import io.rosterkit.engine.recovery.PasswordReset;
 import io.rosterkit.engine.recovery.RecoveryRequests;
@@ -12,7 +13,7 @@ import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.engine.user.NameChange;
 
-/** The engines for people without a session. */
+/** The engines for people and programs without a session. */
 public final class FrontEngines {
 
     private final InvitationLinks invitations;
@@ -47,6 +48,11 @@ public final class FrontEngines {
     /** Verifies codes of registrations, and sends any code again. */
     public RegistrationCodeEngine registrationCodes() {
         return registration.codes;
+    }
+
+    /** Recognizes programs. */
+    public ProgramAuthentication programs() {
+        return signIn.programs;
     }
 
     /** Signs users in. */

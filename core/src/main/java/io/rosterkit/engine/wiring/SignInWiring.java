@@ -1,5 +1,10 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.access.ProgramGate;
+import io.rosterkit.engine.apikey.ApiKeyEngine;
+import io.rosterkit.engine.apikey.ApiKeyLookup;
+import io.rosterkit.engine.apikey.ApiKeyWriting;
+import io.rosterkit.engine.apikey.ProgramAuthentication;
 import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.secondstep.Challenges;
@@ -14,6 +19,8 @@ import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 
 /** Makes the engines of signing in and of sessions. */
@@ -31,6 +38,8 @@ final class SignInWiring {
     final ExternalSignIn external;
     final Reauthentication reauthentication;
     final Sessions sessions;
+    final ApiKeyEngine apiKeys;
+    final ProgramAuthentication programs;
 
     SignInWiring(RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout) {
         SignInStore store = shared.storage.port(SignInStore.class);
@@ -46,11 +55,30 @@ final class SignInWiring {
         this.codes = new SignInCodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens);
         this.external = new ExternalSignIn(shared.runner, accounts, issuer);
         this.reauthentication = reauthentication(shared, lockout, store);
+        this.apiKeys = apiKeys(shared);
+        this.programs = new ProgramAuthentication(
+                shared.runner,
+                lockout.sourceLimiter,
+                tokens,
+                shared.storage.port(UserStore.class),
+                new ProgramGate(shared.profiles, shared.runner::now));
         this.sessions = new Sessions(shared.runner, shared.gate, store, tokens, shared.profiles);
     }
 
     private Reauthentication reauthentication(SharedEngines shared, LockoutWiring lockout, SignInStore store) {
         return new Reauthentication(shared.runner, lockout.attempts, store, shared.gate, passwords, shared.profiles);
+    }
+
+    private ApiKeyEngine apiKeys(SharedEngines shared) {
+        return new ApiKeyEngine(
+                shared.runner,
+                shared.gate,
+                reauthentication,
+                shared.storage.port(UserStore.class),
+                new ApiKeyLookup(shared.storage.port(TableStore.class)),
+                shared.pageReader,
+                new ApiKeyWriting(shared.journalWriter, tokens),
+                shared.ids);
     }
 
     private static Challenges challenges(RosterConfiguration configuration, SharedEngines shared) {

@@ -6,6 +6,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
+import io.rosterkit.model.apikey.ApiKeyStatus;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.LanguageTag;
@@ -36,6 +37,7 @@ import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterTable;
@@ -61,6 +63,7 @@ import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Programs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +102,7 @@ public final class Samples {
                     Agent.Kind.class,
                     Subject.Kind.class,
                     Proof.class,
+                    ApiKeyStatus.class,
                     Challenge.Purpose.class,
                     Confirmation.Purpose.class)
             .flatMap(type -> Stream.of(Objects.requireNonNull(type.getEnumConstants())))
@@ -157,7 +161,8 @@ public final class Samples {
                         new UserAttribute(given.id(), user.id(), "cost-center", "4711")),
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
-                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)));
+                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
+                new Sample<>(ApiKeyTable.API_KEYS, Programs.key(given, user)));
     }
 
     private static List<Sample<?>> ofWork(Given given, User user) {

@@ -27,6 +27,7 @@ interface Flaw {
                         ListedFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),
+                        ProgramFault.values(),
                         SinglePermissionFault.values(),
                         SaltFault.values(),
                         SearchFault.values(),

@@ -2,21 +2,34 @@ package io.rosterkit.model.access;
 
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the gate needs to know of the organization and the actor at the moment of a read. The policy is that of the
  * organization, or that of the standard profile when there is no organization. The user is there only when both the
- * user and the session exist and belong together. The salt is that of the organization, if it has one.
+ * user and the session exist and belong together, and the program only when its API key and the user who made it exist.
+ * The salt is that of the organization, if it has one.
  */
 public record AccessState(
         OrganizationStatus organization,
         OrganizationPolicy policy,
         Optional<DataSalt> dataSalt,
-        Optional<UserAccess> user) {
+        Optional<UserAccess> user,
+        Optional<ProgramAccess> program) {
+
+    /** The state for a caller who is no program. */
+    public AccessState(
+            OrganizationStatus organization,
+            OrganizationPolicy policy,
+            Optional<DataSalt> dataSalt,
+            Optional<UserAccess> user) {
+        this(organization, policy, dataSalt, user, Optional.empty());
+    }
 
     /** The state in an organization that does not exist, and so without a user. */
     public static AccessState unknown() {
@@ -32,14 +45,22 @@ public record AccessState(
         return user.map(UserAccess::dataSalt).orElse(dataSalt);
     }
 
-    /** The same access state, in which a role at that practice counts as one in the whole organization. */
+    /**
+     * The same access state, in which a role of the user at that practice counts as one in the whole organization. A
+     * program has permissions in the whole organization alone.
+     */
     public AccessState at(PracticeId practice) {
-        return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)));
+        return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)), program);
     }
 
     /** The same access state without the roles that end before that time. */
     public AccessState lastingUntil(Instant time) {
-        return new AccessState(organization, policy, dataSalt, user.map(found -> found.lastingUntil(time)));
+        return new AccessState(
+                organization,
+                policy,
+                dataSalt,
+                user.map(found -> found.lastingUntil(time)),
+                program.map(found -> found.lastingUntil(time)));
     }
 
     /** The same access state without the roles that end. */
@@ -81,6 +102,30 @@ public record AccessState(
 
         UserAccess at(PracticeId practice) {
             return new UserAccess(active, current, rights.at(practice), begunAt, expiresAt, dataSalt);
+        }
+    }
+
+    /**
+     * The program's part: the user who made the API key, whether that account may act at all, what decides about the
+     * permissions of that user, which permissions the key has, until when it works, whether it was revoked, and the
+     * number of the key of the ring under which its token was made.
+     */
+    public record ProgramAccess(
+            UserId maker,
+            boolean makerActive,
+            AccessRights makerRights,
+            Set<Permission> permissions,
+            Instant expiresAt,
+            boolean revoked,
+            int keyId) {
+
+        public ProgramAccess {
+            permissions = Set.copyOf(permissions);
+        }
+
+        ProgramAccess lastingUntil(Instant time) {
+            return new ProgramAccess(
+                    maker, makerActive, makerRights.lastingUntil(time), permissions, expiresAt, revoked, keyId);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
@@ -45,6 +46,17 @@ public sealed interface Actor {
             if (name.isBlank() || !isPlain(name)) {
                 throw new IllegalArgumentException("job must have 1 to 60 characters, all of them visible");
             }
+        }
+    }
+
+    /**
+     * A program with an API key. The id is no secret; whether the key still works, and what it allows, is asked anew at
+     * every call. The actor comes from the token of the key.
+     */
+    record Program(OrganizationId organization, ApiKeyId key) implements Actor {
+
+        public Program {
+            Arguments.required("organization", organization, "key", key);
         }
     }
 

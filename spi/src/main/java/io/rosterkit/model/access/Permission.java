@@ -64,6 +64,9 @@ public record Permission(String code) implements Comparable<Permission> {
      */
     public static final Permission ACCESS_DATA = new Permission("access-data");
 
+    /** See, make and revoke API keys. A key has only permissions that its maker holds. */
+    public static final Permission MANAGE_API_KEYS = new Permission("manage-api-keys");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -72,6 +75,7 @@ public record Permission(String code) implements Comparable<Permission> {
             VIEW_USERS,
             MANAGE_USERS,
             MANAGE_PRACTICES,
+            MANAGE_API_KEYS,
             GRANT_ROLES,
             UNLOCK_USERS,
             REACTIVATE_USERS,

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Who did it, and on which ground (a permission and the role that gave it, or a support case). {@code id} is a user's
- * id, a support person's id or a job's name. From where they did it is personal data: see
+ * id, a support person's id, a job's name or the id of an API key. From where they did it is personal data: see
  * {@link io.rosterkit.model.audit.stored.JournalEntry.Secured}.
  */
 public record Agent(Kind kind, String id, String ground) {
@@ -19,6 +19,8 @@ public record Agent(Kind kind, String id, String ground) {
         SUPPORT,
         /** A job of the host. */
         SYSTEM,
+        /** A program with an API key. */
+        PROGRAM,
         /** A caller without a session, who has a link, a password or a code. */
         VISITOR
     }

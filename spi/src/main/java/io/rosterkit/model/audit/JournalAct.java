@@ -152,6 +152,17 @@ public enum JournalAct {
     TERMS_ACCEPT(
             "terms.accept", Subject.Kind.USER, "A user accepted the terms of service; the fact version tells which."),
     TERMS_ACCEPTED_BY("terms.accepted-by", Subject.Kind.USER, "It was asked which terms a user has accepted."),
+    API_KEY_CREATE(
+            "apikey.create",
+            Subject.Kind.API_KEY,
+            "An API key was made; the facts name its permissions and its end, and never its token."),
+    API_KEY_REVOKE("apikey.revoke", Subject.Kind.API_KEY, "An API key was revoked."),
+    API_KEY_GET("apikey.get", Subject.Kind.API_KEY, "An API key was asked for."),
+    API_KEY_LIST("apikey.list", Subject.Kind.ORGANIZATION, "API keys were asked for."),
+    API_KEY_AUTHENTICATE(
+            "apikey.authenticate",
+            Subject.Kind.API_KEY,
+            "A program showed a key that does not work; the fact cause tells why."),
     SIGN_IN("signin", Subject.Kind.USER, "A person tried to sign in with a password."),
     SIGN_IN_CODE("signin.code", Subject.Kind.USER, "A code for a sign-in was typed."),
     CODE_SEND_NEW("code.send-new", Subject.Kind.ORGANIZATION, "Another code was asked for."),

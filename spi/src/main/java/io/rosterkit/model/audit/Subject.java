@@ -18,7 +18,9 @@ public record Subject(Kind kind, UUID id, long version) {
         /** A user. */
         USER,
         /** An invitation. */
-        INVITATION
+        INVITATION,
+        /** An API key. */
+        API_KEY
     }
 
     /** A row as it is after the change. */

@@ -7,10 +7,12 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -25,6 +27,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.database.Snapshot;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -196,7 +199,15 @@ final class Records {
                 organization.map(Records::status).orElse(OrganizationStatus.UNKNOWN),
                 organization.map(Organization::policy).orElse(OrganizationPolicy.STANDARD),
                 organization.flatMap(Organization::dataSalt),
-                viewer.session().flatMap(session -> userAccess(id, session)));
+                viewer.session().flatMap(session -> userAccess(id, session)),
+                viewer.apiKey().flatMap(key -> programAccess(id, key)));
+    }
+
+    private Optional<ProgramAccess> programAccess(OrganizationId organization, ApiKeyId id) {
+        return get(Scan.of(ApiKeyTable.API_KEYS, organization).where(ApiKeyTable.ID, id.uuid()))
+                .flatMap(key -> user(organization, key.grant().maker())
+                        .map(maker -> key.access(
+                                maker.status().mayAct(), maker.status().rights())));
     }
 
     private Optional<UserAccess> userAccess(OrganizationId organization, Session session) {

@@ -1,9 +1,15 @@
 package io.rosterkit.spi.scanning;
 
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
 import java.util.List;
+import java.util.UUID;
 
 final class ScanningTableStore implements TableStore {
 
@@ -16,5 +22,19 @@ final class ScanningTableStore implements TableStore {
     @Override
     public <R> List<R> scan(Scan<R> scan) {
         return database.snapshot(snapshot -> snapshot.scan(scan));
+    }
+
+    @Override
+    public <R> WithAccess<List<R>> page(Viewer viewer, Scan<R> scan, Column<R, UUID> id, Slice slice) {
+        Scan<R> own =
+                scan.where(scan.table().organization(), viewer.organization().uuid());
+        return Records.withAccess(
+                database,
+                viewer,
+                records -> Keyset.slice(
+                        records.scan(own),
+                        row -> Position.of(id.valueOf(row).orElseThrow()),
+                        Keyset.BY_CREATION,
+                        slice));
     }
 }

@@ -1,7 +1,11 @@
 package io.rosterkit.spi.table;
 
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Reads any table by its description: for questions that need no other table, and so that the contracts see every
@@ -11,4 +15,10 @@ public interface TableStore extends Port {
 
     /** The rows that are asked for, as of one moment and in any order. */
     <R> List<R> scan(Scan<R> scan);
+
+    /**
+     * The rows of the viewer's organization that are asked for and come after the position of the slice, in the order
+     * of that id, with the access state of the viewer. The scan names no organization.
+     */
+    <R> WithAccess<List<R>> page(Viewer viewer, Scan<R> scan, Column<R, UUID> id, Slice slice);
 }

@@ -1,0 +1,100 @@
+package io.rosterkit.engine.access;
+
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.AccessGround.Kind;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a program may act at all, and what it may do. It has those permissions of its API key that the maker
+ * of the key holds in the whole organization at that moment.
+ */
+public final class ProgramGate {
+
+    private final Profiles profiles;
+    private final Supplier<Instant> now;
+
+    public ProgramGate(Profiles profiles, Supplier<Instant> now) {
+        this.profiles = profiles;
+        this.now = now;
+    }
+
+    /** Why the program may not act, for the journal; empty where it may. */
+    public Optional<String> refusalCause(AccessState access) {
+        if (access.program().isEmpty()) {
+            return Optional.of("unknown");
+        }
+        ProgramAccess program = access.program().get();
+        if (access.organization() != OrganizationStatus.OPEN) {
+            return Optional.of("organization");
+        }
+        if (program.revoked()) {
+            return Optional.of("revoked");
+        }
+        if (!now.get().isBefore(program.expiresAt())) {
+            return Optional.of("ended");
+        }
+        return program.makerActive() ? Optional.empty() : Optional.of("maker");
+    }
+
+    /** The permissions of a program that may act. */
+    public Set<Permission> permissions(AccessState access) {
+        return access.program().stream()
+                .flatMap(program -> program.permissions().stream())
+                .filter(permission -> decide(access, permission).allows())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a program that may act has the permission. */
+    AccessGround decide(AccessState access, Permission permission) {
+        boolean holds = access.program()
+                .filter(program -> program.permissions().contains(permission))
+                .filter(program -> makerHolds(access, program, permission))
+                .isPresent();
+        return AccessGround.of(holds ? Kind.API_KEY : Kind.NOTHING);
+    }
+
+    /** The roles of the maker, by which a program gives roles and types. */
+    Set<Role> rolesOfMaker(AccessState access) {
+        return access.program()
+                .map(program -> program.makerRights().rolesAt(now.get()))
+                .orElse(Set.of());
+    }
+
+    /** Whether the program has every permission of the role, besides that its maker may give it. */
+    boolean coversRole(AccessState access, Role role) {
+        return policy(access).permissions(role).stream()
+                .allMatch(permission -> decide(access, permission).allows());
+    }
+
+    /** Whether the type allows nothing that the maker holds and kept from the key. */
+    boolean coversType(AccessState access, UserType type) {
+        Collection<Permission> allowed = policy(access).permissions(type);
+        return access.program()
+                .filter(program -> allowed.stream()
+                        .allMatch(permission ->
+                                program.permissions().contains(permission) || !makerHolds(access, program, permission)))
+                .isPresent();
+    }
+
+    private boolean makerHolds(AccessState access, ProgramAccess program, Permission permission) {
+        return AccessRules.decide(policy(access), program.makerRights(), permission, now.get())
+                .allows();
+    }
+
+    private AccessPolicy policy(AccessState access) {
+        return profiles.access(access.profile());
+    }
+}

@@ -1,0 +1,5 @@
+/** API keys as stored. */
+@NullMarked
+package io.rosterkit.model.apikey.stored;
+
+import org.jspecify.annotations.NullMarked;

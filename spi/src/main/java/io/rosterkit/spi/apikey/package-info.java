@@ -1,0 +1,5 @@
+/** How API keys are stored. */
+@NullMarked
+package io.rosterkit.spi.apikey;
+
+import org.jspecify.annotations.NullMarked;
