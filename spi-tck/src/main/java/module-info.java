@@ -9,11 +9,11 @@ module io.rosterkit.tck {
     exports io.rosterkit.tck.given;
 
     opens io.rosterkit.tck;
+    opens io.rosterkit.tck.apikey;
     opens io.rosterkit.tck.contract;
     opens io.rosterkit.tck.listing;
     opens io.rosterkit.tck.notice;
     opens io.rosterkit.tck.signin;
-    opens io.rosterkit.tck.apikey;
     opens io.rosterkit.tck.table;
     opens io.rosterkit.tck.user;
 }

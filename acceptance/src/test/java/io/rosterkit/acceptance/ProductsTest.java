@@ -64,6 +64,7 @@ class ProductsTest {
 
     @Test
     @Tag("P3")
+    @Tag("P4")
     @Tag("P5")
     @Tag("P6")
     void inThePortalATypeChangesInMidSession(Storage storage) {
@@ -92,7 +93,39 @@ class ProductsTest {
                         "No (single denial).",
                         "he may not",
                         "Gil asks why:",
-                        "You are not allowed to do this.");
+                        "You are not allowed to do this.",
+                        "makes Gil a professional:",
+                        "done",
+                        "unlocks Gil, which its key does not hold:",
+                        "You are not allowed to do this.",
+                        "Petra revokes the key:",
+                        "done",
+                        "the program deactivates Gil:",
+                        "This API key does not work.");
+    }
+
+    @Test
+    @Tag("N2")
+    @Tag("N4")
+    @Tag("N6")
+    void inPracticeByNumbersAnEmployeeBecomesAUserByOneAct(Storage storage) {
+        assertThat(told("Practice by Numbers", storage))
+                .containsSubsequence(
+                        "Emma Roth, employee, account LISTED",
+                        "Olga Brandt, employee, account ACTIVE",
+                        "Oskar Lind, outside-person, account LISTED",
+                        "Emma mishears the code word:",
+                        "This code word was not accepted.",
+                        "Employees with a user:",
+                        "Emma Roth, employee, account ACTIVE",
+                        "Olga deactivates the user of Emma:",
+                        "done",
+                        "The person stays active:",
+                        "Emma Roth, employee, account DEACTIVATED",
+                        "Olga deactivates Oskar, the person:",
+                        "done",
+                        "and would make him a user:",
+                        "This person is deactivated in the directory.");
     }
 
     private String told(String name, Storage storage) {

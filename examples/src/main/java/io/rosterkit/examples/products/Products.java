@@ -35,6 +35,6 @@ public final class Products {
     public static void run(Product product, RosterBuilder builder, EmlFolder mails, Teller teller) {
         teller.chapter(product.name());
         Roster roster = builder.links("https://app.example.org").mail(mails).build();
-        product.tell(Scene.open(roster, new MailRoom(roster, mails), teller, product.opened()));
+        product.tell(Scene.open(roster, new MailRoom(roster, mails), teller, product));
     }
 }

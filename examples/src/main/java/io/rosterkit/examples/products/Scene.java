@@ -13,9 +13,11 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.organization.OpeningReceipt;
+import io.rosterkit.registration.Registration;
 import java.util.Set;
 
 /** Where a story plays: one organization of a product, with the mails that its people get. */
@@ -28,23 +30,31 @@ public final class Scene {
     private final MailRoom mails;
     private final Teller teller;
     private final OpeningReceipt founded;
+    private final String codeWord;
     private final Desk first;
 
-    private Scene(Roster roster, MailRoom mails, Teller teller, OpeningReceipt founded) {
+    private Scene(Roster roster, MailRoom mails, Teller teller, OpeningReceipt founded, boolean needsCodeWord) {
         this.roster = roster;
         this.mails = mails;
         this.teller = teller;
         this.founded = founded;
+        this.codeWord = needsCodeWord ? codeWord() : "";
         InvitationDetails invitation = details(support(Permission.VIEW_USERS), founded.invitation());
         this.first = register(invitation);
     }
 
     /** Opens the organization and lets the first user in. */
-    static Scene open(Roster roster, MailRoom mails, Teller teller, Product.Opened opened) {
+    static Scene open(Roster roster, MailRoom mails, Teller teller, Product product) {
+        Product.Opened opened = product.opened();
         Opening opening = Opening.of(opened.organization(), opened.address()).firstUserNamed(opened.firstUser());
         OpeningReceipt founded = roster.operations().open(opening).orThrow();
         mails.dispatch();
-        return new Scene(roster, mails, teller, founded);
+        return new Scene(
+                roster,
+                mails,
+                teller,
+                founded,
+                product.profile().authentication().registration().codeWord());
     }
 
     /** Who tells it. */
@@ -83,10 +93,21 @@ public final class Scene {
 
     /** Invites a person, who registers with the link of the mail; answers their id. */
     UserId hire(Desk by, InvitationDraft draft) {
-        InvitationId invitation = by.invitations().invite(draft).orThrow().invitation();
+        InvitationReceipt invited = by.invitations().invite(draft).orThrow();
+        accept(by, invited.invitation());
+        return invited.user();
+    }
+
+    /** The invited person registers with the link of the mail. */
+    Desk accept(Desk by, InvitationId invitation) {
         mails.dispatch();
-        register(details(by, invitation));
-        return by.users().find(draft.address()).orThrow().id();
+        return register(details(by, invitation));
+    }
+
+    /** An attempt to register with the link of the mail and that code word. */
+    Outcome<Registration> attempt(Desk by, InvitationId invitation, String word) {
+        mails.dispatch();
+        return front().register(mails.link(details(by, invitation)), word, PASSWORD);
     }
 
     /** The desk of a user who signs in now. */
@@ -101,8 +122,19 @@ public final class Scene {
                 what, outcome.refusal().map(teller::text).map(Teller::clean).orElse("done"));
     }
 
+    /** As support reads it out on the telephone. */
+    private String codeWord() {
+        return support(Permission.MANAGE_USERS)
+                .practices()
+                .showCodeWord(founded.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+    }
+
     private Desk register(InvitationDetails invitation) {
-        front().register(mails.link(invitation), "", PASSWORD).orThrow();
+        front().register(mails.link(invitation), codeWord, PASSWORD).orThrow();
         return signIn(invitation.invitee().address().original());
     }
 

@@ -4,11 +4,15 @@ import io.rosterkit.Desk;
 import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.apikey.ApiKeyDraft;
+import io.rosterkit.apikey.ApiKeyReceipt;
+import io.rosterkit.apikey.AuthenticatedProgram;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.RegistrationPolicy;
@@ -48,6 +52,7 @@ final class SecureMessagingPortal implements Product {
                 Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
                 Permission.GRANT_PERMISSIONS,
+                Permission.MANAGE_API_KEYS,
                 Permission.READ_JOURNAL));
         administrator.addAll(List.of(RECALL, LARGE_FILES, SIGNATURE));
         return Profile.create("Secure Messaging Portal", PROFESSIONAL, PORTAL_ADMINISTRATOR)
@@ -82,6 +87,7 @@ final class SecureMessagingPortal implements Product {
         scene.show("to somebody who is not there:", guest.permissions().recipient("nobody@lab.example"));
         rights(scene, gil, guest);
         singly(scene, gil, guest);
+        provisioning(scene, gil);
     }
 
     /** The session goes on; each call asks for the rights of that moment. */
@@ -108,6 +114,30 @@ final class SecureMessagingPortal implements Product {
                 "What the portal hears when Gil attaches one: %s.",
                 guest.permissions().may(LARGE_FILES) ? "he may" : "he may not");
         scene.show("Gil asks why:", guest.permissions().explain(LARGE_FILES, gil));
+    }
+
+    /** What a directory of another system does by night. */
+    private static void provisioning(Scene scene, UserId gil) {
+        Desk petra = scene.first();
+        Set<Permission> ofTheKey = Set.of(
+                Permission.MANAGE_USERS,
+                Permission.GRANT_PERMISSIONS,
+                Permission.INVITE,
+                RECALL,
+                LARGE_FILES,
+                SIGNATURE);
+        ApiKeyDraft draft = ApiKeyDraft.of("Directory sync", ofTheKey);
+        ApiKeyReceipt made = petra.apiKeys().create(draft, Scene.PASSWORD).orThrow();
+        Source place = new Source("198.51.100.8");
+        AuthenticatedProgram program = scene.roster()
+                .program(made.token().orElseThrow().reveal(), place)
+                .orThrow();
+        Desk sync = scene.roster().as(program.actor(), place);
+        scene.teller().say("Petra makes an API key, which is shown once. The program that has it");
+        scene.show("makes Gil a professional:", sync.permissions().changeType(gil, PROFESSIONAL));
+        scene.show("unlocks Gil, which its key does not hold:", sync.users().unlock(gil));
+        scene.show("Petra revokes the key:", petra.apiKeys().revoke(made.key()));
+        scene.show("the program deactivates Gil:", sync.users().deactivate(gil));
     }
 
     private static String because(Desk desk, Permission permission, UserId user) {
