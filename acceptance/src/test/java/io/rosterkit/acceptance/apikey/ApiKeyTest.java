@@ -97,6 +97,16 @@ class ApiKeyTest {
 
     @EveryStorage
     @Test
+    @Tag("N3")
+    void itsNameTellsNoCodeWord() {
+        ApiKeyDraft telling = ApiKeyDraft.of("Sync " + office.codeWord(), SOME);
+
+        assertThat(keys.create(telling, PASSWORD).refusal())
+                .contains(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"));
+    }
+
+    @EveryStorage
+    @Test
     @Tag("G2")
     void itsTokenIsNowhereButInTheReceipt(Storage storage, Roster roster) {
         ApiKeyReceipt made =

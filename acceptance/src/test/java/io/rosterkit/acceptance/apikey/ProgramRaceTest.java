@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.apikey.AuthenticatedProgram;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.apikey.ApiKeyReason;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What an actor acts on is the state at its read: a revocation binds every call that starts after its commit. */
 @EveryStorage
@@ -64,6 +66,15 @@ class ProgramRaceTest {
     void nothingIsDoneByACallThatStartsAfterThePermissionWasTakenFromTheMaker() {
         assertNothingIsDoneAfter(
                 () -> office.desk().users().changeRoles(maker.user(), Set.of()).orThrow(), NOT_PERMITTED);
+    }
+
+    /** A genuine token guesses nothing, so calls that are still running keep none out. */
+    @Test
+    @Tag("L7")
+    void manyCallsAtOnceAreRecognized() {
+        List<Outcome<AuthenticatedProgram>> all = Barrier.together(64, number -> program::show);
+
+        assertThat(all).allSatisfy(one -> assertThat(one.refusal()).isEmpty());
     }
 
     /** Each thread but the first acts on until a call of its own started after the act of the first. */

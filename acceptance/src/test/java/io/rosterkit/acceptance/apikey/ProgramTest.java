@@ -112,7 +112,7 @@ class ProgramTest {
         UserId ben = office.join("ben").user();
         Desk desk = program.desk();
 
-        desk.permissions().changeType(ben, PROFESSIONAL).orThrow();
+        desk.permissions().changeType(ben, TRAINEE).orThrow();
         desk.permissions().grant(ben, INVITE).orThrow();
         desk.permissions().deny(ben, VIEW_USERS).orThrow();
         desk.users().deactivate(ben).orThrow();
@@ -121,7 +121,7 @@ class ProgramTest {
         UserDetails shown = desk.users().get(ben).orThrow();
         assertThat(shown.status().state()).isEqualTo(UserStatus.ACTIVE);
         assertThat(office.desk().permissions().of(ben).orThrow()).satisfies(of -> {
-            assertThat(of.type()).isEqualTo(PROFESSIONAL);
+            assertThat(of.type()).isEqualTo(TRAINEE);
             assertThat(of.granted()).containsExactly(INVITE);
             assertThat(of.denied()).containsExactly(VIEW_USERS);
         });
@@ -346,7 +346,7 @@ class ProgramTest {
     @EveryStorage
     @Test
     @Tag("G8")
-    void givesTypesThatAllowNothingWhichItsMakerKeptFromTheKey() {
+    void givesTypesWhoseEveryPermissionItsKeyHolds() {
         Programs inviting = program(GRANT_PERMISSIONS, INVITE);
         Programs bare = program(GRANT_PERMISSIONS);
         UserId ben = office.join("ben").user();
@@ -365,8 +365,38 @@ class ProgramTest {
         assertThat(reason(inviting.desk().permissions().grant(ben, VIEW_USERS))).isEqualTo(PERMISSION_NOT_GRANTABLE);
         assertThat(inviting.desk().permissions().grant(ben, INVITE).refusal()).isEmpty();
         UserId cleo = office.join("cleo").user();
-        assertThat(inviting.desk().permissions().changeType(cleo, PROFESSIONAL).refusal())
-                .isEmpty();
+        assertThat(reason(inviting.desk().permissions().changeType(cleo, PROFESSIONAL)))
+                .as("which allows what its maker does not have, now or any more")
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+    }
+
+    /** Who answers for it: whom an invited person asks, and whose demand of a second step holds. */
+    @EveryStorage
+    @Test
+    @Tag("G4")
+    void itsMakerIsTheOneWhoInvitedAndGave() {
+        UserId maker = office.session().user();
+        Programs program = program(INVITE, VIEW_USERS, GRANT_ROLES, UNLOCK_USERS, READ_JOURNAL);
+
+        UserId dora = program.desk()
+                .invitations()
+                .invite("dora@weiss.example", TRAINEE)
+                .orThrow()
+                .user();
+        UserId ben = office.join("ben").user();
+        program.desk().users().changeRoles(ben, Set.of(READER)).orThrow();
+
+        assertThat(office.desk()
+                        .lifecycle()
+                        .owned(maker)
+                        .orThrow()
+                        .openInvitations()
+                        .number())
+                .isEqualTo(1);
+        assertThat(dora).isNotNull();
+        assertThat(office.desk().assignments().of(ben).orThrow().roles())
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.grantedBy()).contains(maker));
     }
 
     @EveryStorage

@@ -89,6 +89,28 @@ class UserTypeTest {
         portal = Portal.open(storage, clock);
     }
 
+    /** A user has a type without an end. */
+    @EveryStorage
+    @Test
+    @Tag("G8")
+    @Tag("X1")
+    void whoseRoleEndsGivesNoTypeThatAllowsSomething() {
+        UserId ben = portal.user("ben", STAFF);
+        UserId cleo = portal.user("cleo", STAFF);
+        portal.ownerDesk()
+                .assignments()
+                .grantRole(
+                        ben, OWNER, ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1))))
+                .orThrow();
+        Desk deputy = portal.desk(ben);
+
+        assertThat(Portal.reason(deputy.permissions().changeType(cleo, PROFESSIONAL)))
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(Portal.reason(deputy.invitations().invite("dora@weiss.example", PROFESSIONAL)))
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        deputy.invitations().invite("dora@weiss.example", STAFF).orThrow();
+    }
+
     @EveryStorage
     @Test
     @Tag("P3")

@@ -27,11 +27,13 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registration;
@@ -154,7 +156,10 @@ class SenderDemandTest {
     @EveryStorage
     @Test
     @Tag("V3")
-    void theStrictestOfSenderAndOrganizationWinsAndTheEndOfTheLastDemandCompletes() {
+    void theStrictestOfSenderAndOrganizationWinsAndTheEndOfTheLastDemandCompletes(Storage storage, MovableClock clock) {
+        PasswordPolicy equal = PasswordPolicy.standard().minLengthWithSecondStep(15);
+        scene = Scene.of(storage, clock, profile -> profile.password(equal));
+        other = scene.office.join("other", OFFICE_ADMINISTRATOR);
         demand(owner(), true).orThrow();
         organization(PolicyOverrides.none().secondStep(SecondStepDemand.AT_REGISTRATION));
         String ben = scene.invite(BEN);
@@ -307,6 +312,23 @@ class SenderDemandTest {
 
     private Outcome<UserReceipt> demand(UserId sender, boolean demanded) {
         return scene.desk().registrations().demandSecondStep(sender, demanded);
+    }
+
+    /** Eight characters are enough with a second step alone, so such a person registers again. */
+    @EveryStorage
+    @Test
+    @Tag("V6")
+    void aPasswordThatWasEnoughWithASecondStepIsNotEnoughWhenNoneIsDemandedAnyMore() {
+        organization(PolicyOverrides.none().secondStep(SecondStepDemand.AT_SIGN_IN));
+        String ben = scene.invite(BEN);
+        scene.stranger().register(ben, scene.word(), "qv9$kLm2").orThrow();
+
+        organization(PolicyOverrides.none());
+
+        assertThat(status(BEN)).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        assertThat(reason(scene.stranger().register(ben, scene.word(), "qv9$kLm2")))
+                .isEqualTo(SignInReason.PASSWORD_TOO_SHORT);
+        assertThat(register(ben).orThrow()).isInstanceOf(Registration.Complete.class);
     }
 
     private void organization(PolicyOverrides overrides) {

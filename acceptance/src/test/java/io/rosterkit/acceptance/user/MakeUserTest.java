@@ -274,6 +274,23 @@ class MakeUserTest {
         assertThat(register(ADDRESS).orThrow().user()).isEqualTo(lea);
     }
 
+    /** The address and the number of an invitation that has ended may be another one's by now. */
+    @EveryStorage
+    @Test
+    @Tag("N6")
+    void anEndedInvitationIsNotRenewedOnceThePersonIsReachedOtherwise() {
+        InvitationReceipt first = directory().makeUser(lea, STANDARD).orThrow();
+        clock.move(Duration.ofDays(8));
+        kit.roster().operations().expire(10);
+        directory()
+                .change(lea, PersonDraft.of("Lea", STAFF).at("lea@elsewhere.example"))
+                .orThrow();
+
+        assertThat(reason(office.desk().invitations().renew(first.invitation())))
+                .isEqualTo(PERSON_LISTED);
+        assertThat(directory().makeUser(lea, STANDARD).refusal()).isEmpty();
+    }
+
     @EveryStorage
     @Test
     @Tag("N6")

@@ -11,6 +11,8 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -142,6 +144,62 @@ class TimedRoleTest {
                 .isEmpty();
     }
 
+    /** Whoever registers with the link has the roles for good. */
+    @Test
+    @Tag("G8")
+    void noInvitationWithRolesIsEditedOrRenewedByACallerWhoLosesThem(
+            Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        InvitationId owner = office.desk()
+                .invitations()
+                .invite(InvitationDraft.to("dora@weiss.example", STAFF).withRoles(OWNER))
+                .orThrow()
+                .invitation();
+        grant(office.desk(), ben, OWNER, until(clock, 20)).orThrow();
+        Desk deputy = signIn(roster, office, ben);
+
+        assertThat(refusal(deputy.invitees().edit(owner, InviteeEdit.none().address("other@weiss.example")))
+                        .reason())
+                .isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+        clock.move(DAY.multipliedBy(8));
+        deputy = signIn(roster, office, ben);
+        assertThat(refusal(deputy.invitations().renew(owner)).reason()).isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+        roster.operations().expire(10);
+        assertThat(refusal(deputy.invitations().renew(owner)).reason()).isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+    }
+
+    @Test
+    @Tag("G8")
+    void aReactivationByACallerWhoseRoleEndsWithholdsARoleWithoutAnEnd(
+            Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        UserId dora = office.join("dora", OWNER).user();
+        office.desk().users().deactivate(dora).orThrow();
+        grant(office.desk(), ben, OWNER, until(clock, 2)).orThrow();
+
+        signIn(roster, office, ben).users().reactivate(dora).orThrow();
+
+        assertThat(roles(office, dora)).isEmpty();
+    }
+
+    @Test
+    @Tag("G8")
+    void aCallerWhoseRoleEndsShortensNobodysRoleByGivingIt(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        UserId dora = office.join("dora", OWNER).user();
+        grant(office.desk(), ben, OWNER, until(clock, 2)).orThrow();
+        Desk deputy = signIn(roster, office, ben);
+
+        assertThat(refusal(grant(deputy, dora, OWNER, ValidityDraft.always())).reason())
+                .isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+        assertThat(ends(office, dora)).isEmpty();
+        grant(deputy, dora, OWNER, until(clock, 1)).orThrow();
+        assertThat(ends(office, dora)).hasSize(1);
+    }
+
     @Test
     @Tag("G8")
     void aRoleThatTheCallerMayNotGiveIsRefusedByName(Roster roster, Offices offices) {
@@ -169,12 +227,8 @@ class TimedRoleTest {
         Desk deputy = signIn(roster, office, ben.user());
 
         for (Outcome<UserReceipt> lost : List.of(
-                grant(deputy, last, OWNER, until(clock, 100)),
-                grant(
-                        deputy,
-                        last,
-                        OWNER,
-                        ValidityDraft.always().from(clock.instant().plus(DAY))),
+                grant(deputy, last, OWNER, until(clock, 5)),
+                grant(deputy, last, OWNER, until(clock, 5).from(clock.instant().plus(DAY))),
                 deputy.assignments().revokeRole(last, OWNER),
                 deputy.users().changeRoles(last, Set.of(OFFICE_ADMINISTRATOR)),
                 deputy.users().deactivate(last),

@@ -159,20 +159,27 @@ public final class Gate {
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
     }
 
-    /** Refused unless the profile knows the type and the caller may give it. */
+    /**
+     * Refused unless the profile knows the type and the caller may give it. A user has a type without an end, so a
+     * caller whose own right ends gives no type that allows something.
+     */
     public Outcome<UserType> checkTypeGrant(Call call, AccessState access, UserType type) {
+        boolean allowsNothing = policy(access.profile()).permissions(type).isEmpty();
         return checkType(access.profile(), type)
-                .then(known -> mayGiveType(call, access, known)
-                        ? Outcome.done(known)
-                        : Outcome.refused(Refusal.of(AccessReason.TYPE_NOT_GRANTABLE)
-                                .at("type")
-                                .with("type", known)));
+                .then(known -> checkMayGiveType(call, allowsNothing ? access : access.lasting(), known));
+    }
+
+    private Outcome<UserType> checkMayGiveType(Call call, AccessState access, UserType type) {
+        return mayGiveType(call, access, type)
+                ? Outcome.done(type)
+                : Outcome.refused(
+                        Refusal.of(AccessReason.TYPE_NOT_GRANTABLE).at("type").with("type", type));
     }
 
     /** Refused unless the caller may give the type. A type that the profile no longer knows is taken freely. */
     public Outcome<UserType> checkTypeTake(Call call, AccessState access, UserType type) {
         return policy(access.profile()).types().containsKey(type)
-                ? checkTypeGrant(call, access, type)
+                ? checkMayGiveType(call, access, type)
                 : Outcome.done(type);
     }
 
@@ -240,7 +247,8 @@ public final class Gate {
         ProgramAccess program = access.program().orElseThrow();
         profiles.noteUnknown(access.profile(), program.makerRights(), now.get());
         return programs.decide(access, permission).allows()
-                ? Outcome.done(call.caller(permission.code() + " by key of " + program.maker(), access.agentSalt()))
+                ? Outcome.done(call.caller(permission.code() + " by key of " + program.maker(), access.agentSalt())
+                        .madeBy(program.maker()))
                 : notPermitted(permission);
     }
 

@@ -79,13 +79,14 @@ public final class ProgramGate {
                 .allMatch(permission -> decide(access, permission).allows());
     }
 
-    /** Whether the type allows nothing that the maker holds and kept from the key. */
+    /**
+     * Whether the key holds everything that the type allows. What the maker lacks at this moment counts too: else a
+     * loss of the maker would widen what the program may give.
+     */
     boolean coversType(AccessState access, UserType type) {
         Collection<Permission> allowed = policy(access).permissions(type);
         return access.program()
-                .filter(program -> allowed.stream()
-                        .allMatch(permission ->
-                                program.permissions().contains(permission) || !makerHolds(access, program, permission)))
+                .filter(program -> program.permissions().containsAll(allowed))
                 .isPresent();
     }
 

@@ -59,6 +59,7 @@ public final class ApiKeyEngine {
     private final UserStore users;
     private final ApiKeyLookup keys;
     private final PageReader pages;
+    private final ApiKeyNames names;
     private final ApiKeyWriting writing;
     private final Ids ids;
 
@@ -69,6 +70,7 @@ public final class ApiKeyEngine {
             UserStore users,
             ApiKeyLookup keys,
             PageReader pages,
+            ApiKeyNames names,
             ApiKeyWriting writing,
             Ids ids) {
         this.runner = runner;
@@ -77,6 +79,7 @@ public final class ApiKeyEngine {
         this.users = users;
         this.keys = keys;
         this.pages = pages;
+        this.names = names;
         this.writing = writing;
         this.ids = ids;
     }
@@ -150,7 +153,8 @@ public final class ApiKeyEngine {
         AccessState access = users.access(call.viewer());
         return gate.admit(call, access, Permission.MANAGE_API_KEYS)
                 .then(caller -> checkHeld(call, access, wanted.draft().permissions())
-                        .then(held -> ApiKeyRules.end(
+                        .then(held -> names.check(call.organization(), wanted.name()))
+                        .then(named -> ApiKeyRules.end(
                                 wanted.draft().expiresAt(),
                                 wanted.maker()
                                         .profile()

@@ -49,12 +49,9 @@ public final class ProgramAuthentication {
     public Outcome<AuthenticatedProgram> authenticate(String token, Source source) {
         Optional<TokenTarget> target = tokens.read(Tokens.Kind.API_KEY, token);
         Visitor visitor = new Visitor(target.map(TokenTarget::organization), source, OptionalRequestId.none());
-        return sourceLimiter.run(
-                visitor,
-                target.map(genuine -> new ApiKeyId(genuine.id())),
-                AUTHENTICATE,
-                () -> target.map(genuine -> authenticate(genuine, source))
-                        .orElseGet(() -> Outcome.refused(ApiKeyReason.REFUSED)));
+        return target.map(genuine -> sourceLimiter.runWithGenuineToken(
+                        visitor, new ApiKeyId(genuine.id()), AUTHENTICATE, () -> authenticate(genuine, source)))
+                .orElseGet(() -> sourceLimiter.run(visitor, AUTHENTICATE, () -> Outcome.refused(ApiKeyReason.REFUSED)));
     }
 
     private Outcome<AuthenticatedProgram> authenticate(TokenTarget target, Source source) {

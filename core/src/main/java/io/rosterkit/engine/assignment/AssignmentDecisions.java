@@ -50,7 +50,7 @@ final class AssignmentDecisions {
             return unchanged(user);
         }
         User.Status after = AssignmentRules.afterAssignment(
-                user, new PracticeAssignment(practice, validity, found.author().user()));
+                user, new PracticeAssignment(practice, validity, found.author().responsible()));
         Set<Role> shortened =
                 AssignmentRules.shortened(user, after, found.author().now());
         return roles.checkMayTakeAt(call, found, Optional.of(practice), shortened)
@@ -83,7 +83,7 @@ final class AssignmentDecisions {
     Outcome<Decision<UserReceipt>> grant(Found found, PlacedRole role, Validity validity) {
         User user = found.user();
         RoleGrant grant = new RoleGrant(
-                role.role(), role.practice(), validity, found.author().user());
+                role.role(), role.practice(), validity, found.author().responsible());
         boolean isSame = AssignmentRules.grantOf(user, role.role(), role.practice())
                 .filter(held -> held.validity().equals(validity))
                 .isPresent();

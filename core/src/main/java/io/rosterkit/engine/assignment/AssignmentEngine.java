@@ -112,7 +112,8 @@ public final class AssignmentEngine {
                         .map(practice -> AssignmentRules.whileAssigned(found.user(), practice, wanted, now))
                         .orElseGet(() -> Outcome.done(wanted)))
                 .then(common -> roles.whileMayGrant(
-                        call, found, new RoleGrant(role.role(), role.practice(), common, Optional.empty())));
+                                call, found, new RoleGrant(role.role(), role.practice(), common, Optional.empty()))
+                        .then(granted -> AssignmentRules.checkNotCut(found.user(), role, common, granted)));
     }
 
     Outcome<UserReceipt> revokeRole(Call call, PlacedRole role) {

@@ -94,6 +94,21 @@ final class AssignmentRules {
                 .findFirst();
     }
 
+    /**
+     * The granted time; refused when it is less than was wanted, since the caller may not give the role for longer, and
+     * the user has the role for longer already.
+     */
+    static Outcome<Validity> checkNotCut(User user, PlacedRole role, Validity wanted, Validity granted) {
+        boolean cuts = !granted.equals(wanted)
+                && grantOf(user, role.role(), role.practice())
+                        .filter(held -> !held.validity().within(granted).equals(Optional.of(held.validity())))
+                        .isPresent();
+        return cuts
+                ? Outcome.refused(
+                        Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", role.role()))
+                : Outcome.done(granted);
+    }
+
     /** The grants at one practice, of any time. */
     static Set<RoleGrant> grantsAt(User user, PracticeId practice) {
         return user.status().grants().stream()

@@ -106,7 +106,7 @@ public final class PersonEngine {
                 contact,
                 new User.Status(UserStatus.LISTED, type, Set.of(), Set.of(), Optional.empty()),
                 User.Security.first(ids.dataSalt()),
-                new User.Origin(saved.author().now(), saved.author().user(), Optional.empty(), Listing.ACTIVE),
+                new User.Origin(saved.author().now(), saved.author().responsible(), Optional.empty(), Listing.ACTIVE),
                 Revision.none());
     }
 

@@ -217,6 +217,7 @@ public final class CandidateDecision {
         if (invitee.listed()) {
             User person = persons.of(ended);
             return InvitationRules.checkInvitable(person)
+                    .then(listed -> InvitationRules.checkSameContact(listed, invitee, mayReactivate(facts)))
                     .then(listed -> freeAddress(invitee.address(), invitee.user(), facts))
                     .map(invitationEnd -> prepend(
                             invitationEnd.and(persons.invited(facts.author(), person, ended.id(), invitee.address())),

@@ -237,21 +237,18 @@ public final class InvitationEngine {
     }
 
     /**
-     * Only a caller who may give the type and the roles of an invitation may change it. A resend changes nothing, so it
-     * needs no such permission.
+     * Only a caller who may give the type and the roles of an invitation may change it, and without an end for a
+     * renewal: who registers has them without an end. A resend changes nothing, so it needs no such permission.
      */
     private Outcome<Found> mayDecide(Call call, Found found, InvitationMove move) {
-        return move == InvitationMove.RESEND
-                ? Outcome.done(found)
-                : gate.checkGrant(
-                                call,
-                                found.callerAccess(),
-                                found.row().invitation().invitee().roles())
-                        .then(roles -> gate.checkTypeTake(
-                                call,
-                                found.callerAccess(),
-                                found.row().invitation().invitee().type()))
-                        .map(type -> found);
+        if (move == InvitationMove.RESEND) {
+            return Outcome.done(found);
+        }
+        AccessState access = move == InvitationMove.RENEW ? found.callerAccess().lasting() : found.callerAccess();
+        return gate.checkGrant(call, access, found.row().invitation().invitee().roles())
+                .then(roles -> gate.checkTypeTake(
+                        call, access, found.row().invitation().invitee().type()))
+                .map(type -> found);
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {

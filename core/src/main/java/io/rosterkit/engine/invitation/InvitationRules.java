@@ -7,6 +7,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.organization.OrganizationReason;
@@ -81,6 +82,15 @@ final class InvitationRules {
     static Refusal listed(UserId person, boolean mayReactivate) {
         Refusal listed = Refusal.of(InvitationReason.PERSON_LISTED);
         return mayReactivate ? listed.with("user", person) : listed;
+    }
+
+    /** The person; refused when an invitation that has ended names a former address, name or number. */
+    static Outcome<User> checkSameContact(User person, Invitee invited, boolean mayReactivate) {
+        User.Contact contact = person.contact();
+        boolean same = contact.mailbox().equals(Optional.of(invited.address()))
+                && contact.name().equals(invited.name())
+                && contact.phone().equals(invited.phone());
+        return same ? Outcome.done(person) : Outcome.refused(listed(person.id(), mayReactivate));
     }
 
     /** The person; refused unless active in the directory, without a user and without an invitation. */

@@ -90,7 +90,7 @@ public final class InvitationWriting {
                 id,
                 invitee,
                 InvitationProgress.open(author.now(), author.now().plus(lifetime))
-                        .by(author.user()),
+                        .by(author.responsible()),
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());

@@ -95,14 +95,15 @@ public final class InviteeEngine {
     }
 
     /**
-     * Whoever gets the link gets the roles. So only a caller who may give the type and the roles of an invitation may
-     * send it to another address, or its codes to another number.
+     * Whoever gets the link gets the roles, without an end. So only a caller who may give the type and the roles of an
+     * invitation without an end may send it to another address, or its codes to another number.
      */
     private Outcome<Found> mayEdit(Call call, Found found, Instant now) {
         Invitee invitee = found.row().invitee();
+        AccessState access = found.callerAccess().lasting();
         return InviteeRules.checkEditable(found.row(), now)
-                .then(open -> gate.checkGrant(call, found.callerAccess(), invitee.roles()))
-                .then(roles -> gate.checkTypeTake(call, found.callerAccess(), invitee.type()))
+                .then(open -> gate.checkGrant(call, access, invitee.roles()))
+                .then(roles -> gate.checkTypeTake(call, access, invitee.type()))
                 .map(type -> found);
     }
 

@@ -90,6 +90,21 @@ public final class SourceLimiter {
         return runCharged(visitor, tokenId, operation, work, SourceLimiter::isFailure);
     }
 
+    /**
+     * As {@link #run(Visitor, Optional, String, Supplier)}, for a caller whose token was made by the library and is all
+     * that is proven. Calls that are still running do not use up its budget, since they guess nothing.
+     */
+    public <T> Outcome<T> runWithGenuineToken(
+            Visitor visitor, Id tokenId, String operation, Supplier<Outcome<T>> work) {
+        Outcome<T> outcome = run(visitor, Optional.of(tokenId), operation, work);
+        return outcome.refusal()
+                        .map(Refusal::reason)
+                        .filter(LockoutReason.BUSY::equals)
+                        .isPresent()
+                ? BusyRefusal.onContention(work)
+                : outcome;
+    }
+
     private <T> Outcome<T> runCharged(
             Visitor visitor,
             Optional<? extends Id> tokenId,

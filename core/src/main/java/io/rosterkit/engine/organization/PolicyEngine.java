@@ -92,7 +92,9 @@ public final class PolicyEngine {
                                         row,
                                         new Author(row.id(), call.caller("policies", row.dataSalt()), now),
                                         checked))));
-        if (overrides.secondStep().isEmpty() && changed.refusal().isEmpty()) {
+        boolean needsNoCode =
+                overrides.secondStep().isEmpty() && changed.refusal().isEmpty();
+        if (needsNoCode && isLongEnoughAlone(call)) {
             waiting.complete(call);
         }
         return changed;
@@ -102,6 +104,13 @@ public final class PolicyEngine {
         return store.find(call.organization())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND));
+    }
+
+    /** A password that was chosen with a second step may be too short alone. Then the person registers again. */
+    private boolean isLongEnoughAlone(Call call) {
+        return find(call)
+                .map(row -> profiles.of(row).authentication().password())
+                .fold(policy -> policy.minLengthWithSecondStep() >= policy.minLengthAlone(), refused -> false);
     }
 
     private static Outcome<Organization> checkOpen(Organization row) {

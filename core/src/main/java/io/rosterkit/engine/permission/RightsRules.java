@@ -56,7 +56,7 @@ final class RightsRules {
                 .filter(single -> single.effect() != change.effect()
                         || !single.permission().equals(permission));
         Stream<SinglePermission> added = change.adds()
-                ? Stream.of(new SinglePermission(permission, change.effect(), author.user()))
+                ? Stream.of(new SinglePermission(permission, change.effect(), author.responsible()))
                 : Stream.empty();
         return Stream.concat(others, added).collect(Collectors.toSet());
     }

@@ -68,7 +68,7 @@ public final class RoleChange {
     /** The roles as grants, each for as long as the caller may give it. */
     private Outcome<Set<RoleGrant>> grants(Call call, Found found, Set<Role> added) {
         return added.stream()
-                .map(role -> RoleGrant.of(role, found.author().user()))
+                .map(role -> RoleGrant.of(role, found.author().responsible()))
                 .map(grant -> whileMayGrant(call, found, grant).map(time -> Set.of(grant.during(time))))
                 .reduce(
                         Outcome.done(Set.of()),
@@ -139,12 +139,22 @@ public final class RoleChange {
         return UserRules.roleCodes(roles);
     }
 
-    /** The roles of the user, present or later and at any place, that the caller may not give. */
+    /**
+     * The roles of the user, present or later and at any place, that the caller may not give for as long as the user
+     * has them.
+     */
     Set<Role> rolesToWithhold(Call call, Found found) {
-        return RoleGrant.rolesFrom(found.author().now(), found.user().status().grants()).stream()
-                .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
+        return found.user().status().grants().stream()
+                .filter(grant -> !grant.validity().isOverAt(found.author().now()))
+                .filter(grant -> gate.checkGrant(call, accessFor(found, grant), Set.of(grant.role()))
                         .refusal()
                         .isPresent())
+                .map(RoleGrant::role)
                 .collect(Collectors.toSet());
+    }
+
+    private static AccessState accessFor(Found found, RoleGrant grant) {
+        AccessState access = found.callerAccess();
+        return grant.validity().ends().map(access::lastingUntil).orElseGet(access::lasting);
     }
 }

@@ -8,7 +8,6 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessState;
-import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.outcome.Outcome;
@@ -115,16 +114,12 @@ public final class UserLookup {
 
     /** Refused when the person is the caller. */
     public static Outcome<Found> checkOther(Found found, UserId id) {
-        return found.author().user().or(() -> maker(found)).filter(id::equals).isPresent()
+        return found.author().responsible().filter(id::equals).isPresent()
                 ? Outcome.refused(UserReason.NOT_ONESELF)
                 : Outcome.done(found);
     }
 
     /** What users cannot do to themselves, their programs cannot do to them. */
-    private static Optional<UserId> maker(Found found) {
-        return found.callerAccess().program().map(ProgramAccess::maker);
-    }
-
     /** The user of that id; refused when it is the caller, or when the user is closed. A closed user never changes. */
     public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
         return findOther(call, id, permission, now)

@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.access.ProgramGate;
 import io.rosterkit.engine.apikey.ApiKeyEngine;
 import io.rosterkit.engine.apikey.ApiKeyLookup;
+import io.rosterkit.engine.apikey.ApiKeyNames;
 import io.rosterkit.engine.apikey.ApiKeyWriting;
 import io.rosterkit.engine.apikey.ProgramAuthentication;
 import io.rosterkit.engine.password.NewPasswordCheck;
@@ -18,6 +19,7 @@ import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
@@ -77,6 +79,7 @@ final class SignInWiring {
                 shared.storage.port(UserStore.class),
                 new ApiKeyLookup(shared.storage.port(TableStore.class)),
                 shared.pageReader,
+                new ApiKeyNames(shared.storage.port(OrganizationStore.class), shared.codeWords),
                 new ApiKeyWriting(shared.journalWriter, tokens),
                 shared.ids);
     }
