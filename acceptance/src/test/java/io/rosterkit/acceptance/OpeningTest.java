@@ -47,7 +47,7 @@ class OpeningTest {
         Opening opening = Opening.of("Praxis", "anna@weiss.example");
         Locale longest = Locale.forLanguageTag("de-x" + "-abcdefgh".repeat(10));
 
-        assertThat(opening.inLanguage(longest).place().language()).isEqualTo(longest);
+        assertThat(opening.inLanguage(longest).settings().language()).isEqualTo(longest);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> opening.inLanguage(Locale.forLanguageTag(longest.toLanguageTag() + "-abcdefgh")))
                 .withMessageContaining("100 characters");
@@ -188,7 +188,7 @@ class OpeningTest {
     @Test
     void keepsTheVendorsSupportAndItsCaseInTheJournal(Roster roster) {
         OpeningReceipt founded = roster.operations()
-                .open(Opening.of("Praxis Weiß", "anna@weiss.example").by("sue", "T-1"))
+                .open(Opening.of("Praxis Weiß", "anna@weiss.example").openedBySupport("sue", "T-1"))
                 .orThrow();
 
         List<JournalRecord> entries = roster.as(everything(founded.organization()))

@@ -103,7 +103,7 @@ class TrailTest {
     @Tag("S1")
     void saysWhoOpenedTheOrganization(Roster roster, Offices offices) {
         OpeningReceipt bySupport = roster.operations()
-                .open(Opening.of("Dental", "anna@dental.example").by("kim", "4712"))
+                .open(Opening.of("Dental", "anna@dental.example").openedBySupport("kim", "4712"))
                 .orThrow();
         Actor job = new Actor.Job(bySupport.organization(), "reader");
         Office bySystem = offices.open();

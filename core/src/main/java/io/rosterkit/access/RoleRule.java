@@ -6,10 +6,10 @@ import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /**
- * What a role allows, and the roles whose holders may give it to other users; those holders also need
- * {@link Permission#GRANT_ROLES}, and so does support. If no role is named, only support and jobs may give it. With
- * {@code holderRequired}, the last active user who has the role in the whole organization and without an end can lose
- * it by no change.
+ * What a role allows, and which roles let a user give it to others. Users and support also need
+ * {@link Permission#GRANT_ROLES}. Support and jobs may give every role; one with no {@code grantableBy} is given by
+ * them alone. With {@code holderRequired}, every change is refused that would leave no active user with the role in the
+ * whole organization and without an end.
  */
 public record RoleRule(Set<Permission> permissions, Set<Role> grantableBy, boolean holderRequired) {
 

@@ -17,7 +17,10 @@ public interface Account {
     /** The user who calls. */
     Outcome<UserDetails> get();
 
-    /** Changes the name. Nothing changes when the user has the name already. The journal does not contain the name. */
+    /**
+     * Changes the name. Nothing changes when the user has the name already. The journal keeps both names encrypted,
+     * until the user is erased.
+     */
     Outcome<UserReceipt> rename(String name);
 
     /**

@@ -2,5 +2,5 @@ package io.rosterkit.account;
 
 import java.time.Instant;
 
-/** A link to the requested address is queued. It works until that time. */
+/** A mail with a link is queued for the requested address. The link works until that time. */
 public record AddressChangeRequested(Instant linkExpiresAt) {}

@@ -11,8 +11,9 @@ import java.util.UUID;
 
 /**
  * What a host sees of an entry of the journal. The act is a code of {@link io.rosterkit.model.audit.JournalAct}. The
- * refusal is the code of the reason when the act was refused, and empty when it was done. The details are codes and
- * ids, never names, addresses or secrets; these are in the {@link PersonalData} of agent and subject alone.
+ * refusal is the code of the reason when the act was refused, and empty when it was done. The details are codes, ids,
+ * times and settings. Names and addresses are in the {@link PersonalData} of agent and subject alone. Secrets are never
+ * journaled.
  */
 public record JournalRecord(
         EntryId id,
@@ -30,8 +31,9 @@ public record JournalRecord(
     /**
      * Who did it.
      *
-     * @param id a user's id, a support person's id or a job's name
-     * @param ground a permission and what gave it, a proof, or a support case
+     * @param id the id of a user, of a support person or of an API key, or the name of a job; empty for a visitor
+     * @param ground a permission and what gave it, a proof, or a task, with the support case if there is one; may be
+     *     empty when the act was refused
      * @param source from where, as the host told; empty when it did not
      */
     public record Agent(

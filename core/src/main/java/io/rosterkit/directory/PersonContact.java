@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The name, address and phone number of a person of the directory. Only a person without a user and without an
- * invitation may have no address. {@code verified} says that the person has proven that the mailbox is their own.
+ * How a person of the directory is called and reached, by people and by the host. Only a person without a user and
+ * without an invitation may have no address. {@code addressVerified} says that the mailbox was shown to be the person's
+ * own, here or in the system from which the user was imported.
  */
 public record PersonContact(
         Optional<DisplayName> name,
         Optional<EmailAddress> address,
-        boolean verified,
+        boolean addressVerified,
         Optional<PhoneNumber> phone,
         Optional<Locale> language,
         Optional<ExternalId> externalId) {}

@@ -13,22 +13,22 @@ public final class Opening {
 
     private final String name;
     private final Person first;
-    private final Place place;
+    private final Settings settings;
     private final Optional<Opener> opener;
 
     /** The person of the vendor's support who opens it, and the support case. */
-    public record Opener(String support, String supportCase) {}
+    public record Opener(String supportId, String supportCase) {}
 
     /** The language, the time zone if one was given, and the name of the profile. */
-    public record Place(Locale language, Optional<ZoneName> zone, ProfileName profile) {}
+    public record Settings(Locale language, Optional<ZoneName> zone, ProfileName profile) {}
 
     /** The first user: the address, and the name and phone number if they were given. */
     public record Person(String address, Optional<String> name, Optional<String> phone) {}
 
-    private Opening(String name, Person first, Place place, Optional<Opener> opener) {
+    private Opening(String name, Person first, Settings settings, Optional<Opener> opener) {
         this.name = name;
         this.first = first;
-        this.place = place;
+        this.settings = settings;
         this.opener = opener;
     }
 
@@ -38,56 +38,67 @@ public final class Opening {
         return new Opening(
                 name,
                 new Person(firstAddress, Optional.empty(), Optional.empty()),
-                new Place(Locale.ENGLISH, Optional.empty(), ProfileName.STANDARD),
+                new Settings(Locale.ENGLISH, Optional.empty(), ProfileName.STANDARD),
                 Optional.empty());
     }
 
     /** With the name of the first user. Default: none. */
     public Opening firstUserNamed(String personsName) {
         Arguments.required("personsName", personsName);
-        return new Opening(name, new Person(first.address(), Optional.of(personsName), first.phone()), place, opener);
+        return new Opening(
+                name, new Person(first.address(), Optional.of(personsName), first.phone()), settings, opener);
     }
 
-    /** With the number to which a code is sent where registration demands one. Default: none. */
+    /** With the number to which a code is sent where registration demands a code. Default: none. */
     public Opening firstUserReachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), place, opener);
+        return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), settings, opener);
     }
 
     /**
      * With the language of messages to its people. {@link IllegalArgumentException} when its tag is longer than
      * {@value LanguageTag#MAX_LENGTH} characters. Default: English.
      */
-    public Opening inLanguage(Locale chosen) {
-        Arguments.required("chosen", chosen);
+    public Opening inLanguage(Locale language) {
+        Arguments.required("language", language);
         return new Opening(
-                name, first, new Place(LanguageTag.of(chosen).locale(), place.zone(), place.profile()), opener);
+                name,
+                first,
+                new Settings(LanguageTag.of(language).locale(), settings.zone(), settings.profile()),
+                opener);
     }
 
     /**
-     * In that time zone: times in its mails are of this zone and name it. {@link IllegalArgumentException} when the
-     * name of the zone is longer than {@value ZoneName#MAX_LENGTH} characters. Default: the zone of the profile.
+     * In that time zone. Mails show times in this zone, with its name. {@link IllegalArgumentException} when the name
+     * of the zone is longer than {@value ZoneName#MAX_LENGTH} characters. Default: the zone of the profile.
      */
-    public Opening inZone(ZoneId chosen) {
-        Arguments.required("chosen", chosen);
-        if (chosen.getId().length() > ZoneName.MAX_LENGTH) {
+    public Opening inZone(ZoneId zone) {
+        Arguments.required("zone", zone);
+        if (zone.getId().length() > ZoneName.MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "zone must have a name of at most " + ZoneName.MAX_LENGTH + " characters");
         }
         return new Opening(
-                name, first, new Place(place.language(), Optional.of(ZoneName.of(chosen)), place.profile()), opener);
+                name,
+                first,
+                new Settings(settings.language(), Optional.of(ZoneName.of(zone)), settings.profile()),
+                opener);
     }
 
     /** With the profile of that name, which the roster must have. Default: the standard one. */
-    public Opening withProfile(ProfileName chosen) {
-        Arguments.required("chosen", chosen);
-        return new Opening(name, first, new Place(place.language(), place.zone(), chosen), opener);
+    public Opening withProfile(ProfileName profile) {
+        Arguments.required("profile", profile);
+        return new Opening(name, first, new Settings(settings.language(), settings.zone(), profile), opener);
     }
 
-    /** Opened by a person of the vendor's support. Default: by a job of the host. */
-    public Opening by(String support, String supportCase) {
-        Arguments.required("support", support, "supportCase", supportCase);
-        return new Opening(name, first, place, Optional.of(new Opener(support, supportCase)));
+    /**
+     * Opened by a person of the vendor's support, with the ids of that person and of the support case. What
+     * {@link io.rosterkit.model.access.Actor.Support} does not accept is refused when the organization is opened.
+     * Default: by a job of the host.
+     */
+    public Opening openedBySupport(String supportId, String supportCase) {
+        Arguments.required("supportId", supportId, "supportCase", supportCase);
+        return new Opening(name, first, settings, Optional.of(new Opener(supportId, supportCase)));
     }
 
     /** The name of the organization, as it was given. */
@@ -101,8 +112,8 @@ public final class Opening {
     }
 
     /** The language, the time zone and the profile. */
-    public Place place() {
-        return place;
+    public Settings settings() {
+        return settings;
     }
 
     /** The person of support who opens it; empty for a job of the host. */

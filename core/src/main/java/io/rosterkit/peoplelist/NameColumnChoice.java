@@ -18,7 +18,7 @@ final class NameColumnChoice {
      */
     private static final int PLAIN_NAME_RANK = 50;
 
-    /** The rank of a surname at birth, which counts where there is no other surname. */
+    /** The rank of columns of surnames at birth. One is used only when no other column gives the surname. */
     private static final int SURNAME_AT_BIRTH_RANK = 90;
 
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\d@/\\\\]");
@@ -36,17 +36,17 @@ final class NameColumnChoice {
     }
 
     /**
-     * Chooses by the headings. Beside one part of names, a column "Name" is the other part, unless its fields contain
-     * the first. Beside both parts, a column of whole names is used only when most of its fields have several words and
-     * no comma.
+     * Chooses by the headings. If there is a column of given names and none of surnames, or the reverse, a column
+     * "Name" is the missing part, unless most of its fields contain the known part. If there are both, a column of
+     * whole names is used only when most of its fields have several words and no comma.
      */
     Map<Use, SampledColumn> byHeadings() {
         Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
         Optional<SampledColumn> givenNames = best(Meaning.GIVEN_NAME);
         Optional<SampledColumn> surnameCandidate = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
         Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || surnameCandidate.isPresent());
-        Optional<SampledColumn> surnames = surnameCandidate.filter(column ->
-                column.heading().rank() < SURNAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
+        Optional<SampledColumn> surnames = surnameCandidate.filter(
+                column -> column.heading().rank() < SURNAME_AT_BIRTH_RANK || wholeNames.isEmpty());
         if (wholeNames.isPresent() && givenNames.isPresent() != surnames.isPresent()) {
             SampledColumn part = givenNames.or(() -> surnames).orElseThrow();
             Use otherPart = givenNames.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
@@ -71,7 +71,7 @@ final class NameColumnChoice {
         return columns.stream()
                 .filter(column -> column.means(Meaning.NAME) || hasWholeNamesUnderLoginHeading(column))
                 .filter(column -> !hasParts || !column.isContact())
-                .filter(this::isCandidate)
+                .filter(this::isFreeAndFilled)
                 .min(Comparator.comparing((SampledColumn column) -> column.isSingleWords())
                         .thenComparingInt(column -> column.heading().rank())
                         .thenComparingInt(SampledColumn::index));
@@ -83,21 +83,23 @@ final class NameColumnChoice {
     }
 
     /**
-     * Chooses without headings. Two columns of single words before the addresses are given name and surname. Otherwise
-     * the first column of words before them holds whole names, or else the one right after them.
+     * Chooses without headings. Exactly two columns of single words before the address column are given name and
+     * surname. Otherwise the first column of names before it holds whole names; if there is none, the column right
+     * after it does. None is chosen when most addresses are written {@code Name <address>}.
      */
     Map<Use, SampledColumn> byPosition() {
         Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
         int addressIndex = this.address.map(SampledColumn::index).orElse(-1);
-        List<SampledColumn> words = columns.stream()
-                .filter(column -> column.filledFields() > 0 && column.addressFields() == 0 && isCandidate(column))
+        List<SampledColumn> nameColumns = columns.stream()
+                .filter(column -> column.filledFields() > 0 && column.addressFields() == 0 && isFreeAndFilled(column))
                 .filter(column -> !addressFieldsHaveNames(addressIndex))
                 .filter(this::looksLikeNames)
                 .toList();
-        List<SampledColumn> before =
-                words.stream().filter(column -> column.index() < addressIndex).toList();
+        List<SampledColumn> before = nameColumns.stream()
+                .filter(column -> column.index() < addressIndex)
+                .toList();
         if (addressIndex >= 0 && before.isEmpty()) {
-            words.stream()
+            nameColumns.stream()
                     .filter(column -> column.index() == addressIndex + 1)
                     .forEach(column -> chosen.put(Use.NAME, column));
         } else if (before.size() == 2 && before.stream().allMatch(SampledColumn::isSingleWords)) {
@@ -110,9 +112,9 @@ final class NameColumnChoice {
     }
 
     /** Whether most addresses have a name before them, as in {@code Name <address>}. */
-    private boolean addressFieldsHaveNames(int address) {
+    private boolean addressFieldsHaveNames(int addressIndex) {
         long withName = records.stream()
-                .filter(row -> row.field(address).indexOf('<') > 0)
+                .filter(row -> row.field(addressIndex).indexOf('<') > 0)
                 .count();
         return withName * 2 > records.size();
     }
@@ -124,7 +126,7 @@ final class NameColumnChoice {
         return notNames * 2 <= column.filledFields();
     }
 
-    private boolean isCandidate(SampledColumn column) {
+    private boolean isFreeAndFilled(SampledColumn column) {
         return !address.filter(column::equals).isPresent() && (column.filledFields() > 0 || records.isEmpty());
     }
 
@@ -158,7 +160,7 @@ final class NameColumnChoice {
     private Optional<SampledColumn> best(Meaning meaning) {
         return columns.stream()
                 .filter(column -> column.means(meaning))
-                .filter(this::isCandidate)
+                .filter(this::isFreeAndFilled)
                 .min(SampledColumn.BY_RANK);
     }
 }

@@ -88,7 +88,7 @@ public interface Users {
 
     /**
      * Gives a user another name. The sessions of the user stay. Nothing happens when the user has the name already. The
-     * journal does not contain the name.
+     * journal keeps both names encrypted, until the user is erased.
      */
     Outcome<UserReceipt> rename(UserId id, String name);
 

@@ -203,6 +203,8 @@ class AddressListTest {
                 .containsExactly("2 anna@a.example Anna Weiss", "3 ben@a.example Ben Arendt");
         assertThat(told(csv("Vorname,Name,Geburtsname,E-Mail\nAnna,Weiss,Schwarz,anna@a.example\n")))
                 .containsExactly("2 anna@a.example Anna Weiss");
+        assertThat(told(csv("Name,Geburtsname,E-Mail\nAnna Weiss,Schwarz,anna@a.example\n")))
+                .containsExactly("2 anna@a.example Anna Weiss");
     }
 
     @Test

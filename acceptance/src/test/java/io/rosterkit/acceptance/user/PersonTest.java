@@ -104,7 +104,7 @@ class PersonTest {
         assertThat(entry.type()).isEqualTo(GUEST);
         assertThat(entry.contact().name()).contains(new DisplayName("Lea Groß"));
         assertThat(entry.contact().address()).contains(new EmailAddress("Lea@Lab.example", ADDRESS));
-        assertThat(entry.contact().verified()).isFalse();
+        assertThat(entry.contact().addressVerified()).isFalse();
         assertThat(entry.contact().phone()).contains(new PhoneNumber("+431234567"));
         assertThat(entry.contact().externalId()).contains(new ExternalId(ID));
         assertThat(entry.status())

@@ -26,9 +26,9 @@ final class OpeningRequest {
                 opening.first().address(),
                 opening.first().name().orElse(""),
                 opening.first().phone().orElse(""),
-                opening.place().language().toLanguageTag(),
-                opening.place().zone().map(ZoneName::id).orElse(""),
-                opening.place().profile().code());
+                opening.settings().language().toLanguageTag(),
+                opening.settings().zone().map(ZoneName::id).orElse(""),
+                opening.settings().profile().code());
     }
 
     private static String write(OpeningReceipt founded) {

@@ -93,10 +93,10 @@ public final class OrganizationEngine {
         Operation operation =
                 Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), OpeningRequest.content(opening));
         Call call = once(request, Call.of(opener(id, opening), Source.unknown()));
-        if (!profiles.has(opening.place().profile())) {
+        if (!profiles.has(opening.settings().profile())) {
             return Outcome.refused(Refusal.of(OrganizationReason.PROFILE_UNKNOWN)
                     .at("profile")
-                    .with("profile", opening.place().profile()));
+                    .with("profile", opening.settings().profile()));
         }
         return Names.parse(opening.name())
                 .then(name -> invitations
@@ -138,7 +138,7 @@ public final class OrganizationEngine {
 
     private Decision<OpeningReceipt> open(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
-        Organization.Settings settings = settings(opening.place(), policy(opening));
+        Organization.Settings settings = settings(opening.settings(), policy(opening));
         JournaledChange journaled =
                 journalWriter.change(author, openingEvent(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row = new Organization(
@@ -165,13 +165,13 @@ public final class OrganizationEngine {
                         invited.result().user()));
     }
 
-    private Organization.Settings settings(Opening.Place place, OrganizationPolicy policy) {
-        ZoneName zone = place.zone().orElse(profiles.of(policy).zone());
-        return new Organization.Settings(place.language(), zone, policy);
+    private Organization.Settings settings(Opening.Settings wanted, OrganizationPolicy policy) {
+        ZoneName zone = wanted.zone().orElse(profiles.of(policy).zone());
+        return new Organization.Settings(wanted.language(), zone, policy);
     }
 
     private static OrganizationPolicy policy(Opening opening) {
-        return OrganizationPolicy.of(opening.place().profile());
+        return OrganizationPolicy.of(opening.settings().profile());
     }
 
     private static JournalEvent openingEvent(Organization.Settings settings) {
@@ -211,7 +211,7 @@ public final class OrganizationEngine {
 
     private static Actor opener(OrganizationId id, Opening opening) {
         return opening.opener()
-                .<Actor>map(who -> new Actor.Support(id, who.support(), Set.of(), who.supportCase()))
+                .<Actor>map(who -> new Actor.Support(id, who.supportId(), Set.of(), who.supportCase()))
                 .orElseGet(() -> new Actor.Job(id, "operations"));
     }
 
