@@ -45,12 +45,13 @@ final class SameTablesInvite implements Step {
     private static final String WRITE = """
             insert into rk_user (organization, id, address, address_key, open_key, verified, name, phone, search_text, sort_key, status,
                 user_type, lock_kind, lock_since, lock_until, session_epoch, device_epoch, since, creator, invitation,
-                version, seal)
-            values (?, ?, ?, ?, ?, false, null, null, ?, '', 'INVITED', 'staff', null, null, null, 1, 1, ?, ?, ?, 0, '');
-            insert into rk_invitation (organization, id, user_id, address, address_key, name, user_type, roles,
+                listing, version, seal, demands_second_step)
+            values (?, ?, ?, ?, ?, false, null, null, ?, '', 'INVITED', 'staff', null, null, null, 1, 1, ?, ?, ?, 'UNLISTED', 0,
+                '', false);
+            insert into rk_invitation (organization, id, user_id, address, address_key, name, user_type, roles, listed,
                 practice, phone, state, invited_at, expires_at, changed_at, successor, inviter, link_generation,
                 link_epoch, link_key, link_salt, last_message, version, seal)
-            values (?, ?, ?, ?, ?, null, 'staff', '', ?, null, 'OPEN', ?, ?, ?, null, ?, 1, 1, 1, ?, ?, 1, ?);
+            values (?, ?, ?, ?, ?, null, 'staff', '', false, ?, null, 'OPEN', ?, ?, ?, null, ?, 1, 1, 1, ?, ?, 1, ?);
             insert into rk_message (organization, id, notice, lane, subject, generation, channel, address, address_key, due,
                 state, attempts, claims, changed_at, failure, fence, lease_until)
             values (?, ?, 'INVITATION', 1, ?, 1, 'MAIL', ?, ?, ?, 'QUEUED', 0, 0, ?, null, 0, null);

@@ -103,9 +103,11 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
 
     private static final String INSERT = """
             insert into rk_user (organization, id, address, address_key, open_key, verified, name, search_text, sort_key,
-                status, user_type, session_epoch, device_epoch, since, version, seal, data_salt)
+                status, user_type, session_epoch, device_epoch, since, listing, version, seal,
+                data_salt, demands_second_step)
             select ?, p.id, p.address, p.address, p.open_key, true, p.name, p.search_text, p.sort_key,
-                case when p.number % 20 = 0 then 'DEACTIVATED' else 'ACTIVE' end, 'staff', 1, 1, now(), 1, '', null
+                case when p.number % 20 = 0 then 'DEACTIVATED' else 'ACTIVE' end, 'staff', 1, 1, now(), 'UNLISTED', 1, '',
+                null, false
             from unnest(?, ?, ?, ?, ?, ?, ?) as p (id, address, open_key, name, search_text, sort_key, number)
             """;
 

@@ -1,11 +1,12 @@
 -- 100,000 users on either side, 100 in each organization, who have all signed in once. On the tables of the library
 -- they are copies of the owner of their organization, but for roles, address and name.
 insert into rk_user (organization, id, address, address_key, open_key, verified, name, phone, status, user_type,
-    lock_kind, lock_since, lock_until, session_epoch, device_epoch, since, creator, invitation, version, seal, data_salt)
+    lock_kind, lock_since, lock_until, session_epoch, device_epoch, since, creator, invitation, listing, version, seal,
+    data_salt, demands_second_step)
 select u.organization, gen_random_uuid(), a.address, a.address,
     substring(sha256(convert_to('address|' || a.address, 'UTF8')) from 1 for 16), true, 'Person ' || a.n, null, u.status,
-    u.user_type, null, null, null, u.session_epoch, u.device_epoch, u.since, null, null, 1, u.seal,
-    decode(md5(a.address), 'hex')
+    u.user_type, null, null, null, u.session_epoch, u.device_epoch, u.since, null, null, 'UNLISTED', 1,
+    u.seal, decode(md5(a.address), 'hex'), false
 from rk_user u,
     lateral (select n, 'person' || n || '@' || split_part(u.address, '@', 2) as address from generate_series(0, 99) n) a
 where u.status = 'ACTIVE';
