@@ -163,7 +163,7 @@ enum ActorKind {
     /** One of this kind, who is new in the office. */
     abstract Actor in(Place place);
 
-    /** The office where somebody is to act, and the permission that the operation needs. */
+    /** The office where the actor is to act, and the permission that the operation needs. */
     record Place(Kit kit, MovableClock clock, Office office, Permission permission) {
 
         /** With a password, which some operations ask for. */

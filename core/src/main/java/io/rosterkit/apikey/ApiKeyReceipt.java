@@ -7,6 +7,6 @@ import java.util.Optional;
 
 /**
  * An API key that was made, and until when it works. The token is for the program; it is empty when the same request
- * showed it before. Nobody can show it again.
+ * showed it before. It cannot be shown again.
  */
 public record ApiKeyReceipt(ApiKeyId key, Instant expiresAt, Optional<Token> token) {}

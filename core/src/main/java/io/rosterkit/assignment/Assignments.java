@@ -53,8 +53,9 @@ public interface Assignments {
     /**
      * Gives a role in the whole organization for that time. When the user has the role already, the time is replaced:
      * so a later end is set. The caller must be allowed to give the role, and gives it for no longer than that. Ends
-     * the sessions of the user. Refused for the caller's own account, and for an end that would leave nobody who can
-     * unlock others or who has a role that requires a holder.
+     * the sessions of the user. Refused for the caller's own account; for an end that would leave no user who can
+     * unlock others, or none with a role that requires a holder; and when it would cut a longer time because of the
+     * caller.
      */
     Outcome<UserReceipt> grantRole(UserId user, Role role, ValidityDraft validity);
 

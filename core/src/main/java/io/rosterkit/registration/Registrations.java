@@ -17,8 +17,8 @@ public interface Registrations {
      * setting.
      *
      * <p>The switch concerns people who have not completed their registration, and no others. Switched off, it
-     * completes the registrations that waited for the code and need none now, each in a transaction of its own; nobody
-     * is signed in by that. A repeated call completes what an interrupted one left.
+     * completes the registrations that waited for the code and need none now, each in a transaction of its own; it
+     * begins no session. A repeated call completes what an interrupted one left.
      *
      * <p>Refused for a closed user, where the roster sends no codes, and where the profile leaves the setting to the
      * organization ({@link RegistrationPolicy#secondStepBySender}).

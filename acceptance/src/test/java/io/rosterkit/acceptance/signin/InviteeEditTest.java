@@ -57,7 +57,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who manages users edits what is known of somebody invited who is not fully registered. */
+/** A user who manages users edits what is known of an invited person who is not fully registered. */
 @RosterTest
 @Tag("S6")
 class InviteeEditTest {

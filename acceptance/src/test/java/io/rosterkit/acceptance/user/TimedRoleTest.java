@@ -144,7 +144,7 @@ class TimedRoleTest {
                 .isEmpty();
     }
 
-    /** Whoever registers with the link has the roles for good. */
+    /** The person who registers with the link has the roles without an end. */
     @Test
     @Tag("G8")
     void noInvitationWithRolesIsEditedOrRenewedByACallerWhoLosesThem(

@@ -94,7 +94,7 @@ public final class InvitationLinks {
                     InvitationWriting.RECEIPT_CODEC,
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
-                        // Who has the mail that went to a former address may be somebody else.
+                        // The mail to a former address may have reached another person.
                         if (claim.addressEpoch() != row.link().addressEpoch()) {
                             return Outcome.refused(InvitationReason.ADDRESS_CHANGED);
                         }

@@ -95,8 +95,8 @@ public final class InviteeEngine {
     }
 
     /**
-     * Whoever gets the link gets the roles, without an end. So only a caller who may give the type and the roles of an
-     * invitation without an end may send it to another address, or its codes to another number.
+     * The person who gets the link gets the roles, without an end. So only a caller who may give the type and the roles
+     * of an invitation without an end may send it to another address, or its codes to another number.
      */
     private Outcome<Found> mayEdit(Call call, Found found, Instant now) {
         Invitee invitee = found.row().invitee();

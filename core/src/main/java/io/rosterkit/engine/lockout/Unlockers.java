@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps users in each organization without whom nobody could help the others: one who can unlock, now and without an
- * end, and one holder of each role that requires one.
+ * Keeps the users in each organization who can help the others: one who can unlock, now and without an end, and one
+ * holder of each role that requires one.
  */
 public final class Unlockers {
 

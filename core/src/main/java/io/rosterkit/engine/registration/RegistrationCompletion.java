@@ -166,7 +166,7 @@ public final class RegistrationCompletion {
 
     /**
      * The end of a step that waits for a code to the phone. Its password is replaced by that of a person who has not
-     * proven the mailbox, so whoever completes the step at the same moment must lose or win against this change.
+     * proven the mailbox, so a call that completes the step at the same moment must lose or win against this change.
      */
     private Changes endPhoneStep(Invitation row) {
         Changes none = Changes.none(row.organization());

@@ -1,6 +1,5 @@
 package io.rosterkit.engine.user;
 
-import com.google.common.collect.Sets;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
@@ -67,12 +66,16 @@ public final class RoleChange {
 
     /** The roles as grants, each for as long as the caller may give it. */
     private Outcome<Set<RoleGrant>> grants(Call call, Found found, Set<Role> added) {
-        return added.stream()
-                .map(role -> RoleGrant.of(role, found.author().responsible()))
-                .map(grant -> whileMayGrant(call, found, grant).map(time -> Set.of(grant.during(time))))
-                .reduce(
-                        Outcome.done(Set.of()),
-                        (all, next) -> all.then(some -> next.map(one -> Sets.union(some, one))));
+        Set<RoleGrant> grants = new HashSet<>();
+        for (Role role : added) {
+            RoleGrant grant = RoleGrant.of(role, found.author().responsible());
+            Outcome<Validity> time = whileMayGrant(call, found, grant);
+            if (time.refusal().isPresent()) {
+                return Outcome.refused(time.refusal().get());
+            }
+            grants.add(grant.during(time.orThrow()));
+        }
+        return Outcome.done(grants);
     }
 
     /**

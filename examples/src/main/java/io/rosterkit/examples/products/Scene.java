@@ -23,7 +23,7 @@ import java.util.Set;
 /** Where a story plays: one organization of a product, with the mails that its people get. */
 public final class Scene {
 
-    /** Everybody's password, which says nothing about anybody. */
+    /** The password of all people of the stories. */
     static final String PASSWORD = "a kettle sings at dusk";
 
     private final Roster roster;
@@ -81,7 +81,7 @@ public final class Scene {
         return founded;
     }
 
-    /** The desk of somebody of the vendor's support with these rights. */
+    /** The desk of a person of the vendor's support with these rights. */
     Desk support(Permission... rights) {
         return roster.as(new Actor.Support(organization(), "sam", Set.of(rights), "case 17"));
     }
@@ -115,7 +115,7 @@ public final class Scene {
         return roster.as(front().signIn(address, PASSWORD).orThrow().done().session());
     }
 
-    /** Says what somebody was told, or that it was done. */
+    /** Says what the caller was told, or that it was done. */
     void show(String what, Outcome<?> outcome) {
         teller.show(
                 "%-44s %s",

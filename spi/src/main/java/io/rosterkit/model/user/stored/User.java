@@ -57,7 +57,7 @@ public record User(
             return of(Optional.of(address));
         }
 
-        /** That mailbox, which nobody has verified, or none; and nothing else. */
+        /** That mailbox, not verified, or none; and nothing else. */
         public static Contact of(Optional<EmailAddress> mailbox) {
             return new Contact(mailbox, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
