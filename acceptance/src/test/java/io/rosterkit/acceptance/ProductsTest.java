@@ -76,7 +76,7 @@ class ProductsTest {
                         "done",
                         "to Hana, another guest:",
                         refused,
-                        "to somebody who is not there:",
+                        "to an address without a user:",
                         refused,
                         "No (never of type).",
                         "Gil invites a colleague:",

@@ -39,12 +39,15 @@ final class JdbcSignInStore implements SignInStore {
 
     private static final TableSql<Device> DEVICE = TableSql.of(DeviceTable.DEVICES);
 
-    /** Starts at a row that is always there, for a decoy is counted whatever is not. The argument: who the user is. */
+    /**
+     * Starts at a row that is always there, for a decoy is counted whatever is not. The arguments: the columns, who the
+     * user is, and that the person is one.
+     */
     private static final String FACTS = """
             select %s
             from (select 1 as one) k
             left join rk_organization o on o.organization = :organization
-            left join rk_user u on u.organization = o.organization and %s and u.status <> 'INVITED' and u.status <> 'LISTED'
+            left join rk_user u on u.organization = o.organization and %s and %s
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_device d on d.organization = u.organization and d.id = :device and d.user_id = u.id
                 and d.epoch = u.device_epoch
@@ -109,7 +112,8 @@ final class JdbcSignInStore implements SignInStore {
     @Override
     public Facts facts(AccountKey key) {
         List<Facts> rows = new ArrayList<>();
-        Query query = Query.of(texts.computeIfAbsent(who(key), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
+        Query query = Query.of(texts.computeIfAbsent(
+                        who(key), who -> Query.fill(FACTS, FACT_COLUMNS, who, UserSql.joined("u"))))
                 .with("organization", key.organization())
                 .with("address", key.addressKey().map(KeyDigest::ofAddress))
                 .withId("user", key.user())

@@ -94,7 +94,7 @@ final class JdbcUserStore implements UserStore {
 
     private static final TableSql<User> PERSON = TableSql.of(UserTable.USERS);
 
-    private static final String ENROLLED = PERSON.select("u") + ", c.user_id as password_of";
+    private static final String DIRECTORY_COLUMNS = PERSON.select("u") + ", c.user_id as password_of";
 
     private static final Keyset BY_ADDRESS_KEY = Keyset.byText("address_key");
 
@@ -192,10 +192,13 @@ final class JdbcUserStore implements UserStore {
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
         String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
         return new ViewedList(
-                        ENROLLED, rows, beside("rk_credential", "c", " and u.status = 'INVITED'"), keyset.order("u"))
+                        DIRECTORY_COLUMNS,
+                        rows,
+                        beside("rk_credential", "c", " and u.status = 'INVITED'"),
+                        keyset.order("u"))
                 .ask(
                         database,
-                        new Viewing<>("u_id", JdbcUserStore::enrolled),
+                        new Viewing<>("u_id", JdbcUserStore::directoryRow),
                         viewer,
                         query.search(),
                         asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
@@ -304,7 +307,7 @@ final class JdbcUserStore implements UserStore {
         return Query.fill(SLICE, from, conditions.sql() + place, keyset.order(alias));
     }
 
-    private static DirectoryRow enrolled(Row row) throws SQLException {
+    private static DirectoryRow directoryRow(Row row) throws SQLException {
         return DirectoryRow.of(PERSON.read(row, "u"), row.has("password_of"));
     }
 }

@@ -19,8 +19,9 @@ public interface Invitees {
      * stays held, and its renewal sends the link. When the phone number changes, codes go to the new number, and a code
      * that was sent to the former number is not accepted any more.
      *
-     * <p>Refused, with nothing changed, when a user of the organization has the address, or an invitation to it is open
-     * or held. Nothing happens when nothing is different.
+     * <p>Refused, with nothing changed, when the invitation has ended, when another person of the organization has the
+     * address, when an invitation to it is open or held, and when the name contains a code word. Nothing happens when
+     * nothing is different.
      */
     Outcome<InvitationReceipt> edit(InvitationId invitation, InviteeEdit edit);
 }

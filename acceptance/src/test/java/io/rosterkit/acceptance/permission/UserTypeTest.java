@@ -111,6 +111,25 @@ class UserTypeTest {
         deputy.invitations().invite("dora@weiss.example", STAFF).orThrow();
     }
 
+    /** A type that never has a permission keeps it from a role; the change to another type gives it. */
+    @EveryStorage
+    @Test
+    @Tag("G8")
+    @Tag("X1")
+    void whoseRoleEndsGivesNoPermissionByTakingATypeThatNeverHasIt() {
+        UserId ben = portal.user("ben", STAFF);
+        UserId cleo = portal.user("cleo", GUEST, OWNER);
+        portal.ownerDesk()
+                .assignments()
+                .grantRole(
+                        ben, OWNER, ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1))))
+                .orThrow();
+
+        assertThat(Portal.reason(portal.desk(ben).permissions().changeType(cleo, STAFF)))
+                .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(portal.owner().changeType(cleo, STAFF).refusal()).isEmpty();
+    }
+
     @EveryStorage
     @Test
     @Tag("P3")

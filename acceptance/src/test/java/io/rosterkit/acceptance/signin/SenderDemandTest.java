@@ -323,7 +323,9 @@ class SenderDemandTest {
         String ben = scene.invite(BEN);
         scene.stranger().register(ben, scene.word(), "qv9$kLm2").orThrow();
 
+        organization(PolicyOverrides.none().minPasswordLength(15));
         organization(PolicyOverrides.none());
+        demand(owner(), false).orThrow();
 
         assertThat(status(BEN)).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
         assertThat(reason(scene.stranger().register(ben, scene.word(), "qv9$kLm2")))

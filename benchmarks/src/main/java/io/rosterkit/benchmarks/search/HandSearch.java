@@ -22,7 +22,7 @@ final class HandSearch {
     void list(OrganizationId organization, Asked asked) throws SQLException {
         String sql =
                 "select set_config('plan_cache_mode', 'force_custom_plan', true); select id, name, address, status, user_type from rk_user where organization = ?"
-                        + " and status <> 'INVITED'"
+                        + " and status <> 'INVITED' and status <> 'LISTED'"
                         + " and search_text like ?".repeat(asked.patterns().size())
                         + asked.after()
                                 .map(place -> " and (sort_key, id) > (?, ?)")

@@ -54,6 +54,14 @@ public final class SourceLimiter {
         this.limits = limits;
     }
 
+    /** What is done within the budget, what counts as its failure, and the answer while running calls use it up. */
+    private record Work<T>(Supplier<Outcome<T>> call, Predicate<Outcome<T>> isFailure, Supplier<Outcome<T>> whenBusy) {
+
+        static <T> Work<T> of(Supplier<Outcome<T>> call, Predicate<Outcome<T>> isFailure) {
+            return new Work<>(call, isFailure, () -> Outcome.refused(LockoutReason.BUSY));
+        }
+    }
+
     /** Does the work if the budget of the source allows it. A failure is charged. */
     public <T> Outcome<T> run(Visitor visitor, String operation, Supplier<Outcome<T>> work) {
         return run(visitor, Optional.empty(), operation, work);
@@ -69,16 +77,19 @@ public final class SourceLimiter {
                 visitor,
                 Optional.empty(),
                 operation,
-                work,
-                outcome ->
-                        outcome.refusal().map(Refusal::reason).filter(isGuess).isPresent());
+                Work.of(
+                        work,
+                        outcome -> outcome.refusal()
+                                .map(Refusal::reason)
+                                .filter(isGuess)
+                                .isPresent()));
     }
 
     /**
      * Does the work if the budget allows it, and charges every call, since the answer does not show whether it failed.
      */
     public <T> Outcome<T> runAlwaysCharged(Visitor visitor, String operation, Supplier<Outcome<T>> work) {
-        return runCharged(visitor, Optional.empty(), operation, work, outcome -> true);
+        return runCharged(visitor, Optional.empty(), operation, Work.of(work, outcome -> true));
     }
 
     /**
@@ -87,7 +98,7 @@ public final class SourceLimiter {
      */
     public <T> Outcome<T> run(
             Visitor visitor, Optional<? extends Id> tokenId, String operation, Supplier<Outcome<T>> work) {
-        return runCharged(visitor, tokenId, operation, work, SourceLimiter::isFailure);
+        return runCharged(visitor, tokenId, operation, Work.of(work, SourceLimiter::isFailure));
     }
 
     /**
@@ -96,36 +107,29 @@ public final class SourceLimiter {
      */
     public <T> Outcome<T> runWithGenuineToken(
             Visitor visitor, Id tokenId, String operation, Supplier<Outcome<T>> work) {
-        Outcome<T> outcome = run(visitor, Optional.of(tokenId), operation, work);
-        return outcome.refusal()
-                        .map(Refusal::reason)
-                        .filter(LockoutReason.BUSY::equals)
-                        .isPresent()
-                ? BusyRefusal.onContention(work)
-                : outcome;
+        return runCharged(
+                visitor,
+                Optional.of(tokenId),
+                operation,
+                new Work<>(work, SourceLimiter::isFailure, () -> BusyRefusal.onContention(work)));
     }
 
-    private <T> Outcome<T> runCharged(
-            Visitor visitor,
-            Optional<? extends Id> tokenId,
-            String operation,
-            Supplier<Outcome<T>> work,
-            Predicate<Outcome<T>> isFailure) {
+    private <T> Outcome<T> runCharged(Visitor visitor, Optional<? extends Id> tokenId, String operation, Work<T> work) {
         if (visitor.requestId().refusal().isPresent()) {
             return Outcome.refused(visitor.requestId().refusal().get());
         }
         String client = visitor.source().clientKey();
         if (client.isBlank() && tokenId.isEmpty()) {
             return limits.clientKeyOptional()
-                    ? BusyRefusal.onContention(work)
+                    ? BusyRefusal.onContention(work.call())
                     : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }
         SourceBudget.Key key = new SourceBudget.Key(
                 visitor.organization(), tokenId.map(id -> "held " + id).orElse("client " + client));
         Charged charged = budget.charge(key, runner.now());
         return switch (charged.verdict()) {
-            case ADMITTED -> runAdmitted(key, charged, work, isFailure);
-            case BUSY -> Outcome.refused(LockoutReason.BUSY);
+            case ADMITTED -> runAdmitted(key, charged, work.call(), work.isFailure());
+            case BUSY -> work.whenBusy().get();
             case OVER ->
                 BusyRefusal.onContention(() -> {
                     charged.firstRefusal().ifPresent(before -> journalRefusal(visitor, operation, before));

@@ -96,6 +96,8 @@ public final class PolicyEngine {
                 overrides.secondStep().isEmpty() && changed.refusal().isEmpty();
         if (needsNoCode && isLongEnoughAlone(call)) {
             waiting.complete(call);
+        } else if (needsNoCode) {
+            waiting.end(call);
         }
         return changed;
     }
@@ -106,10 +108,15 @@ public final class PolicyEngine {
                 .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND));
     }
 
-    /** A password that was chosen with a second step may be too short alone. Then the person registers again. */
+    /**
+     * A password that was chosen with a second step may be too short alone. Then the person registers again. The
+     * profile decides, since an override of later may be longer than what held then.
+     */
     private boolean isLongEnoughAlone(Call call) {
         return find(call)
-                .map(row -> profiles.of(row).authentication().password())
+                .map(row -> profiles.of(OrganizationPolicy.of(row.profile()))
+                        .authentication()
+                        .password())
                 .fold(policy -> policy.minLengthWithSecondStep() >= policy.minLengthAlone(), refused -> false);
     }
 

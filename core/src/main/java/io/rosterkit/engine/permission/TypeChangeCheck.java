@@ -1,11 +1,13 @@
 package io.rosterkit.engine.permission;
 
+import com.google.common.collect.Sets;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -15,7 +17,6 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks that a change of a type gives and takes nothing that the caller does not hold. */
 final class TypeChangeCheck {
@@ -29,8 +30,8 @@ final class TypeChangeCheck {
     }
 
     /**
-     * Refused when the user would get or lose a permission by the change that the caller does not hold, unless the
-     * profile names the roles that give both types.
+     * Refused when the user would get or lose a permission by the change that the caller does not hold, what the user
+     * gets without an end, unless the profile names the roles that give both types.
      */
     Outcome<UserType> check(Call call, Found found, UserType type) {
         User.Status before = found.user().status();
@@ -39,13 +40,17 @@ final class TypeChangeCheck {
         }
         Set<Permission> had = permissions(found, before);
         Set<Permission> has = permissions(found, before.with(type));
-        boolean holdsAll = Stream.concat(had.stream(), has.stream())
-                .filter(permission -> had.contains(permission) != has.contains(permission))
-                .allMatch(permission -> gate.mayGivePermission(call, found.callerAccess(), permission));
+        AccessState access = found.callerAccess();
+        boolean holdsAll = holds(call, access, Sets.difference(had, has))
+                && holds(call, access.lasting(), Sets.difference(has, had));
         return holdsAll
                 ? Outcome.done(type)
                 : Outcome.refused(
                         Refusal.of(AccessReason.TYPE_NOT_GRANTABLE).at("type").with("type", type));
+    }
+
+    private boolean holds(Call call, AccessState access, Set<Permission> permissions) {
+        return permissions.stream().allMatch(permission -> gate.mayGivePermission(call, access, permission));
     }
 
     private boolean isGivenByRoles(Found found, UserType type) {

@@ -165,10 +165,11 @@ public final class RegistrationCompletion {
     }
 
     /**
-     * The end of a step that waits for a code to the phone. Its password is replaced by that of a person who has not
-     * proven the mailbox, so a call that completes the step at the same moment must lose or win against this change.
+     * The end of a step that waits for a code to the phone. When a person registers who has not proven the mailbox,
+     * their password replaces that of the step, so a call that completes the step at the same moment must lose or win
+     * against this change.
      */
-    private Changes endPhoneStep(Invitation row) {
+    Changes endPhoneStep(Invitation row) {
         Changes none = Changes.none(row.organization());
         return challenges
                 .latest(row.organization(), Purpose.REGISTRATION, row.id().uuid())

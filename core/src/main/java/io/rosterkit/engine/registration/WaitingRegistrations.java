@@ -3,8 +3,10 @@ package io.rosterkit.engine.registration;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
+import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.WithAccess;
@@ -25,6 +27,7 @@ import java.util.Set;
 /** Completes registrations that waited for a code which is not demanded any more. Thread-safe. */
 public final class WaitingRegistrations {
 
+    private static final ResultCodec<Boolean> NO_RESULT_CODEC = ResultCodec.of(result -> "", text -> true);
     private static final int PAGE = 100;
     private static final String GROUND = "second step not demanded";
 
@@ -46,6 +49,18 @@ public final class WaitingRegistrations {
      * admitted to the change by which they need none.
      */
     public void complete(Call call) {
+        each(call, this::complete);
+    }
+
+    /**
+     * Ends the steps of all of the organization, each in a transaction of its own. The people register again with their
+     * links, and choose a password by the policy of then.
+     */
+    public void end(Call call) {
+        each(call, this::end);
+    }
+
+    private void each(Call call, Work work) {
         Optional<Slice.Position> after = Optional.empty();
         List<DirectoryRow> page;
         do {
@@ -54,7 +69,7 @@ public final class WaitingRegistrations {
             Caller caller = call.caller(GROUND, seen.access().agentSalt());
             page.stream()
                     .flatMap(row -> row.invitation().stream())
-                    .forEach(invitation -> complete(call, caller, invitation));
+                    .forEach(invitation -> work.on(call, caller, invitation));
             after = page.stream()
                     .reduce((first, second) -> second)
                     .map(last -> UserPositions.of(PeopleQuery.Order.ADDRESS, last));
@@ -69,6 +84,21 @@ public final class WaitingRegistrations {
                 now -> store.facts(call.organization(), invitation)
                         .map(facts -> completion.completeWaiting(new Author(call.organization(), caller, now), facts))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private void end(Call call, Caller caller, InvitationId invitation) {
+        runner.performWithoutRefusalEntry(
+                call.withoutRequestId(),
+                Operation.of("organization.override", Subject.untouched(Subject.Kind.INVITATION, invitation)),
+                NO_RESULT_CODEC,
+                now -> store.facts(call.organization(), invitation)
+                        .map(facts -> Outcome.done(new Decision<>(
+                                completion.endPhoneStep(facts.linked().invitation()), true)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private interface Work {
+        void on(Call call, Caller caller, InvitationId invitation);
     }
 
     private static PeopleQuery query(Optional<Slice.Position> after) {

@@ -112,14 +112,13 @@ public final class UserLookup {
                 || gate.admit(call, found.callerAccess(), permission).refusal().isEmpty();
     }
 
-    /** Refused when the person is the caller. */
+    /** Refused when the person is the caller. What users cannot do to themselves, their programs cannot do to them. */
     public static Outcome<Found> checkOther(Found found, UserId id) {
         return found.author().responsible().filter(id::equals).isPresent()
                 ? Outcome.refused(UserReason.NOT_ONESELF)
                 : Outcome.done(found);
     }
 
-    /** What users cannot do to themselves, their programs cannot do to them. */
     /** The user of that id; refused when it is the caller, or when the user is closed. A closed user never changes. */
     public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
         return findOther(call, id, permission, now)

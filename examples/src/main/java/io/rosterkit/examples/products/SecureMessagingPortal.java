@@ -84,7 +84,7 @@ final class SecureMessagingPortal implements Product {
         teller.say("Petra, a professional, has brought two guests in. Gil, a guest, wants to write:");
         scene.show("to Petra:", guest.permissions().recipient(opened().address()));
         scene.show("to Hana, another guest:", guest.permissions().recipient(OTHER_GUEST));
-        scene.show("to somebody who is not there:", guest.permissions().recipient("nobody@lab.example"));
+        scene.show("to an address without a user:", guest.permissions().recipient("nobody@lab.example"));
         rights(scene, gil, guest);
         singly(scene, gil, guest);
         provisioning(scene, gil);

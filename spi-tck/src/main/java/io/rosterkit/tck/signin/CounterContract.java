@@ -111,7 +111,7 @@ public abstract class CounterContract extends Contract {
     }
 
     @Test
-    void everyProofAndEveryDoorIsCountedByItself() {
+    void everyProofAndEveryChannelIsCountedByItself() {
         List<Counter> all = new ArrayList<>();
         for (UUID one : List.of(subject, accounts.nobody())) {
             for (UUID channel : List.of(UNKNOWN_CLIENTS, accounts.nobody())) {

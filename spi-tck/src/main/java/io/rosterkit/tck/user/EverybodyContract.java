@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of everybody who was invited, and who of them holds a role. */
+/** The list of all people of an organization, and which users hold a role. */
 public abstract class EverybodyContract extends Contract {
 
     @Test

@@ -64,7 +64,7 @@ enum AccountFault implements Flaw {
             "Counters.noAttemptIsRejectedWhereNothingHasCounted"),
     COUNTERS_WITHOUT_DOORS(
             sound -> answering(sound, CounterStore.class, "find", call -> BrokenAccounts.withoutDoors(sound, call)),
-            "Counters.everyProofAndEveryDoorIsCountedByItself"),
+            "Counters.everyProofAndEveryChannelIsCountedByItself"),
     COUNTERS_ONE_BY_ONE(
             sound -> answering(sound, CounterStore.class, "find", BrokenAccounts::oneByOne),
             "Counters.findsThoseThereAreAndEachOnce"),

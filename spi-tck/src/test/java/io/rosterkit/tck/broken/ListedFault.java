@@ -9,6 +9,7 @@ import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What an adapter can get wrong about people who are merely in the directory, and the tests that say so. */
 enum ListedFault implements Flaw {
@@ -47,6 +49,9 @@ enum ListedFault implements Flaw {
     LISTING_NOT_WRITTEN(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, ListedFault::withoutListing)),
             "ListedPersons.isListedWithItsTypeAndWhetherItIsActive"),
+    LISTED_WITHOUT_ADDRESS_LAST(
+            sound -> answering(sound, UserStore.class, "directory", ListedFault::withoutAddressLast),
+            "ListedPersons.manyMayHaveNoAddressAndComeFirst"),
     LISTED_OF_ANY_TYPE(
             sound -> people(
                     sound,
@@ -133,6 +138,22 @@ enum ListedFault implements Flaw {
                 facts.device(),
                 facts.activity(),
                 facts.counters());
+    }
+
+    /** As {@code nulls last} orders them. */
+    private static Object withoutAddressLast(Call call) {
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        List<?> rows = (List<?>) seen.value();
+        return new WithAccess<>(
+                seen.access(),
+                Stream.concat(
+                                rows.stream().filter(row -> hasAddress((DirectoryRow) row)),
+                                rows.stream().filter(row -> !hasAddress((DirectoryRow) row)))
+                        .toList());
+    }
+
+    private static boolean hasAddress(DirectoryRow row) {
+        return row.contact().mailbox().isPresent();
     }
 
     private static Object withoutListed(Call call) {

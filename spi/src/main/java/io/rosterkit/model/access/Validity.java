@@ -25,8 +25,7 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
 
     /** Whether it holds at that time. */
     public boolean holdsAt(Instant now) {
-        return starts.filter(now::isBefore).isEmpty()
-                && ends.filter(end -> !now.isBefore(end)).isEmpty();
+        return starts.filter(now::isBefore).isEmpty() && !isOverAt(now);
     }
 
     /** Whether its end has come at that time. */

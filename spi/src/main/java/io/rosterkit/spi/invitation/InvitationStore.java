@@ -45,11 +45,11 @@ public interface InvitationStore extends Port {
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);
 
     /**
-     * What is known about addresses in an organization: the invitation of state OPEN or HELD and the user who is not
-     * closed, by address key; and the practices, earliest opened first.
+     * What is known about addresses in an organization: the invitation of state OPEN or HELD, and the person who has no
+     * such invitation and is not closed, by address key; and the practices, earliest opened first.
      */
     record AddressesInUse(Map<String, Invitation> open, Map<String, Holder> users, List<Practice> practices) {}
 
-    /** A user who has an address, and their status. */
+    /** A user, or a person who is merely in the directory, who has an address, and their status. */
     record Holder(UserId user, UserStatus status) {}
 }

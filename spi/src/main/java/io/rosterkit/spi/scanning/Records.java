@@ -104,7 +104,7 @@ final class Records {
 
     /** The own row of a person, with or without a user. */
     Optional<User> row(OrganizationId organization, UserId id) {
-        return get(Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()));
+        return get(UserRows.withId(organization, id));
     }
 
     /** A user, with roles and practices. */

@@ -102,13 +102,13 @@ final class ScanningUserStore implements UserStore {
                                                 || query.search().isIn(SearchKeys.text(person.contact())))
                                         .filter(person -> query.registrations().isEmpty()
                                                 || query.registrations()
-                                                        .contains(enrolled(person, records)
+                                                        .contains(directoryRow(person, records)
                                                                 .status())),
                                 person -> UserPositions.of(query.order(), DirectoryRow.of(person, false)),
                                 Keyset.BY_TEXT,
                                 query.slice())
                         .stream()
-                        .map(person -> enrolled(person, records))
+                        .map(person -> directoryRow(person, records))
                         .toList());
     }
 
@@ -197,7 +197,7 @@ final class ScanningUserStore implements UserStore {
         return Keyset.slice(rows, row -> UserPositions.of(query.order(), row), order, query.slice());
     }
 
-    private static DirectoryRow enrolled(User row, Records records) {
+    private static DirectoryRow directoryRow(User row, Records records) {
         return DirectoryRow.of(
                 row, records.credential(row.organization(), row.id()).isPresent());
     }

@@ -3,7 +3,6 @@ package io.rosterkit.model.notice.stored;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.Destination;
-import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -19,7 +18,7 @@ public record Message(
 
     /** By what it travels: decided by what its destination is. */
     public Channel channel() {
-        return to instanceof PhoneNumber ? Channel.SMS : Channel.MAIL;
+        return Channel.of(to);
     }
 
     /** The row it is about, and the generation of its link: a later generation makes the message pointless. */

@@ -4,7 +4,6 @@ import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.Destination;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.notice.Channel;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +46,7 @@ public record Challenge(
 
     /** By what its codes travel. */
     public Channel channel() {
-        return to instanceof EmailAddress ? Channel.MAIL : Channel.SMS;
+        return Channel.of(to);
     }
 
     /** The same challenge, whose codes go elsewhere from now on. */
