@@ -19,11 +19,11 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,17 +43,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BudgetTest {
 
     private static final String STORAGE = System.getProperty("rosterkit.storage", "memory");
+    private static final String DIALECT = STORAGE.replace("h2-file", "h2");
+
+    static Stream<Costly> changes() {
+        return Operation.costly().filter(Costly::changesState);
+    }
 
     @ParameterizedTest
-    @MethodSource("io.rosterkit.acceptance.Operation#costly")
+    @MethodSource("changes")
     void costsWhatTheTableOfOperationsSays(Costly operation, Storage storage, MovableClock clock) {
         assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
         Kit kit = Kit.of(storage, clock, operation.profile().build());
         Visitor visitor = operation.prepared(kit, kit.offices().open(), clock);
 
+        assertKeepsBudget(operation, visitor);
+    }
+
+    /** Reads change nothing, so they share one office of each product. */
+    @Test
+    void readsCostWhatTheTableOfOperationsSays(Storage storage, MovableClock clock) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
+        Operation.costly()
+                .filter(operation -> !operation.changesState())
+                .collect(Collectors.groupingBy(Costly::needsCodes))
+                .values()
+                .forEach(reads -> {
+                    Kit kit = Kit.of(storage, clock, reads.get(0).profile().build());
+                    Visitor visitor = reads.get(0).prepared(kit, kit.offices().open(), clock);
+                    reads.forEach(operation -> assertKeepsBudget(operation, visitor));
+                });
+    }
+
+    private static void assertKeepsBudget(Costly operation, Visitor visitor) {
         List<String> commands = commands(operation.isRefused(), () -> operation.carryOut(visitor));
 
-        assertThat(budget(operation))
+        assertThat(OperationTable.read().row(operation.row()).budget(DIALECT))
                 .as(operation.row() + " on " + STORAGE + ": " + String.join("\n", commands))
                 .hasValue(commands.size());
     }
@@ -66,7 +90,7 @@ class BudgetTest {
 
         assertThat(Operation.costly().map(Costly::row))
                 .containsExactlyInAnyOrderElementsOf(
-                        budgeted.stream().map(BudgetTest::row).toList());
+                        budgeted.stream().map(Row::name).toList());
         assertThat(budgeted)
                 .allSatisfy(row -> assertThat(row.budgets()).containsOnlyKeys("h2", "postgresql", "mariadb"));
     }
@@ -144,22 +168,8 @@ class BudgetTest {
         }
     }
 
-    private static OptionalInt budget(Costly operation) {
-        String dialect = STORAGE.replace("h2-file", "h2");
-        Integer number = budgets(operation.row()).get(dialect);
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
-    }
-
     private static Map<String, Integer> budgets(String operation) {
-        return OperationTable.read().rows().stream()
-                .filter(row -> row(row).equals(operation))
-                .findFirst()
-                .orElseThrow()
-                .budgets();
-    }
-
-    private static String row(Row row) {
-        return row.operation() + row.variant().map(word -> " " + word).orElse("");
+        return OperationTable.read().row(operation).budgets();
     }
 
     private static List<String> commands(boolean refused, Supplier<Outcome<?>> act) {

@@ -2,6 +2,7 @@ package io.rosterkit.acceptance;
 
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
+import io.rosterkit.house.OperationTable;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.Outcome;
@@ -46,6 +47,11 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
     /** Its row in the table of operations. */
     String row() {
         return operation.signature() + variant.map(other -> " " + other.word()).orElse("");
+    }
+
+    /** Whether it changes what is stored. */
+    boolean changesState() {
+        return OperationTable.read().row(row()).changesState();
     }
 
     /** Whether it takes a product that asks for codes. */

@@ -22,12 +22,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of a desk in a transaction of the host: done in it, or refused since it needs one of its own. */
 @OnDatabases
 @RosterTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("G1")
 @Tag("G4")
 class JoinedOperationsTest {
@@ -52,11 +54,24 @@ class JoinedOperationsTest {
 
     private static final Refusal NEEDS_OWN_TRANSACTION = Refusal.of(InputReason.NEEDS_OWN_TRANSACTION);
 
-    private HostDatabase database;
-    private StorageDump dump;
+    private final Storage storage;
+    private final MovableClock clock;
+    private final HostDatabase database = HostDatabase.ofThisRun();
+    private final StorageDump dump;
+    private final Session owner;
+    private final Things things;
     private Kit kit;
-    private Session owner;
-    private Things things;
+
+    /** Nothing that is rolled back or refused changes this organization, so all tests share it. */
+    JoinedOperationsTest(Storage storage, MovableClock clock) {
+        this.storage = storage;
+        this.clock = clock;
+        dump = StorageDump.of(storage);
+        kit = Kit.of(storage, clock, Things.profile().build());
+        Office office = kit.offices().open();
+        owner = office.session();
+        things = Things.plainOf(office).with("", Keys.of(office, kit));
+    }
 
     static Stream<Operation> ofADesk() {
         return Stream.of(Operation.ofADesk(), Operation.ofTheOwnAccount(), Stream.of(Operation.DECIDE))
@@ -64,13 +79,8 @@ class JoinedOperationsTest {
     }
 
     @BeforeEach
-    void open(Storage storage, MovableClock clock) {
-        database = HostDatabase.ofThisRun();
-        dump = StorageDump.of(storage);
+    void start() {
         kit = Kit.of(storage, clock, Things.profile().build());
-        Office office = kit.offices().open();
-        owner = office.session();
-        things = Things.plainOf(office).with("", Keys.of(office, kit));
     }
 
     @ParameterizedTest

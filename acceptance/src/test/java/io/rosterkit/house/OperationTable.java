@@ -84,6 +84,11 @@ public record OperationTable(List<Row> rows) {
             Map<Caller, Access> access,
             Map<String, Integer> budgets) {
 
+        /** The operation and, if there is one, the variant. */
+        public String name() {
+            return operation + variant.map(word -> " " + word).orElse("");
+        }
+
         /** How many statements it may take on a dialect: {@code h2}, {@code postgresql} or {@code mariadb}. */
         public OptionalInt budget(String dialect) {
             return budgets.containsKey(dialect) ? OptionalInt.of(budgets.get(dialect)) : OptionalInt.empty();
@@ -91,13 +96,18 @@ public record OperationTable(List<Row> rows) {
 
         @Override
         public String toString() {
-            return door + " " + operation + variant.map(word -> " " + word).orElse("");
+            return door + " " + name();
         }
     }
 
     /** The table of this project. */
     public static OperationTable read() {
         return of(Project.read(Project.ROOT.resolve("operations.csv")));
+    }
+
+    /** The row of that operation and variant. */
+    public Row row(String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
     }
 
     static OperationTable of(String text) {

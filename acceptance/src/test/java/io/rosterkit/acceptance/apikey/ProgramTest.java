@@ -75,6 +75,31 @@ import org.junit.jupiter.api.Test;
 @Tag("P4")
 class ProgramTest {
 
+    @Test
+    @Tag("X6")
+    void aRoleOfTheMakerThatTheProfileNoLongerHasIsNamedByHealth(Storage storage, MovableClock clock) {
+        Role relic = new Role("relic");
+        Profile former = StandardProfile.builder("Example")
+                .role(relic, new RoleRule(Set.of(), Set.of(OWNER)))
+                .build();
+        Kit before = Kit.of(storage, clock, former);
+        Office office = before.offices().open();
+        Session maker = office.join("ben", OWNER);
+        Programs made = Programs.of(before.roster(), maker, VIEW_USERS);
+        office.desk().users().changeRoles(maker.user(), Set.of(OWNER, relic)).orThrow();
+        Roster later = Kit.of(storage, clock, StandardProfile.builder("Example").build())
+                .roster();
+        assertThat(later.operations().health().unknownCodes()).isEmpty();
+
+        new Programs(later, made.organization(), made.key(), made.token())
+                .desk()
+                .users()
+                .get(maker.user())
+                .orThrow();
+
+        assertThat(later.operations().health().unknownCodes()).containsExactly("role relic");
+    }
+
     private static final Permission RECALL = new Permission("recall");
     private static final UserType PROFESSIONAL = new UserType("professional");
     private static final UserType TRAINEE = new UserType("trainee");

@@ -15,11 +15,13 @@ import static io.rosterkit.acceptance.permission.Portal.SIGNATURE;
 import static io.rosterkit.acceptance.permission.Portal.reason;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
 import static io.rosterkit.model.access.AccessReason.TITLE_UNKNOWN;
 import static io.rosterkit.model.access.AccessReason.TYPE_NOT_GRANTABLE;
 import static io.rosterkit.model.access.AccessReason.TYPE_UNKNOWN;
 import static io.rosterkit.model.access.Permission.GRANT_PERMISSIONS;
 import static io.rosterkit.model.access.Permission.INVITE;
+import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
@@ -37,6 +39,9 @@ import io.rosterkit.access.TypeRule;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -47,6 +52,8 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
@@ -128,6 +135,35 @@ class UserTypeTest {
         assertThat(Portal.reason(portal.desk(ben).permissions().changeType(cleo, STAFF)))
                 .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         assertThat(portal.owner().changeType(cleo, STAFF).refusal()).isEmpty();
+    }
+
+    /** The invited person gets type and roles by the link; who ends the invitation takes them. */
+    @Test
+    @Tag("G8")
+    @Tag("S6")
+    @Tag("N6")
+    void callersWhoCannotGiveTypeAndRolesNeitherRedirectNorEndAnInvitationWithThem() {
+        Role manager = new Role("manager");
+        portal = Portal.open(
+                storage, clock, profile -> profile.role(manager, new RoleRule(Set.of(MANAGE_USERS), Set.of(OWNER))));
+        Desk ben = portal.desk(portal.user("ben", STAFF, manager));
+        Invitations owner = portal.ownerDesk().invitations();
+        InvitationReceipt typed =
+                owner.invite("dora@weiss.example", PROFESSIONAL).orThrow();
+        InvitationReceipt withRole = owner.invite(
+                        InvitationDraft.to("eva@weiss.example", STAFF).withRoles(OWNER))
+                .orThrow();
+        InvitationReceipt plain = owner.invite("fay@weiss.example", STAFF).orThrow();
+        InviteeEdit edit = InviteeEdit.none().phone("+43 664 1234567");
+
+        assertThat(reason(ben.invitees().edit(typed.invitation(), edit))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(ben.invitees().edit(withRole.invitation(), edit))).isEqualTo(ROLE_NOT_GRANTABLE);
+        assertThat(reason(ben.directory().deactivate(typed.user()))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(ben.directory().deactivate(withRole.user()))).isEqualTo(ROLE_NOT_GRANTABLE);
+        assertThat(owner.get(typed.invitation()).orThrow().state()).isEqualTo(InvitationState.OPEN);
+        assertThat(owner.get(withRole.invitation()).orThrow().state()).isEqualTo(InvitationState.OPEN);
+        ben.invitees().edit(plain.invitation(), edit).orThrow();
+        ben.directory().deactivate(plain.user()).orThrow();
     }
 
     @EveryStorage

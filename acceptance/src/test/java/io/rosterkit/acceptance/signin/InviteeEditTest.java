@@ -165,6 +165,30 @@ class InviteeEditTest {
         assertThat(entry(ben).contact().address().orElseThrow().original()).isEqualTo(NEW);
     }
 
+    /** A process whose clock is behind makes no invitation look older than it is. */
+    @Test
+    void anEditByALaggingClockLeavesTheTimeOfTheLastChange() {
+        InvitationReceipt ben = scene.invited(BEN);
+        edit(ben, InviteeEdit.none().name("Ben")).orThrow();
+        var changed = scene.desk()
+                .invitations()
+                .get(ben.invitation())
+                .orThrow()
+                .times()
+                .changedAt();
+        clock.move(MINUTE.negated());
+
+        edit(ben, InviteeEdit.none().name("Benjamin")).orThrow();
+
+        assertThat(scene.desk()
+                        .invitations()
+                        .get(ben.invitation())
+                        .orThrow()
+                        .times()
+                        .changedAt())
+                .isEqualTo(changed);
+    }
+
     @Test
     void theOldLinkNeedsTheCodeAlsoWhenTheAddressIsTheOldOneAgain() {
         InvitationReceipt ben = scene.invited(BEN);

@@ -31,6 +31,7 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserStatus;
@@ -48,6 +49,7 @@ import io.rosterkit.user.UserDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,29 @@ class MakeUserTest {
         assertThat(reason(office.desk().invitations().renew(first.invitation())))
                 .isEqualTo(PERSON_LISTED);
         assertThat(directory().makeUser(lea, STANDARD).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "name", "number", "nothing"})
+    @Tag("N6")
+    void anEndedInvitationIsNotRenewedOnceOneOfAddressNameAndNumberIsAnother(String changed) {
+        InvitationReceipt first = directory().makeUser(lea, STANDARD).orThrow();
+        clock.move(Duration.ofDays(8));
+        kit.roster().operations().expire(10);
+        directory()
+                .change(
+                        lea,
+                        PersonDraft.of(changed.equals("name") ? "Lea Klein" : "Lea Groß", GUEST)
+                                .at(changed.equals("address") ? "lea@elsewhere.example" : ADDRESS)
+                                .reachableAt(changed.equals("number") ? "+431234568" : "+431234567")
+                                .externalId("HR-7"))
+                .orThrow();
+
+        assertThat(office.desk().invitations().renew(first.invitation()).refusal())
+                .isEqualTo(
+                        changed.equals("nothing")
+                                ? Optional.empty()
+                                : Optional.of(Refusal.of(PERSON_LISTED).with("user", lea)));
     }
 
     @EveryStorage

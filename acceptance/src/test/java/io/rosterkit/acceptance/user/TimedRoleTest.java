@@ -9,6 +9,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitee.InviteeEdit;
@@ -25,6 +26,9 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
@@ -32,6 +36,7 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserReceipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -274,6 +279,43 @@ class TimedRoleTest {
                 2, number -> () -> grant(desks.get(number), others.get(number), OWNER, until(clock, 5)));
 
         assertThat(both).filteredOn(outcome -> outcome.refusal().isEmpty()).hasSize(1);
+    }
+
+    /** By another profile the lasting owner unlocks no more, and only those whose role ends can. */
+    @Test
+    @Tag("L8")
+    void whereOnlyEndingRolesUnlockTheLastOfThemRemains(Storage storage, MovableClock clock) {
+        Role deputy = new Role("deputy");
+        RoleRule unlocking = new RoleRule(Set.of(Permission.UNLOCK_USERS), Set.of(OWNER));
+        Office office = Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Example")
+                                .role(deputy, unlocking)
+                                .build())
+                .offices()
+                .open();
+        UserId ben = office.join("ben").user();
+        UserId cleo = office.join("cleo").user();
+        grant(office.desk(), ben, deputy, until(clock, 5)).orThrow();
+        grant(office.desk(), cleo, deputy, until(clock, 9)).orThrow();
+        Set<Permission> others = new HashSet<>(Permission.ofLibrary());
+        others.remove(Permission.UNLOCK_USERS);
+        Desk owner = Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Example")
+                                .role(deputy, unlocking)
+                                .role(OWNER, new RoleRule(others, Set.of(OWNER)))
+                                .build())
+                .roster()
+                .as(office.session());
+
+        owner.users().deactivate(ben).orThrow();
+
+        assertThat(refusal(owner.users().deactivate(cleo)).reason()).isEqualTo(UserReason.LAST_UNLOCKER);
+        assertThat(refusal(owner.assignments().revokeRole(cleo, deputy)).reason())
+                .isEqualTo(UserReason.LAST_UNLOCKER);
     }
 
     private static Outcome<UserReceipt> grant(Desk desk, UserId user, Role role, ValidityDraft validity) {

@@ -2,10 +2,8 @@ package io.rosterkit.engine.apikey;
 
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.organization.OrganizationStore;
 
 /** Checks the names of API keys. */
@@ -21,8 +19,6 @@ public final class ApiKeyNames {
 
     /** Refused when a code word of the organization stands in the name. */
     Outcome<DisplayName> check(OrganizationId organization, DisplayName name) {
-        return codeWords.occursIn(name.text(), organizations.practices(organization))
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(name);
+        return codeWords.checkName(name, organizations.practices(organization));
     }
 }

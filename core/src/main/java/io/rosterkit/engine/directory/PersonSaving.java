@@ -3,8 +3,6 @@ package io.rosterkit.engine.directory;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.contact.AddressAvailability;
-import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.profile.Profiles;
@@ -15,7 +13,6 @@ import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
-import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
@@ -68,12 +65,9 @@ public final class PersonSaving {
 
     private Outcome<UserType> checkContent(WithAccess<AddressesInUse> seen, User.Contact contact, UserType type) {
         AccessState access = seen.access();
-        return contact.name()
-                        .filter(name ->
-                                codeWords.occursIn(name.text(), seen.value().practices()))
-                        .isPresent()
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : checkType(access.profile(), type);
+        return codeWords
+                .checkName(contact.name(), seen.value().practices())
+                .then(checked -> checkType(access.profile(), type));
     }
 
     /** Any known type: it allows a person without a user nothing. */
@@ -86,9 +80,7 @@ public final class PersonSaving {
 
     private Outcome<Changes> freeAddress(Author author, UserId person, User.Contact contact, AddressesInUse inUse) {
         return contact.mailbox()
-                .map(address -> AddressAvailability.of(AddressUsage.of(address, inUse), person, author.now())
-                        .orRefusedWithStatus()
-                        .map(free -> addressRelease.endExpired(author, free)))
+                .map(address -> addressRelease.free(author, address, person, inUse))
                 .orElseGet(() -> Outcome.done(Changes.none(author.organization())));
     }
 }

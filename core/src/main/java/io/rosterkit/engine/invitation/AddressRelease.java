@@ -7,7 +7,9 @@ import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,13 @@ public final class AddressRelease {
     public AddressAvailability availability(Viewer viewer, EmailAddress address, UserId user, Instant now) {
         var seen = store.addressesInUse(viewer, List.of(address.key()));
         return AddressAvailability.of(AddressUsage.of(address, seen.value()), user, now);
+    }
+
+    /** The changes that free the address for the user, or a refusal for a caller who may see users. */
+    public Outcome<Changes> free(Author author, EmailAddress address, UserId user, AddressesInUse inUse) {
+        return AddressAvailability.of(AddressUsage.of(address, inUse), user, author.now())
+                .orRefusedWithStatus()
+                .map(free -> endExpired(author, free));
     }
 
     /** Ends the expired invitation that still has the address, if there is one. */

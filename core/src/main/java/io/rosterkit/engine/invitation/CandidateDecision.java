@@ -23,7 +23,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.stored.JournalEvent;
-import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -32,15 +31,12 @@ import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.organization.OrganizationPolicy;
-import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -260,19 +256,10 @@ public final class CandidateDecision {
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess().lasting(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.inUse().practices()))
-                .then(practice -> checkNoCodeWord(candidate, facts.inUse().practices())
+                .then(practice -> codeWords
+                        .checkName(candidate.details().name(), facts.inUse().practices())
                         .then(name -> externalIds.checkFree(candidate.details().externalId(), user, earlierChanges))
                         .map(free -> candidate.invitee(user, practice)));
-    }
-
-    private Outcome<Candidate> checkNoCodeWord(Candidate candidate, Collection<Practice> all) {
-        return candidate
-                        .details()
-                        .name()
-                        .filter(name -> codeWords.occursIn(name.text(), all))
-                        .isPresent()
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(candidate);
     }
 
     private static Decision<InvitationReceipt> prepend(Changes earlierChanges, Decision<InvitationReceipt> decision) {

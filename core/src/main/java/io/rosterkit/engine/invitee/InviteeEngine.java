@@ -7,8 +7,6 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.contact.AddressAvailability;
-import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.invitation.InvitationRenewal;
 import io.rosterkit.engine.invitation.InvitationWriting;
@@ -21,14 +19,13 @@ import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Changes;
@@ -129,12 +126,9 @@ public final class InviteeEngine {
     }
 
     private Outcome<Invitee> checkName(Invitation row, Invitee after, AddressesInUse inUse) {
-        return after.name()
-                        .filter(name -> !row.invitee().name().equals(Optional.of(name)))
-                        .filter(name -> codeWords.occursIn(name.text(), inUse.practices()))
-                        .isPresent()
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(after);
+        Optional<DisplayName> changed =
+                after.name().filter(name -> !row.invitee().name().equals(Optional.of(name)));
+        return codeWords.checkName(changed, inUse.practices()).map(checked -> after);
     }
 
     /** The changes that free the new address, if it can be had. */
@@ -142,9 +136,7 @@ public final class InviteeEngine {
         if (after.address().equals(row.invitee().address())) {
             return Outcome.done(Changes.none(row.organization()));
         }
-        return AddressAvailability.of(AddressUsage.of(after.address(), inUse), after.user(), author.now())
-                .orRefusedWithStatus()
-                .map(free -> addressRelease.endExpired(author, free));
+        return addressRelease.free(author, after.address(), after.user(), inUse);
     }
 
     private LinkSeed link(Found found, Invitee after) {

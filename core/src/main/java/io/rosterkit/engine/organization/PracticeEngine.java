@@ -120,8 +120,8 @@ public final class PracticeEngine {
                 .then(parsed -> performOnPractice(
                         call,
                         Act.onPractice("practice.rename", practice, parsed.text()),
-                        (author, row) -> PracticeRules.checkNameHasNoCodeWord(
-                                        parsed, store.practices(call.organization()), codeWords)
+                        (author, row) -> codeWords
+                                .checkName(parsed, store.practices(call.organization()))
                                 .map(checked -> writing.rename(author, row, checked))));
     }
 
@@ -166,8 +166,8 @@ public final class PracticeEngine {
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), id);
         return gate.admit(call, seen.access(), Permission.MANAGE_PRACTICES)
-                .then(caller -> PracticeRules.checkNameHasNoCodeWord(
-                                name, store.practices(call.organization()), codeWords)
+                .then(caller -> codeWords
+                        .checkName(name, store.practices(call.organization()))
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), caller, now), id, checked),
                                 new PracticeReceipt(id))));

@@ -1,7 +1,6 @@
 package io.rosterkit.engine.organization;
 
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.OrganizationReason;
@@ -17,13 +16,6 @@ final class PracticeRules {
     private static final int MAX_WORD_LENGTH = 40;
 
     private PracticeRules() {}
-
-    static Outcome<DisplayName> checkNameHasNoCodeWord(
-            DisplayName name, Collection<Practice> practices, CodeWords codeWords) {
-        return codeWords.occursIn(name.text(), practices)
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(name);
-    }
 
     static Outcome<Practice> checkDeactivated(Practice practice) {
         return practice.isActive() ? Outcome.refused(OrganizationReason.PRACTICE_ACTIVE) : Outcome.done(practice);

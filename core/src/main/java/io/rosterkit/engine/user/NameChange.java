@@ -4,10 +4,8 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.audit.stored.JournalEvent;
-import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
@@ -33,14 +31,10 @@ public final class NameChange {
         return UserRules.checkNotClosed(user)
                 .then(open -> open.contact().name().filter(name::equals).isPresent()
                         ? Outcome.done(Changes.none(open.organization()))
-                        : checkNoCodeWord(author, name).map(checked -> rename(author, open, operation, checked)))
+                        : codeWords
+                                .checkName(name, organizations.practices(author.organization()))
+                                .map(checked -> rename(author, open, operation, checked)))
                 .map(changes -> UserWriting.receipt(changes, user, user.status()));
-    }
-
-    private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {
-        return codeWords.occursIn(name.text(), organizations.practices(author.organization()))
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(name);
     }
 
     private Changes rename(Author author, User user, String operation, DisplayName name) {

@@ -11,8 +11,6 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
-import io.rosterkit.engine.contact.AddressAvailability;
-import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.password.Hashing;
@@ -24,8 +22,6 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
-import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
@@ -126,10 +122,9 @@ public final class UserImportEngine {
                 .then(author -> gate.checkTypeGrant(call, seen.access(), userImport.type())
                         .then(type -> gate.checkGrant(
                                 call, seen.access(), userImport.details().roles()))
-                        .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
-                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
-                                .orRefusedWithStatus())
-                        .map(available -> addressRelease.endExpired(author, available))
+                        .then(roles ->
+                                codeWords.checkName(contact.name(), seen.value().practices()))
+                        .then(checked -> addressRelease.free(author, address, id, seen.value()))
                         .then(invitationEnd -> externalIds
                                 .checkFree(contact.externalId(), id, invitationEnd)
                                 .map(checked -> invitationEnd))
@@ -195,13 +190,6 @@ public final class UserImportEngine {
                 .map(credential -> new Decision<>(
                         decision.changes().and(CredentialTable.CREDENTIALS.write(credential)), decision.result()))
                 .orElse(decision);
-    }
-
-    private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, AddressesInUse inUse) {
-        return name.filter(text -> codeWords.occursIn(text.text(), inUse.practices()))
-                        .isPresent()
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(name);
     }
 
     private Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport) {

@@ -54,7 +54,7 @@ public final class UserLookup {
                 .then(found -> isWithinReach(call, found, permission, practice)
                         ? Outcome.done(found)
                         : Outcome.refused(AccessReason.NOT_FOUND))
-                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+                .then(UserLookup::checkNotClosed);
     }
 
     /** The same; refused when it is the caller. */
@@ -75,7 +75,7 @@ public final class UserLookup {
     public Outcome<Found> findChangeablePerson(Call call, UserId id, Permission permission, Instant now) {
         return findKeptPerson(call, id, permission, now)
                 .then(found -> checkOther(found, id))
-                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+                .then(UserLookup::checkNotClosed);
     }
 
     /** The person of that id, whose row does not go with an invitation. */
@@ -89,8 +89,7 @@ public final class UserLookup {
 
     /** The user of that id, who may be the caller and is not closed. */
     public Outcome<Found> findOpen(Call call, UserId id, Permission permission, Instant now) {
-        return find(call, id, permission, now)
-                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+        return find(call, id, permission, now).then(UserLookup::checkNotClosed);
     }
 
     /** The user as details show one. */
@@ -121,8 +120,11 @@ public final class UserLookup {
 
     /** The user of that id; refused when it is the caller, or when the user is closed. A closed user never changes. */
     public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
-        return findOther(call, id, permission, now)
-                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+        return findOther(call, id, permission, now).then(UserLookup::checkNotClosed);
+    }
+
+    private static Outcome<Found> checkNotClosed(Found found) {
+        return UserRules.checkNotClosed(found.user()).map(open -> found);
     }
 
     private Outcome<Found> admit(Call call, WithAccess<Optional<User>> seen, Permission permission, Instant now) {

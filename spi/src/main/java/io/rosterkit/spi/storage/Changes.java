@@ -62,6 +62,13 @@ public record Changes(
         return new Changes(organization, requests, plus(changes, change), messages, entries);
     }
 
+    /** These changes and more state changes. */
+    public Changes and(List<? extends Change> more) {
+        return more.isEmpty()
+                ? this
+                : new Changes(organization, requests, plusAll(changes, List.copyOf(more)), messages, entries);
+    }
+
     /** These changes and one more message. */
     public Changes and(Message message) {
         return new Changes(organization, requests, changes, plus(messages, message), entries);

@@ -102,12 +102,7 @@ public final class UserRows {
     /** A change for each of these that is not one of the others. */
     private static <T> Changes each(
             Changes changes, Set<T> these, Set<T> others, Function<T, ? extends Change> change) {
-        Changes all = changes;
-        for (T one : these) {
-            if (!others.contains(one)) {
-                all = all.and(change.apply(one));
-            }
-        }
-        return all;
+        return changes.and(
+                these.stream().filter(one -> !others.contains(one)).map(change).toList());
     }
 }
