@@ -138,7 +138,10 @@ public final class UserFilter {
         return new UserFilter(conditions.with(new Access(any, access.practices(), access.endsBy())));
     }
 
-    /** The same, only those who belong to any of these practices at the time of the call. */
+    /**
+     * The same, only those who belong to any of these practices at the time of the call. A caller who may view users at
+     * each of these practices, and not in the whole organization, may ask for this list.
+     */
     public UserFilter atPractices(Set<PracticeId> any) {
         Arguments.required("any", any);
         Access access = conditions.access();

@@ -19,14 +19,20 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +65,38 @@ class AssignmentTest {
         assertThat(practices(office, ben)).containsExactly(b);
         assertThat(reason(managerOfA.assignments().end(ben, b))).isEqualTo(AccessReason.NOT_PERMITTED);
         assertThat(practices(office, ben)).containsExactly(b);
+    }
+
+    @Test
+    @Tag("X3")
+    @Tag("G5")
+    void aManagerOfOnePracticeListsTheUsersThere(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        PracticeId theirs = offices.open().founded().practice();
+        Desk managerOfA = manager(roster, office, a);
+        UserId ben = office.join("ben").user();
+        UserId cleo = office.join("cleo").user();
+        assign(office.desk(), cleo, b);
+        office.desk().assignments().end(cleo, a).orThrow();
+        UserFilter there = UserFilter.of(UserStatus.ACTIVE).atPractices(Set.of(a));
+
+        assertThat(list(managerOfA, there).orThrow().items())
+                .extracting(UserDetails::id)
+                .contains(ben)
+                .doesNotContain(cleo);
+        for (Set<PracticeId> more : List.of(Set.<PracticeId>of(), Set.of(b), Set.of(a, b), Set.of(a, theirs))) {
+            assertThat(reason(list(managerOfA, there.atPractices(more)))).isEqualTo(AccessReason.NOT_PERMITTED);
+        }
+        office.desk().assignments().end(ben, a).orThrow();
+        assertThat(list(managerOfA, there).orThrow().items())
+                .extracting(UserDetails::id)
+                .doesNotContain(ben);
+    }
+
+    private static Outcome<Page<UserDetails>> list(Desk desk, UserFilter filter) {
+        return desk.users().list(filter, UserQuery.Order.NAME, PageRequest.first(10));
     }
 
     @Test

@@ -2,8 +2,11 @@ package io.rosterkit.engine.listing;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
@@ -57,7 +60,7 @@ public final class PageReader {
                 now -> cursors.slice(request, call.organization(), listing.cursorScope())
                         .then(slice -> {
                             WithAccess<List<T>> seen = readRows.apply(now, slice);
-                            return gate.admit(call, seen.access(), listing.permission())
+                            return admit(call, seen.access(), listing)
                                     .map(caller -> toResult.apply(
                                             now,
                                             cursors.page(
@@ -67,5 +70,22 @@ public final class PageReader {
                                                     listing.cursorScope(),
                                                     listing.positionOf())));
                         }));
+    }
+
+    /**
+     * Admits a caller with the permission in the whole organization, or at each practice that the list is limited to.
+     */
+    private Outcome<Caller> admit(Call call, AccessState access, ListDefinition<?> listing) {
+        Outcome<Caller> admitted = gate.admit(call, access, listing.permission());
+        if (admitted.refusal().isEmpty()) {
+            return admitted;
+        }
+        for (PracticeId practice : listing.practices()) {
+            admitted = gate.admit(call, access.at(practice), listing.permission());
+            if (admitted.refusal().isPresent()) {
+                return admitted;
+            }
+        }
+        return admitted;
     }
 }

@@ -81,6 +81,7 @@ public final class UserPages {
                 "user.list",
                 "users|" + filtered.code() + "|" + order,
                 Permission.VIEW_USERS,
+                filtered.conditions().access().practices(),
                 row -> UserPositions.of(order, row));
         return pages.read(
                 call,
