@@ -1,6 +1,7 @@
 package io.rosterkit.acceptance;
 
 import static io.rosterkit.model.contact.ContactReason.NAME_TELLS_CODE_WORD;
+import static io.rosterkit.model.contact.ContactReason.NAME_TRY_LATER;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_IN_NAME;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_NOT_CHOSEN;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_WEAK;
@@ -9,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.account.Account;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
@@ -27,8 +30,10 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -119,7 +124,7 @@ class CodeWordTest {
 
     @EveryStorage
     @Test
-    void isInNoNameThatIsSavedHoweverItIsWritten(Offices offices) {
+    void isInNoNameThatIsSavedHoweverItIsWritten(Offices offices, Storage storage, MovableClock clock) {
         Office office = offices.open();
         String word = word(office.desk(), office.founded().practice());
         Refusal tells = Refusal.of(NAME_TELLS_CODE_WORD).at("name");
@@ -127,10 +132,35 @@ class CodeWordTest {
         Snapshot before = Snapshot.of(office.desk());
 
         spellings(word)
-                .forEach(name -> savings(office, invited, name)
+                .forEach(name -> savings(unlimited(office, storage, clock), invited, name)
                         .forEach(saving -> assertThat(saving.refusal()).as(name).contains(tells)));
 
         assertThat(Snapshot.of(office.desk()).showsTheSameAs(before)).isTrue();
+    }
+
+    /** Else naming things is a way to guess. */
+    @EveryStorage
+    @Test
+    @Tag("L1")
+    void afterFiveNamesThatTellItNoNameOfTheCallerIsTakenForAnHour(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+        Session ben = office.join("ben");
+        Account guessing = roster.as(ben).account();
+        Refusal tells = Refusal.of(NAME_TELLS_CODE_WORD).at("name");
+        Refusal later = Refusal.of(NAME_TRY_LATER).at("name");
+
+        List<Outcome<?>> answers = Barrier.together(12, number -> () -> guessing.rename("Ben " + number + word));
+
+        assertThat(answers).extracting(answer -> answer.refusal().orElseThrow()).containsOnly(tells, later);
+        assertThat(answers)
+                .filteredOn(answer -> answer.refusal().equals(Optional.of(tells)))
+                .hasSizeLessThanOrEqualTo(5);
+        assertThat(guessing.rename("Ben").refusal()).contains(later);
+        assertThat(office.desk().users().rename(ben.user(), "Benjamin").refusal())
+                .isEmpty();
+        clock.move(Duration.ofHours(1));
+        assertThat(guessing.rename("Ben").refusal()).isEmpty();
     }
 
     @Test
@@ -195,8 +225,12 @@ class CodeWordTest {
         assertThat(offices.open().desk().practices().open(word).refusal()).isEmpty();
     }
 
-    private static Stream<Outcome<?>> savings(Office office, InvitationId invited, String name) {
-        Desk desk = office.desk();
+    /** The desk of the owner in a process in which nobody has named anything. */
+    private static Desk unlimited(Office office, Storage storage, MovableClock clock) {
+        return Kit.of(storage, clock, StandardProfile.of("Example")).roster().as(office.session());
+    }
+
+    private static Stream<Outcome<?>> savings(Desk desk, InvitationId invited, String name) {
         InvitationDraft draft = InvitationDraft.to("ben@weiss.example", STAFF).named(name);
         return Stream.of(
                 desk.practices().open(name),

@@ -18,9 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates the form objects of a host, and converts violations to refusals. Every violation of {@link EmailText},
- * {@link DisplayNameText}, {@link PhoneText} or {@link NewPassword} is the refusal of a parser. Its message template is
- * the code of that refusal, such as <code>{rosterkit.contact.address_malformed}</code>.
+ * Makes validators for the form objects of a host, and converts violations to refusals. Every violation of
+ * {@link EmailText}, {@link DisplayNameText}, {@link PhoneText} or {@link NewPassword} is the refusal of a parser.
+ * Unless the constraint has its own {@code message}, its message template is the code of that refusal, such as <code>
+ * {rosterkit.contact.address_malformed}</code>.
  */
 public final class Forms {
 
@@ -36,8 +37,8 @@ public final class Forms {
     }
 
     /**
-     * An interpolator that gives these violations the texts of their refusals, in English and German. The interpolator
-     * of the provider handles all other constraints.
+     * An interpolator that gives violations of these constraints the texts of their refusals, in English and German.
+     * The interpolator of the provider handles all other constraints.
      *
      * @param texts the result of {@code Roster.texts()}
      * @param others the interpolator of the provider
@@ -60,8 +61,9 @@ public final class Forms {
     }
 
     /**
-     * Parses a phone number that {@link PhoneText} accepts for the region; refused like there. An empty region allows
-     * the international form only.
+     * Parses a phone number by the rule of {@link PhoneText}, with the same refusals; an empty text is always refused.
+     * An empty region allows the international form only. Throws {@link IllegalArgumentException} for an unknown
+     * region.
      */
     public static Outcome<PhoneNumber> phone(String text, String region) {
         Arguments.required("text", text, "region", region);

@@ -49,7 +49,9 @@ public final class Opening {
                 name, new Person(first.address(), Optional.of(personsName), first.phone()), settings, opener);
     }
 
-    /** With the number to which a code is sent where registration demands a code. Default: none. */
+    /**
+     * With the phone number of the first user, which is needed where registration demands a code by SMS. Default: none.
+     */
     public Opening firstUserReachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
         return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), settings, opener);
@@ -85,16 +87,19 @@ public final class Opening {
                 opener);
     }
 
-    /** With the profile of that name, which the roster must have. Default: the standard one. */
+    /**
+     * With the profile of that name. {@code Operations.open} refuses a name that the roster does not have. Default: the
+     * standard one.
+     */
     public Opening withProfile(ProfileName profile) {
         Arguments.required("profile", profile);
         return new Opening(name, first, new Settings(settings.language(), settings.zone(), profile), opener);
     }
 
     /**
-     * Opened by a person of the vendor's support, with the ids of that person and of the support case. What
-     * {@link io.rosterkit.model.access.Actor.Support} does not accept is refused when the organization is opened.
-     * Default: by a job of the host.
+     * Opened by a person of the vendor's support, with the ids of that person and of the support case.
+     * {@code Operations.open} throws {@link IllegalArgumentException} for ids that
+     * {@link io.rosterkit.model.access.Actor.Support} does not accept. Default: by a job of the host.
      */
     public Opening openedBySupport(String supportId, String supportCase) {
         Arguments.required("supportId", supportId, "supportCase", supportCase);

@@ -139,7 +139,8 @@ class FormsTest {
                 .toList();
         Stream<Reason> contacts = Arrays.stream(ContactReason.values())
                 .filter(reason -> reason.code().matches("contact\\.(address|name|phone)_.*"))
-                .filter(reason -> reason != ContactReason.NAME_TELLS_CODE_WORD)
+                .filter(reason ->
+                        reason != ContactReason.NAME_TELLS_CODE_WORD && reason != ContactReason.NAME_TRY_LATER)
                 .map(Reason.class::cast);
         Stream<Reason> passwords = Stream.of(
                 SignInReason.PASSWORD_TOO_SHORT,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
@@ -19,6 +20,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.OrganizationReason;
@@ -27,6 +29,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
@@ -503,7 +506,7 @@ class AssignmentTest {
 
     @Test
     @Tag("X1")
-    void anAssignmentThatHasNotBegunIsGoneOnceItIsEnded(Offices offices, MovableClock clock) {
+    void anAssignmentThatHasNotBegunIsOverOnceItIsEnded(Offices offices, MovableClock clock) {
         Office office = offices.open();
         PracticeId b = open(office, "B");
         UserId ben = office.join("ben").user();
@@ -515,8 +518,63 @@ class AssignmentTest {
         assignments.end(ben, b).orThrow();
 
         assertThat(assignments.of(ben).orThrow().practices())
+                .filteredOn(assigned -> assigned.validity().isOverAt(clock.instant()))
                 .extracting(AssignedPractice::practice)
-                .containsExactly(office.founded().practice());
+                .containsExactly(b);
+        clock.move(DAY);
+        assertThat(practices(office, ben)).containsExactly(office.founded().practice());
+    }
+
+    /** With the word of any practice only a user recovers who never had one. */
+    @Test
+    @Tag("X1")
+    @Tag("N4")
+    void aPracticeThatIsEndedBeforeItBeginsIsStillOneThatTheUserHad(
+            Roster roster, Offices offices, MovableClock clock, Mailbox mail) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        Assignments assignments = office.desk().assignments();
+        assignments
+                .assign(ben, a, ValidityDraft.always().from(clock.instant().plus(DAY)))
+                .orThrow();
+        assignments.end(ben, a).orThrow();
+        String address =
+                office.desk().users().get(ben).orThrow().contact().address().original();
+        Front front = roster.front(office.organization(), new Source("203.0.113.9"));
+        front.recover(address).orThrow();
+
+        for (PracticeId practice : List.of(a, b)) {
+            String word = office.desk()
+                    .practices()
+                    .showCodeWord(practice)
+                    .orThrow()
+                    .word()
+                    .orElseThrow()
+                    .reveal();
+            assertThat(reason(front.resetPassword(mail.to(address).link(), word, "seven purple ladders hum")))
+                    .isEqualTo(InvitationReason.CODE_WORD_WRONG);
+        }
+    }
+
+    /** What lay before this moment is over. */
+    @Test
+    @Tag("X1")
+    void aTimeThatBeginsNowShortensNoRoleAndEndsNoSession(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        UserId ben = office.join("ben").user();
+        grant(office.desk(), ben, a).orThrow();
+        Session session = signIn(roster, office, ben);
+
+        office.desk()
+                .assignments()
+                .assign(ben, a, ValidityDraft.always().from(clock.instant()))
+                .orThrow();
+
+        assertThat(roster.as(session).account().get().refusal()).isEmpty();
+        assertThat(office.journal("user.assign-practice").get(0).details()).doesNotContainKey("roles");
     }
 
     @Test

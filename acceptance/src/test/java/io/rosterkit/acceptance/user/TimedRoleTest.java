@@ -207,6 +207,29 @@ class TimedRoleTest {
 
     @Test
     @Tag("G8")
+    void aCallerWhoseRoleEndsLengthensARoleThatEndsBeforeAndGivesOneAgainThatIsOver(
+            Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        UserId cleo = office.join("cleo").user();
+        UserId dora = office.join("dora").user();
+        grant(office.desk(), ben, OWNER, until(clock, 9)).orThrow();
+        Instant end = clock.instant().plus(DAY.multipliedBy(9));
+        grant(office.desk(), cleo, OWNER, until(clock, 1)).orThrow();
+        grant(office.desk(), dora, OWNER, until(clock, 5)).orThrow();
+        clock.move(DAY.multipliedBy(2));
+        Desk deputy = signIn(roster, office, ben);
+        ValidityDraft fromNow = ValidityDraft.always().from(clock.instant());
+
+        grant(deputy, cleo, OWNER, fromNow).orThrow();
+        grant(deputy, dora, OWNER, fromNow).orThrow();
+
+        assertThat(ends(office, cleo)).containsExactly(end);
+        assertThat(ends(office, dora)).containsExactly(end);
+    }
+
+    @Test
+    @Tag("G8")
     void aRoleThatTheCallerMayNotGiveIsRefusedByName(Roster roster, Offices offices) {
         Office office = offices.open();
         Session ben = office.join("ben", OFFICE_ADMINISTRATOR);

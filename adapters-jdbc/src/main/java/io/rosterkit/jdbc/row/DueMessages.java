@@ -12,11 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The question for the messages that are due, in few shapes so that statements are known. */
+/**
+ * The query for the messages that are due. The list of excepted ids is padded to one of a few lengths, so that a driver
+ * knows the statements again.
+ */
 public final class DueMessages {
 
-    /** The arguments: the columns, a hint, the database's time, and what else is asked for. */
+    /** The arguments: the columns, a hint, the time of the database, and more conditions. */
     private static final String DUE = """
             select %s from rk_message m %s
             where m.state = 'QUEUED' and m.due <= :now and (m.lease_until is null or m.lease_until <= %s)%s
@@ -25,48 +29,53 @@ public final class DueMessages {
             for update skip locked
             """;
 
-    private static final List<Integer> SHAPES = List.of(1, 16, ClaimRequest.LARGEST_EXCEPT);
+    private static final List<Integer> LIST_LENGTHS = List.of(1, 16, ClaimRequest.LARGEST_EXCEPT);
 
     private static final String COLUMNS = TableSql.of(OutboxTable.OUTBOX).select("m");
 
     private DueMessages() {}
 
-    /** The question for what that claim wants. */
+    /** The query for what that claim wants; on PostgreSQL it returns organization and id alone. */
     public static Query query(Dialect dialect, ClaimRequest request) {
-        Query spared = sparing(List.copyOf(request.except()));
-        String asked = channels(request.channels()) + spared.sql();
-        return Query.of(text(dialect, asked))
-                .withAll(spared.values())
+        Query except = except(List.copyOf(request.except()));
+        String more = channelCondition(request.channels()) + except.sql();
+        return Query.of(sql(dialect, more))
+                .withAll(except.values())
                 .with("now", request.now())
                 .with("limit", request.limit());
     }
 
-    private static String text(Dialect dialect, String asked) {
+    private static String sql(Dialect dialect, String more) {
         return switch (dialect) {
-            case POSTGRESQL -> Query.fill(DUE, "m.organization, m.id", "", dialect.now(), asked);
-            // Without its index it would lock more rows than it takes, and others would find none.
-            case MARIADB -> Query.fill(DUE, COLUMNS, "force index (rk_message_claim)", dialect.now(), asked);
-            case H2 -> Query.fill(DUE, COLUMNS, "", dialect.now(), asked);
+            case POSTGRESQL -> Query.fill(DUE, "m.organization, m.id", "", dialect.now(), more);
+            // Without this hint it locks rows that it does not return, and other dispatchers skip those.
+            case MARIADB -> Query.fill(DUE, COLUMNS, "force index (rk_message_claim)", dialect.now(), more);
+            case H2 -> Query.fill(DUE, COLUMNS, "", dialect.now(), more);
         };
     }
 
-    private static String channels(Set<Channel> channels) {
+    private static String channelCondition(Set<Channel> channels) {
         return channels.size() == Channel.values().length
                 ? ""
-                : " and m.channel = '" + channels.iterator().next().name() + "'";
+                : channels.stream()
+                        .map(channel -> "'" + channel.name() + "'")
+                        .sorted()
+                        .collect(Collectors.joining(", ", " and m.channel in (", ")"));
     }
 
-    private static Query sparing(List<MessageId> ids) {
+    private static Query except(List<MessageId> ids) {
         if (ids.isEmpty()) {
             return Query.of("");
         }
-        int shape =
-                SHAPES.stream().filter(size -> size >= ids.size()).findFirst().orElseThrow();
+        int length = LIST_LENGTHS.stream()
+                .filter(size -> size >= ids.size())
+                .findFirst()
+                .orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < shape; i++) {
-            values.put("spared" + i, ids.get(Math.min(i, ids.size() - 1)));
-            names.add(":spared" + i);
+        for (int i = 0; i < length; i++) {
+            values.put("except" + i, ids.get(Math.min(i, ids.size() - 1)));
+            names.add(":except" + i);
         }
         return new Query(" and m.id not in (" + String.join(", ", names) + ")", values);
     }

@@ -53,10 +53,10 @@ public final class Writers {
             return writeRow(row);
         }
         if (change instanceof LockoutChange.Charged charged) {
-            return COUNTERS.writeUnhurried(dialect, charged.row());
+            return COUNTERS.writeWithoutWaiting(dialect, charged.row());
         }
         if (change instanceof LockoutChange.AttemptRejected rejected) {
-            return COUNTERS.setUnhurried(dialect, rejected.row(), CounterTable.CHANGED_AT);
+            return COUNTERS.setWithoutWaiting(dialect, rejected.row(), CounterTable.CHANGED_AT);
         }
         throw new IllegalArgumentException("change is of an unknown " + change.getClass());
     }

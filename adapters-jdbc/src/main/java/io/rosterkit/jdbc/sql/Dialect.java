@@ -230,7 +230,7 @@ public enum Dialect {
      * the key may be an address, it fails by a division by zero instead, as an update does.
      */
     static String failing(Write write) {
-        if (!write.guarded() && !write.discreet()) {
+        if (!write.guarded() && !write.hidesKey()) {
             return write.sql().substring(0, write.sql().length() - UNLESS_THERE.length());
         }
         return "with changed as (" + write.sql() + " returning 1) select 1 / count(*) from changed";
@@ -273,7 +273,7 @@ public enum Dialect {
      * A condition that holds, after which the commit of its transaction does not wait for the disk; none where there is
      * no such thing. The next commit that waits brings it to the disk as well: PostgreSQL writes its log in order.
      */
-    Optional<String> unhurried() {
+    Optional<String> withoutWaiting() {
         return this == POSTGRESQL
                 ? Optional.of("set_config('synchronous_commit', 'off', true) = 'off'")
                 : Optional.empty();

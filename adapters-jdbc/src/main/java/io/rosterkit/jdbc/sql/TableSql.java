@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statements over one table, as its description says. Immutable. */
+/** Makes the statements over one table from its description. Immutable. */
 public final class TableSql<R> {
 
     private final Table<R> table;
     private final List<Column<R, ?>> key;
-    private final List<Column<R, ?>> rest;
-    private final List<Column<R, ?>> always;
-    private final boolean discreet;
+    private final List<Column<R, ?>> otherColumns;
+    private final List<Column<R, ?>> requiredColumns;
+    private final boolean hidesKey;
     private final String whereKey;
     private final String insert;
     private final Write.Many insertMany;
-    private final String insertIf;
+    private final String insertWhere;
     private final String update;
     private final String delete;
 
@@ -32,11 +32,11 @@ public final class TableSql<R> {
         this.table = table;
         Shape<R> shape = table.shape();
         this.key = shape.primaryKey().columns();
-        this.rest =
+        this.otherColumns =
                 shape.columns().stream().filter(column -> !key.contains(column)).toList();
-        this.always =
+        this.requiredColumns =
                 shape.columns().stream().filter(column -> !column.isOptional()).toList();
-        this.discreet = Stream.concat(
+        this.hidesKey = Stream.concat(
                         key.stream(), shape.uniqueKeys().stream().flatMap(unique -> unique.columns().stream()))
                 .anyMatch(column -> column.type().kind() == ColumnType.Kind.TEXT);
         this.whereKey = names(key, "%s = ?", " and ");
@@ -44,11 +44,11 @@ public final class TableSql<R> {
         String columns = names(shape.columns(), "%s", ", ");
         String values = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
         this.insert = Query.fill("insert into %s (%s) values (%s)", name, columns, values);
-        this.insertMany = many(Query.fill("insert into %s (%s)", name, columns));
-        this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, columns, values);
-        this.update =
-                Query.fill("update %s set %s where %s and version = ?", name, names(rest, "%s = ?", ", "), whereKey);
-        this.delete = Query.fill("delete from %s where %s", name, names(always, "%s = ?", " and "));
+        this.insertMany = insertOfArrays(Query.fill("insert into %s (%s)", name, columns));
+        this.insertWhere = Query.fill("insert into %s (%s) select %s where ", name, columns, values);
+        this.update = Query.fill(
+                "update %s set %s where %s and version = ?", name, names(otherColumns, "%s = ?", ", "), whereKey);
+        this.delete = Query.fill("delete from %s where %s", name, names(requiredColumns, "%s = ?", " and "));
     }
 
     /** The statements over that table. */
@@ -75,42 +75,45 @@ public final class TableSql<R> {
     public Write write(Dialect dialect, RowChange.Kind kind, R row) {
         return switch (kind) {
             case INSERT -> insert(dialect, row);
-            case UPDATE -> new Write(update, joined(values(rest, row), guard(row)), true);
-            case DELETE -> new Write(delete, values(always, row), true);
+            case UPDATE -> new Write(update, joined(values(otherColumns, row), keyAndFormerVersion(row)), true);
+            case DELETE -> new Write(delete, values(requiredColumns, row), true);
         };
     }
 
-    /** A new row; lost when a constraint says that it is there. */
+    /** A new row; lost when its primary key or a unique key is taken. */
     public Write insert(Dialect dialect, R row) {
         return new Write(
                 dialect.insertOnce(insert),
                 values(table.shape().columns(), row),
                 false,
-                discreet,
+                hidesKey,
                 dialect.joinsStatements() ? Optional.of(insertMany) : Optional.empty());
     }
 
-    /** The row as it shall be; the commit does not wait for the disk, where the database lets it be. */
-    public Write writeUnhurried(Dialect dialect, R row) {
+    /** Inserts or updates the row. On PostgreSQL the commit does not wait for the disk. */
+    public Write writeWithoutWaiting(Dialect dialect, R row) {
         RowChange.Kind kind = table.write(row).kind();
         Write write = write(dialect, kind, row);
-        return dialect.unhurried()
-                .map(holds -> kind == RowChange.Kind.INSERT
-                        ? dialect.insertOnce(insertIf + holds)
-                        : write.sql() + " and " + holds)
+        return dialect.withoutWaiting()
+                .map(condition -> kind == RowChange.Kind.INSERT
+                        ? dialect.insertOnce(insertWhere + condition)
+                        : write.sql() + " and " + condition)
                 .map(sql -> new Write(sql, write.values(), write.guarded()))
                 .orElse(write);
     }
 
-    /** One column of a row, whatever its version; as {@link #writeUnhurried}. Lost when there is no row. */
-    public Write setUnhurried(Dialect dialect, R row, Column<R, ?> column) {
+    /**
+     * Sets one column, whatever the version. Commits as {@link #writeWithoutWaiting}. Lost when there is no such row.
+     */
+    public Write setWithoutWaiting(Dialect dialect, R row, Column<R, ?> column) {
         String sql = Query.fill("update %s set %s = ? where %s", name(table), column.name(), whereKey);
-        String holds = dialect.unhurried().map(condition -> " and " + condition).orElse("");
-        return new Write(sql + holds, joined(values(List.of(column), row), values(key, row)), true);
+        String condition =
+                dialect.withoutWaiting().map(where -> " and " + where).orElse("");
+        return new Write(sql + condition, joined(values(List.of(column), row), values(key, row)), true);
     }
 
-    /** Of PostgreSQL alone. */
-    private Write.Many many(String insert) {
+    /** On PostgreSQL only: one insert for many rows, with one array for each column. */
+    private Write.Many insertOfArrays(String insert) {
         List<ColumnType.Kind> kinds = table.shape().columns().stream()
                 .map(column -> column.type().kind())
                 .toList();
@@ -121,7 +124,7 @@ public final class TableSql<R> {
                 Dialect.POSTGRESQL.insertOnce(Query.fill("%s select * from unnest(%s)", insert, arrays)), kinds);
     }
 
-    private List<Object> guard(R row) {
+    private List<Object> keyAndFormerVersion(R row) {
         long version = table.shape().version().orElseThrow().valueOf(row).orElseThrow();
         return joined(values(key, row), List.of(version - 1));
     }

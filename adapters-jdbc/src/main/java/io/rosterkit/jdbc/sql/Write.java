@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement with values by position, which must change exactly one row or else has lost; an empty {@code Optional} is
  * null. One that compares and sets ({@code guarded}) needs to be told the number, one that inserts may also fail by the
- * constraint. {@code discreet} says that the log of the server must not get the key of a clash, which may be an
+ * constraint. {@code hidesKey} says that the log of the server must not get the key of a clash, which may be an
  * address. {@code many} is how many writes of this text are one statement, where that is possible.
  */
-public record Write(String sql, List<Object> values, boolean guarded, boolean discreet, Optional<Many> many) {
+public record Write(String sql, List<Object> values, boolean guarded, boolean hidesKey, Optional<Many> many) {
 
     /** A statement of PostgreSQL that takes an array for each value, of these kinds. */
     record Many(String sql, List<ColumnType.Kind> kinds) {

@@ -37,17 +37,17 @@ class TableSqlTest {
     void aWriteNeedNotWaitOnPostgresql(long version) {
         Write patient =
                 table.write(Dialect.POSTGRESQL, THINGS.write(thing(version)).kind(), thing(version));
-        Write unhurried = table.writeUnhurried(Dialect.POSTGRESQL, thing(version));
+        Write quick = table.writeWithoutWaiting(Dialect.POSTGRESQL, thing(version));
 
         assertThat(patient.sql()).doesNotContain(QUICK);
-        assertThat(unhurried.sql()).containsOnlyOnce(QUICK);
-        assertThat(unhurried.values()).isEqualTo(patient.values());
-        assertThat(unhurried.guarded()).isEqualTo(patient.guarded());
+        assertThat(quick.sql()).containsOnlyOnce(QUICK);
+        assertThat(quick.values()).isEqualTo(patient.values());
+        assertThat(quick.guarded()).isEqualTo(patient.guarded());
     }
 
     @Test
     void theSettingIsThatOfTheTransaction() {
-        assertThat(Dialect.POSTGRESQL.unhurried().orElseThrow()).contains("'off', true)");
+        assertThat(Dialect.POSTGRESQL.withoutWaiting().orElseThrow()).contains("'off', true)");
     }
 
     /** PostgreSQL writes the key of a clash into its log, and the key may be an address. */
@@ -67,7 +67,7 @@ class TableSqlTest {
             names = {"H2", "MARIADB"})
     void aWriteWaitsElsewhere(Dialect dialect) {
         for (long version = 1; version <= 2; version++) {
-            assertThat(table.writeUnhurried(dialect, thing(version)))
+            assertThat(table.writeWithoutWaiting(dialect, thing(version)))
                     .isEqualTo(table.write(dialect, THINGS.write(thing(version)).kind(), thing(version)));
         }
     }

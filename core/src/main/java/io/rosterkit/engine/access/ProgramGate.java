@@ -49,7 +49,7 @@ public final class ProgramGate {
         return program.makerActive() ? Optional.empty() : Optional.of("maker");
     }
 
-    /** The permissions of a program that may act. */
+    /** The permissions of the program. The caller has asked {@link #refusalCause} before. */
     public Set<Permission> permissions(AccessState access) {
         return access.program().stream()
                 .flatMap(program -> program.permissions().stream())
@@ -57,7 +57,7 @@ public final class ProgramGate {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a program that may act has the permission. */
+    /** Whether the program has the permission. The caller has asked {@link #refusalCause} before. */
     AccessGround decide(AccessState access, Permission permission) {
         boolean holds = access.program()
                 .filter(program -> program.permissions().contains(permission))
@@ -66,22 +66,24 @@ public final class ProgramGate {
         return AccessGround.of(holds ? Kind.API_KEY : Kind.NOTHING);
     }
 
-    /** The roles of the maker, by which a program gives roles and types. */
+    /** The roles of the maker in the whole organization now: they decide which roles and types the program may give. */
     Set<Role> rolesOfMaker(AccessState access) {
         return access.program()
                 .map(program -> program.makerRights().rolesAt(now.get()))
                 .orElse(Set.of());
     }
 
-    /** Whether the program has every permission of the role, besides that its maker may give it. */
+    /**
+     * Whether the program has every permission of the role. The gate asks apart whether the maker may give the role.
+     */
     boolean coversRole(AccessState access, Role role) {
         return policy(access).permissions(role).stream()
                 .allMatch(permission -> decide(access, permission).allows());
     }
 
     /**
-     * Whether the key holds everything that the type allows. What the maker lacks at this moment counts too: else a
-     * loss of the maker would widen what the program may give.
+     * Whether the key has every permission that the type allows, also those that the maker lacks at this moment: what
+     * the maker loses must not let the program give more.
      */
     boolean coversType(AccessState access, UserType type) {
         Collection<Permission> allowed = policy(access).permissions(type);

@@ -153,7 +153,7 @@ public final class ApiKeyEngine {
         AccessState access = users.access(call.viewer());
         return gate.admit(call, access, Permission.MANAGE_API_KEYS)
                 .then(caller -> checkHeld(call, access, wanted.draft().permissions())
-                        .then(held -> names.check(call.organization(), wanted.name()))
+                        .then(held -> names.check(new Author(call.organization(), caller, now), wanted.name()))
                         .then(named -> ApiKeyRules.end(
                                 wanted.draft().expiresAt(),
                                 wanted.maker()

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.apikey;
 
-import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.OrganizationId;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -10,15 +10,15 @@ import io.rosterkit.spi.organization.OrganizationStore;
 public final class ApiKeyNames {
 
     private final OrganizationStore organizations;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
 
-    public ApiKeyNames(OrganizationStore organizations, CodeWords codeWords) {
+    public ApiKeyNames(OrganizationStore organizations, NameCheck nameCheck) {
         this.organizations = organizations;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
     }
 
     /** Refused when a code word of the organization stands in the name. */
-    Outcome<DisplayName> check(OrganizationId organization, DisplayName name) {
-        return codeWords.checkName(name, organizations.practices(organization));
+    Outcome<DisplayName> check(Author author, DisplayName name) {
+        return nameCheck.check(author, name, organizations.practices(author.organization()));
     }
 }

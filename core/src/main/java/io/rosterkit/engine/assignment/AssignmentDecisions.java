@@ -52,7 +52,7 @@ final class AssignmentDecisions {
         User.Status after = AssignmentRules.afterAssignment(
                 user, new PracticeAssignment(practice, validity, found.author().responsible()));
         Set<Role> shortened =
-                AssignmentRules.shortened(user, after, found.author().now());
+                AssignmentRules.rolesLosingTime(user, after, found.author().now());
         return roles.checkMayTakeAt(call, found, Optional.of(practice), shortened)
                 .then(checked -> change(
                         found,
@@ -69,7 +69,7 @@ final class AssignmentDecisions {
             return unchanged(user);
         }
         User.Status after = AssignmentRules.afterEnd(user, practice, now);
-        Set<Role> lost = AssignmentRules.shortened(user, after, now);
+        Set<Role> lost = AssignmentRules.rolesLosingTime(user, after, now);
         return roles.checkMayTakeAt(call, found, Optional.of(practice), lost)
                 .then(checked -> change(
                         found,

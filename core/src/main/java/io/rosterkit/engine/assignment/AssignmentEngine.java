@@ -109,11 +109,12 @@ public final class AssignmentEngine {
         Instant now = found.author().now();
         return roles.checkMayGrantAt(call, found, role.practice(), Set.of(role.role()))
                 .then(known -> role.practice()
-                        .map(practice -> AssignmentRules.whileAssigned(found.user(), practice, wanted, now))
+                        .map(practice -> AssignmentRules.cutToAssignment(found.user(), practice, wanted, now))
                         .orElseGet(() -> Outcome.done(wanted)))
                 .then(common -> roles.whileMayGrant(
                                 call, found, new RoleGrant(role.role(), role.practice(), common, Optional.empty()))
-                        .then(granted -> AssignmentRules.checkNotCut(found.user(), role, common, granted)));
+                        .then(granted ->
+                                AssignmentRules.checkShortensNoRole(found.user(), role, common, granted, now)));
     }
 
     Outcome<UserReceipt> revokeRole(Call call, PlacedRole role) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rules for the practices of users, and for roles at a practice. Pure. */
+/** Rules for the practices of users, and for single roles with a start and an end. Pure. */
 final class AssignmentRules {
 
     /** A start or end farther from now is a mistake, and some are beyond what a database can hold. */
@@ -31,15 +31,15 @@ final class AssignmentRules {
     private AssignmentRules() {}
 
     /**
-     * The validity of a draft, to the microsecond. Refused when the end is not later than the start and than now, or a
-     * moment is too far away.
+     * The validity of a draft, to the microsecond. Refused unless the end is later than the start and than now, and
+     * both are near enough.
      */
     static Outcome<Validity> parse(ValidityDraft draft, Instant now) {
         boolean isNear = isNear(draft.starts(), now) && isNear(draft.ends(), now);
-        Optional<Instant> starts = draft.starts().map(AssignmentRules::toMicros);
-        Optional<Instant> ends = draft.ends().map(AssignmentRules::toMicros);
-        Instant earliest = starts.filter(now::isBefore).orElse(now);
-        return isNear && ends.filter(end -> !end.isAfter(earliest)).isEmpty()
+        Optional<Instant> starts = draft.starts().map(AssignmentRules::truncated);
+        Optional<Instant> ends = draft.ends().map(AssignmentRules::truncated);
+        Instant beginning = starts.filter(now::isBefore).orElse(now);
+        return isNear && ends.filter(end -> !end.isAfter(beginning)).isEmpty()
                 ? Outcome.done(new Validity(starts, ends))
                 : Outcome.refused(Refusal.of(AccessReason.VALIDITY_INVALID).at("validity"));
     }
@@ -49,7 +49,7 @@ final class AssignmentRules {
                 .isEmpty();
     }
 
-    private static Instant toMicros(Instant moment) {
+    private static Instant truncated(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -60,7 +60,7 @@ final class AssignmentRules {
                         Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
-    /** A deactivated practice gets no further users; a user who belongs to it may get another time. */
+    /** A deactivated practice gets no further users; a user who is assigned to it already may get another validity. */
     static Outcome<Practice> checkMayAssign(User user, Practice practice, Instant now) {
         return belongsTo(user, practice.id(), now) ? Outcome.done(practice) : checkActive(practice);
     }
@@ -71,7 +71,7 @@ final class AssignmentRules {
     }
 
     /** The part of that time in which the user is assigned to the practice; refused where there is none. */
-    static Outcome<Validity> whileAssigned(User user, PracticeId practice, Validity wanted, Instant now) {
+    static Outcome<Validity> cutToAssignment(User user, PracticeId practice, Validity wanted, Instant now) {
         return assignmentTo(user, practice)
                 .flatMap(assignment -> assignment.validity().within(wanted))
                 .filter(common -> !common.isOverAt(now))
@@ -95,15 +95,16 @@ final class AssignmentRules {
     }
 
     /**
-     * The granted time; refused when it is less than was wanted, since the caller may not give the role for longer, and
-     * the user has the role for longer already.
+     * The granted time. Where the right of the caller has cut it, it is refused if the user holds the role for longer
+     * already.
      */
-    static Outcome<Validity> checkNotCut(User user, PlacedRole role, Validity wanted, Validity granted) {
-        boolean cuts = !granted.equals(wanted)
+    static Outcome<Validity> checkShortensNoRole(
+            User user, PlacedRole role, Validity wanted, Validity granted, Instant now) {
+        boolean shortens = !granted.equals(wanted)
                 && grantOf(user, role.role(), role.practice())
-                        .filter(held -> !held.validity().within(granted).equals(Optional.of(held.validity())))
+                        .filter(held -> !granted.coversFrom(now, held.validity()))
                         .isPresent();
-        return cuts
+        return shortens
                 ? Outcome.refused(
                         Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", role.role()))
                 : Outcome.done(granted);
@@ -131,24 +132,22 @@ final class AssignmentRules {
         return user.status().assigned(assignments).with(grants);
     }
 
-    /** The roles at the practice that end earlier, begin later or go by that change; not those that are over. */
-    static Set<Role> shortened(User user, User.Status after, Instant now) {
+    /** The roles that the change takes, or for some time from now on. */
+    static Set<Role> rolesLosingTime(User user, User.Status after, Instant now) {
         return user.status().grants().stream()
-                .filter(grant ->
-                        !after.grants().contains(grant) && !grant.validity().isOverAt(now))
+                .filter(grant -> after.grants().stream()
+                        .noneMatch(other -> other.role().equals(grant.role())
+                                && other.practice().equals(grant.practice())
+                                && other.validity().coversFrom(now, grant.validity())))
+                .filter(grant -> !grant.validity().isOverAt(now))
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * The status after the assignment ends now and the roles at the practice are taken. An assignment that has not
-     * begun is removed.
-     */
+    /** The status after the assignment ends now and the roles at the practice are taken. */
     static User.Status afterEnd(User user, PracticeId practice, Instant now) {
         Set<PracticeAssignment> after = assignmentsExcept(user, practice);
-        assignmentTo(user, practice)
-                .flatMap(assignment -> assignment.endedAt(now))
-                .ifPresent(after::add);
+        assignmentTo(user, practice).map(assignment -> assignment.endedAt(now)).ifPresent(after::add);
         return withoutGrants(user.status().assigned(after), grantsAt(user, practice));
     }
 

@@ -5,11 +5,10 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.profile.Profiles;
-import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
@@ -31,7 +30,7 @@ public final class PersonSaving {
     private final InvitationStore store;
     private final AddressRelease addressRelease;
     private final ExternalIdAvailability externalIds;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
 
     public PersonSaving(
             Gate gate,
@@ -39,13 +38,13 @@ public final class PersonSaving {
             InvitationStore store,
             AddressRelease addressRelease,
             ExternalIdAvailability externalIds,
-            CodeWords codeWords) {
+            NameCheck nameCheck) {
         this.gate = gate;
         this.profiles = profiles;
         this.store = store;
         this.addressRelease = addressRelease;
         this.externalIds = externalIds;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
     }
 
     /** The author of the change, and the changes that free the address before it. */
@@ -56,18 +55,13 @@ public final class PersonSaving {
                 call.viewer(), contact.mailbox().map(EmailAddress::key).stream().toList());
         return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
-                .then(author -> checkContent(seen, contact, type)
+                .then(author -> nameCheck
+                        .check(author, contact.name(), seen.value().practices())
+                        .then(named -> checkType(seen.access().profile(), type))
                         .then(checked -> freeAddress(author, person, contact, seen.value()))
                         .then(earlier -> externalIds
                                 .checkFree(contact.externalId(), person, earlier)
                                 .map(free -> new Saved(author, earlier))));
-    }
-
-    private Outcome<UserType> checkContent(WithAccess<AddressesInUse> seen, User.Contact contact, UserType type) {
-        AccessState access = seen.access();
-        return codeWords
-                .checkName(contact.name(), seen.value().practices())
-                .then(checked -> checkType(access.profile(), type));
     }
 
     /** Any known type: it allows a person without a user nothing. */

@@ -11,9 +11,9 @@ import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.contact.ExternalIdParser;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
-import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
@@ -48,7 +48,7 @@ public final class CandidateDecision {
 
     private final Gate gate;
     private final Profiles profiles;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
     private final InvitationWriting writing;
     private final AddressRelease addressRelease;
     private final ExternalIdAvailability externalIds;
@@ -57,7 +57,7 @@ public final class CandidateDecision {
     public CandidateDecision(
             Gate gate,
             Profiles profiles,
-            CodeWords codeWords,
+            NameCheck nameCheck,
             InvitationWriting writing,
             AddressRelease addressRelease,
             ExternalIdAvailability externalIds,
@@ -65,7 +65,7 @@ public final class CandidateDecision {
         this.persons = persons;
         this.gate = gate;
         this.profiles = profiles;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
         this.writing = writing;
         this.addressRelease = addressRelease;
         this.externalIds = externalIds;
@@ -256,8 +256,11 @@ public final class CandidateDecision {
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess().lasting(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.inUse().practices()))
-                .then(practice -> codeWords
-                        .checkName(candidate.details().name(), facts.inUse().practices())
+                .then(practice -> nameCheck
+                        .check(
+                                facts.author(),
+                                candidate.details().name(),
+                                facts.inUse().practices())
                         .then(name -> externalIds.checkFree(candidate.details().externalId(), user, earlierChanges))
                         .map(free -> candidate.invitee(user, practice)));
     }

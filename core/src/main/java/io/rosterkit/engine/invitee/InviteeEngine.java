@@ -10,7 +10,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.invitation.InvitationRenewal;
 import io.rosterkit.engine.invitation.InvitationWriting;
-import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.invitee.Invitees;
 import io.rosterkit.model.InvitationId;
@@ -39,7 +39,7 @@ public final class InviteeEngine {
     private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore store;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
     private final AddressRelease addressRelease;
     private final InvitationRenewal renewal;
     private final InvitationWriting writing;
@@ -48,14 +48,14 @@ public final class InviteeEngine {
             OperationRunner runner,
             Gate gate,
             InvitationStore store,
-            CodeWords codeWords,
+            NameCheck nameCheck,
             AddressRelease addressRelease,
             InvitationRenewal renewal,
             InvitationWriting writing) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
         this.addressRelease = addressRelease;
         this.renewal = renewal;
         this.writing = writing;
@@ -114,7 +114,7 @@ public final class InviteeEngine {
         AddressesInUse inUse = store.addressesInUse(
                         call.viewer(), List.of(after.address().key()))
                 .value();
-        return checkName(row, after, inUse)
+        return checkName(author, row, after, inUse)
                 .then(named -> freeAddress(author, row, named, inUse))
                 .map(freed -> prepend(
                         freed,
@@ -125,10 +125,10 @@ public final class InviteeEngine {
                                         after, link(found, after), InviteeRules.changedFields(row.invitee(), after)))));
     }
 
-    private Outcome<Invitee> checkName(Invitation row, Invitee after, AddressesInUse inUse) {
+    private Outcome<Invitee> checkName(Author author, Invitation row, Invitee after, AddressesInUse inUse) {
         Optional<DisplayName> changed =
                 after.name().filter(name -> !row.invitee().name().equals(Optional.of(name)));
-        return codeWords.checkName(changed, inUse.practices()).map(checked -> after);
+        return nameCheck.check(author, changed, inUse.practices()).map(checked -> after);
     }
 
     /** The changes that free the new address, if it can be had. */

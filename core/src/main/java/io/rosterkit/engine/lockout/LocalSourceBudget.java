@@ -11,12 +11,13 @@ import java.util.Optional;
  * Counts in the memory of this process. When there are too many sources, it forgets the one that was not charged for
  * the longest time.
  */
-final class LocalSourceBudget implements SourceBudget {
+public final class LocalSourceBudget implements SourceBudget {
 
     private final SourceLimits limits;
     private final Cache<Key, Window> windows;
 
-    LocalSourceBudget(SourceLimits limits) {
+    /** Nothing is counted yet. */
+    public LocalSourceBudget(SourceLimits limits) {
         this.limits = limits;
         // One segment: with several, each would forget the least recent source of its own.
         this.windows = CacheBuilder.newBuilder()

@@ -32,7 +32,7 @@ public final class ConfirmationMessages implements Composer {
     private final Confirmation.Purpose purpose;
     private final Parts parts;
 
-    /** The sources of the content. */
+    /** The sources of the content; {@code url} makes the address of the page from a kind of link and a token. */
     public record Parts(
             VerificationStore store,
             UserStore users,
@@ -77,12 +77,15 @@ public final class ConfirmationMessages implements Composer {
                 .flatMap(organization -> parts.users()
                         .find(Viewer.of(message.organization()), id)
                         .value()
-                        .filter(user -> works(row, user))
+                        .filter(user -> isUsable(row, user))
                         .map(user -> content(row, user, organization))));
     }
 
-    /** Whether the link still works. It does not when the sessions of the user were ended after it was requested. */
-    private boolean works(Confirmation row, User user) {
+    /**
+     * Whether the link can be used: the sessions of the user were not ended since, the user is active and, for a new
+     * password, the address is verified.
+     */
+    private boolean isUsable(Confirmation row, User user) {
         return row.progress().epoch() == user.security().sessionEpoch()
                 && user.status().state() == UserStatus.ACTIVE
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS

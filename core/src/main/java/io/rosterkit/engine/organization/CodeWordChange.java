@@ -47,7 +47,10 @@ public final class CodeWordChange {
         return new Decision<>(decision.changes().and(resetCounter(author, row)), decision.result());
     }
 
-    /** Sets the word, if the organization may choose one and the word is strong enough. */
+    /**
+     * Sets the word, if the organization may choose one, the word is strong enough, and no name of the organization, of
+     * a practice or of a person contains it.
+     */
     Outcome<Decision<PracticeReceipt>> choose(Author author, Practice row, String word) {
         Organization organization = organizations.find(author.organization()).orElseThrow();
         if (!profiles.of(organization).practice().ownCodeWord()) {
@@ -57,10 +60,17 @@ public final class CodeWordChange {
                 .then(strong -> PracticeRules.checkNotInNames(
                         strong, organization.name(), organizations.practices(author.organization())))
                 .then(checked -> checkNotInPersonNames(author, checked))
-                .map(checked -> writing.changeCodeWord(author, row, checked, "chosen"));
+                .map(checked -> decideChoice(author, row, checked));
     }
 
-    /** Refused when the name of a user or an invited person contains the word. */
+    /** Attempts at the word that is there already go on counting. */
+    private Decision<PracticeReceipt> decideChoice(Author author, Practice row, CodeWord word) {
+        boolean isNew = !codeWords.matches(row, word.reveal());
+        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, word, "chosen");
+        return isNew ? new Decision<>(decision.changes().and(resetCounter(author, row)), decision.result()) : decision;
+    }
+
+    /** Refused when the name of a person who is not closed contains the word. */
     private Outcome<CodeWord> checkNotInPersonNames(Author author, CodeWord word) {
         return organizations.isInName(author.organization(), CodeWords.fold(word.reveal()))
                 ? Outcome.refused(

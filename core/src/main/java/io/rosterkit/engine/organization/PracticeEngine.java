@@ -11,6 +11,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
@@ -58,6 +59,7 @@ public final class PracticeEngine {
     private final PracticeWriting writing;
     private final CodeWordChange codeWordChange;
     private final CodeWords codeWords;
+    private final NameCheck nameCheck;
     private final Ids ids;
     private final PageReader pages;
 
@@ -68,6 +70,7 @@ public final class PracticeEngine {
             PracticeWriting writing,
             CodeWordChange codeWordChange,
             CodeWords codeWords,
+            NameCheck nameCheck,
             Ids ids,
             PageReader pages) {
         this.runner = runner;
@@ -76,6 +79,7 @@ public final class PracticeEngine {
         this.writing = writing;
         this.codeWordChange = codeWordChange;
         this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
         this.ids = ids;
         this.pages = pages;
     }
@@ -120,8 +124,8 @@ public final class PracticeEngine {
                 .then(parsed -> performOnPractice(
                         call,
                         Act.onPractice("practice.rename", practice, parsed.text()),
-                        (author, row) -> codeWords
-                                .checkName(parsed, store.practices(call.organization()))
+                        (author, row) -> nameCheck
+                                .check(author, parsed, store.practices(call.organization()))
                                 .map(checked -> writing.rename(author, row, checked))));
     }
 
@@ -166,11 +170,10 @@ public final class PracticeEngine {
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), id);
         return gate.admit(call, seen.access(), Permission.MANAGE_PRACTICES)
-                .then(caller -> codeWords
-                        .checkName(name, store.practices(call.organization()))
-                        .map(checked -> new Decision<>(
-                                writing.open(new Author(call.organization(), caller, now), id, checked),
-                                new PracticeReceipt(id))));
+                .map(caller -> new Author(call.organization(), caller, now))
+                .then(author -> nameCheck
+                        .check(author, name, store.practices(call.organization()))
+                        .map(checked -> new Decision<>(writing.open(author, id, checked), new PracticeReceipt(id))));
     }
 
     /**

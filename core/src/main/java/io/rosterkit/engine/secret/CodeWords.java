@@ -4,13 +4,9 @@ import io.rosterkit.engine.damage.DamagedRows;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
-import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.search.FoldedText;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.secret.KeyRing;
@@ -18,7 +14,6 @@ import io.rosterkit.spi.table.Cells;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -105,18 +100,6 @@ public final class CodeWords {
         return practices.stream()
                 .filter(this::canDecrypt)
                 .anyMatch(practice -> folded.contains(fold(decrypt(practice).reveal())));
-    }
-
-    /** The name, unless it contains the code word of one of the practices. */
-    public Outcome<DisplayName> checkName(DisplayName name, Collection<Practice> practices) {
-        return occursIn(name.text(), practices)
-                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
-                : Outcome.done(name);
-    }
-
-    /** The same for a name that may be missing. */
-    public Outcome<Optional<DisplayName>> checkName(Optional<DisplayName> name, Collection<Practice> practices) {
-        return name.map(text -> checkName(text, practices).map(Optional::of)).orElseGet(() -> Outcome.done(name));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
@@ -17,12 +17,12 @@ import java.util.Optional;
 public final class NameChange {
 
     private final OrganizationStore organizations;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
     private final UserWriting writing;
 
-    public NameChange(OrganizationStore organizations, CodeWords codeWords, UserWriting writing) {
+    public NameChange(OrganizationStore organizations, NameCheck nameCheck, UserWriting writing) {
         this.organizations = organizations;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
         this.writing = writing;
     }
 
@@ -31,8 +31,8 @@ public final class NameChange {
         return UserRules.checkNotClosed(user)
                 .then(open -> open.contact().name().filter(name::equals).isPresent()
                         ? Outcome.done(Changes.none(open.organization()))
-                        : codeWords
-                                .checkName(name, organizations.practices(author.organization()))
+                        : nameCheck
+                                .check(author, name, organizations.practices(author.organization()))
                                 .map(checked -> rename(author, open, operation, checked)))
                 .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }

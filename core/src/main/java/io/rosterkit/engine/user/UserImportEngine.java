@@ -13,8 +13,8 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.Hashing;
-import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -58,7 +58,7 @@ public final class UserImportEngine {
     private final InvitationStore invitations;
     private final AddressRelease addressRelease;
     private final JournalWriter journalWriter;
-    private final CodeWords codeWords;
+    private final NameCheck nameCheck;
     private final Ids ids;
     private final Hashing hashing;
     private final ExternalIdAvailability externalIds;
@@ -69,7 +69,7 @@ public final class UserImportEngine {
             InvitationStore invitations,
             AddressRelease addressRelease,
             JournalWriter journalWriter,
-            CodeWords codeWords,
+            NameCheck nameCheck,
             Ids ids,
             Hashing hashing,
             ExternalIdAvailability externalIds) {
@@ -78,7 +78,7 @@ public final class UserImportEngine {
         this.invitations = invitations;
         this.addressRelease = addressRelease;
         this.journalWriter = journalWriter;
-        this.codeWords = codeWords;
+        this.nameCheck = nameCheck;
         this.ids = ids;
         this.hashing = hashing;
         this.externalIds = externalIds;
@@ -122,8 +122,8 @@ public final class UserImportEngine {
                 .then(author -> gate.checkTypeGrant(call, seen.access(), userImport.type())
                         .then(type -> gate.checkGrant(
                                 call, seen.access(), userImport.details().roles()))
-                        .then(roles ->
-                                codeWords.checkName(contact.name(), seen.value().practices()))
+                        .then(roles -> nameCheck.check(
+                                author, contact.name(), seen.value().practices()))
                         .then(checked -> addressRelease.free(author, address, id, seen.value()))
                         .then(invitationEnd -> externalIds
                                 .checkFree(contact.externalId(), id, invitationEnd)

@@ -127,9 +127,8 @@ final class UserRules {
     }
 
     /**
-     * The status without roles, single grants and present practices; single denials stay. A practice that the user
-     * belonged to stays as one that is over: a user who never had a practice may recover with the code word of any, and
-     * this user may not.
+     * The status without roles, single grants and present practices; single denials stay. Each practice stays as one
+     * that is over: a user who never had a practice may recover with the code word of any, and this user may not.
      */
     static User.Status cleared(User.Status status, Instant now) {
         return status.with(Set.<RoleGrant>of())
@@ -137,7 +136,7 @@ final class UserRules {
                         .filter(single -> single.effect() == SinglePermission.Effect.DENIED)
                         .collect(Collectors.toSet()))
                 .assigned(status.assignments().stream()
-                        .flatMap(assignment -> assignment.endedAt(now).stream())
+                        .map(assignment -> assignment.endedAt(now))
                         .collect(Collectors.toSet()));
     }
 

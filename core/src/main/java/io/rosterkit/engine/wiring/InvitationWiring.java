@@ -37,7 +37,7 @@ final class InvitationWiring {
         InvitationRenewal renewal = new InvitationRenewal(
                 configuration.keys(), shared.links, shared.storage.port(CounterStore.class), shared.profiles, writing);
         this.invitees = new InviteeEngine(
-                shared.runner, shared.gate, store, shared.codeWords, addressRelease, renewal, writing);
+                shared.runner, shared.gate, store, shared.nameCheck, addressRelease, renewal, writing);
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,
@@ -60,7 +60,7 @@ final class InvitationWiring {
         return new CandidateDecision(
                 shared.gate,
                 shared.profiles,
-                shared.codeWords,
+                shared.nameCheck,
                 writing,
                 addressRelease,
                 shared.externalIds,

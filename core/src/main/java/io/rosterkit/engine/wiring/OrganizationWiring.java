@@ -28,6 +28,14 @@ final class OrganizationWiring {
         CodeWordChange codeWord = new CodeWordChange(
                 store, shared.storage.port(CounterStore.class), shared.codeWords, writing, shared.profiles);
         this.practices = new PracticeEngine(
-                shared.runner, shared.gate, store, writing, codeWord, shared.codeWords, shared.ids, shared.pageReader);
+                shared.runner,
+                shared.gate,
+                store,
+                writing,
+                codeWord,
+                shared.codeWords,
+                shared.nameCheck,
+                shared.ids,
+                shared.pageReader);
     }
 }

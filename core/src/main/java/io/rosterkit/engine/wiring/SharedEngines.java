@@ -15,6 +15,7 @@ import io.rosterkit.engine.damage.WatchedStorage;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.lockout.Unlockers;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
@@ -50,6 +51,7 @@ final class SharedEngines {
     final Links links;
     final LinkReader linkReader;
     final CodeWords codeWords;
+    final NameCheck nameCheck;
     final Cursors cursors;
     final PageReader pageReader;
 
@@ -79,6 +81,7 @@ final class SharedEngines {
                 new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
         this.codeWords =
                 new CodeWords(configuration.keys(), configuration.host().random(), process.damaged());
+        this.nameCheck = new NameCheck(codeWords, process.nameAttempts());
         this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
     }

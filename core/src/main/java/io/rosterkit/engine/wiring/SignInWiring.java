@@ -79,7 +79,7 @@ final class SignInWiring {
                 shared.storage.port(UserStore.class),
                 new ApiKeyLookup(shared.storage.port(TableStore.class)),
                 shared.pageReader,
-                new ApiKeyNames(shared.storage.port(OrganizationStore.class), shared.codeWords),
+                new ApiKeyNames(shared.storage.port(OrganizationStore.class), shared.nameCheck),
                 new ApiKeyWriting(shared.journalWriter, tokens),
                 shared.ids);
     }

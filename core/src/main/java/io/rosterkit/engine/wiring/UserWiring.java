@@ -59,7 +59,7 @@ final class UserWiring {
                 new SupportRestriction(shared.gate, store, shared.profiles),
                 shared.storage.port(CounterStore.class),
                 shared.profiles);
-        this.names = new NameChange(shared.storage.port(OrganizationStore.class), shared.codeWords, writing);
+        this.names = new NameChange(shared.storage.port(OrganizationStore.class), shared.nameCheck, writing);
         this.engine = new UserEngine(
                 shared.runner,
                 lookup,
@@ -91,7 +91,7 @@ final class UserWiring {
                 shared.storage.port(InvitationStore.class),
                 invitations.addressRelease,
                 shared.externalIds,
-                shared.codeWords);
+                shared.nameCheck);
         return new DirectoryEngine(
                 shared.runner,
                 shared.profiles,
@@ -140,7 +140,7 @@ final class UserWiring {
                 shared.storage.port(InvitationStore.class),
                 invitations.addressRelease,
                 shared.journalWriter,
-                shared.codeWords,
+                shared.nameCheck,
                 shared.ids,
                 hashing,
                 shared.externalIds);

@@ -33,6 +33,14 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
         return ends.filter(end -> !end.isAfter(time)).isPresent();
     }
 
+    /** Whether it holds at every time from then on at which the other does. */
+    public boolean coversFrom(Instant time, Validity other) {
+        return other.isOverAt(time)
+                || other.within(new Validity(Optional.of(time), Optional.empty()))
+                        .filter(rest -> !rest.within(this).equals(Optional.of(rest)))
+                        .isEmpty();
+    }
+
     /** The time in which both hold; none where they have no time in common. */
     public Optional<Validity> within(Validity other) {
         Optional<Instant> start =

@@ -18,6 +18,8 @@ public enum ContactReason implements Reason {
     NAME_UNSAFE("contact.name_unsafe"),
     /** The name contains the code word of a practice. */
     NAME_TELLS_CODE_WORD("contact.name_tells_code_word"),
+    /** Several names of the caller contained a code word; for the rest of the hour no name is taken. */
+    NAME_TRY_LATER("contact.name_try_later"),
     /** Not a phone number in its international form. */
     PHONE_MALFORMED("contact.phone_malformed"),
     /** A number at which a text message costs more than usual or does not arrive. */

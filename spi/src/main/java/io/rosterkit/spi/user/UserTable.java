@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Users as stored, without their roles, single permissions and practices: {@link UserRows} puts them together with
- * those. A lock without an end has a kind and no time of its end.
+ * People as stored (users, invited people and people of the directory), without their roles, single permissions and
+ * practices: {@link UserRows} puts them together with those. {@code lock_until} is null for a lock without an end.
  */
 public final class UserTable {
 
@@ -68,7 +68,8 @@ public final class UserTable {
     public static final Column<User, Bytes> EXTERNAL_KEY =
             Column.bytes("external_key", KeyDigest.LENGTH).optional(UserTable::externalKey);
 
-    // Always present, but optional: a delete compares all columns that are not, and another JDK may fold differently.
+    // Always there, but declared optional: a delete compares every required column, and another JDK may fold
+    // differently.
     private static final Column<User, String> SEARCH_TEXT = Column.text("search_text", SearchKeys.LONGEST_TEXT)
             .optional(row -> Optional.of(SearchKeys.text(row.contact())));
 
@@ -133,10 +134,10 @@ public final class UserTable {
                     "One row for each person: users, people with an open or held invitation (status INVITED), and people "
                             + "who are merely in the directory (status LISTED), who may have no address: address_key is empty then. "
                             + "open_key is the digest of the address until the user is closed: one person per address and organization. "
-                            + "listing says how the person stands in the directory, whatever the account. "
                             + "external_key is the same for the external id. "
-                            + "They come before the organization, so that no statistics make a plan read a whole organization. "
-                            + "The index of those who joined lists few users among many people without one. "
+                            + "In the unique keys both come before the organization, so that no plan reads all people of one. "
+                            + "listing says how the person stands in the directory, whatever the account. "
+                            + "The index of those who joined has the users only, where most people have no account. "
                             + "search_text, sort_key and name_letters are folded by the library and follow from the other columns; "
                             + "name_letters is there where the name has letters and digits, until the user is closed.")
             .columns(
@@ -199,12 +200,12 @@ public final class UserTable {
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }
 
-    /** The salt of the personal data of a user in the journal; from that column alone. */
+    /** The salt of the personal data of a user in the journal; reads no other column. */
     public static Optional<DataSalt> salt(Cells cells) {
         return cells.find(DATA_SALT, DataSalt::new);
     }
 
-    /** Address, name and number of a user, read from the columns. */
+    /** The contact of a person, read from its columns. */
     public static User.Contact contact(Cells cells) {
         return new User.Contact(
                 cells.find(ADDRESS, original -> new EmailAddress(original, cells.get(ADDRESS_KEY))),
@@ -215,17 +216,17 @@ public final class UserTable {
                 cells.find(EXTERNAL_ID, ExternalId::new));
     }
 
-    /** The kind of the lock, if there is one; from that column alone. */
+    /** The kind of the lock, if there is one; reads no other column. */
     public static Optional<Lock.Kind> lockKind(Cells cells) {
         return cells.findConstant(LOCK_KIND, Lock.Kind.class);
     }
 
-    /** The status; from that column alone. */
+    /** The status; reads no other column. */
     public static UserStatus status(Cells cells) {
         return cells.constant(STATUS, UserStatus.class);
     }
 
-    /** The type; from that column alone. */
+    /** The type; reads no other column. */
     public static UserType type(Cells cells) {
         return cells.get(TYPE, UserType::new);
     }
@@ -238,8 +239,7 @@ public final class UserTable {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                cells.findConstant(LOCK_KIND, Lock.Kind.class)
-                        .map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
+                lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
     }
 
     private static Optional<Bytes> externalKey(User row) {
@@ -249,7 +249,7 @@ public final class UserTable {
                 .map(KeyDigest::ofExternalId);
     }
 
-    /** The letters of the name among which a code word is looked for; none of a closed user. */
+    /** The letters and digits of a name that has both, to find a code word in it; none for a closed user. */
     public static Optional<String> nameLetters(User row) {
         return row.status().state() == UserStatus.CLOSED ? Optional.empty() : SearchKeys.letters(row.contact());
     }

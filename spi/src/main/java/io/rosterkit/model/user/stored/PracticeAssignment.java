@@ -4,6 +4,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Validity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -23,15 +24,16 @@ public record PracticeAssignment(PracticeId practice, Validity validity, Optiona
                         && !assignment.validity().isOverAt(time));
     }
 
-    /** The same assignment, over at that time; none when it begins no earlier, and as it is when it is over before. */
-    public Optional<PracticeAssignment> endedAt(Instant time) {
-        if (validity.starts().filter(start -> !start.isBefore(time)).isPresent()) {
-            return Optional.empty();
+    /**
+     * The same assignment, over at that time; as it is when it is over already. One that has not begun is over as if it
+     * had just begun: that there was one remains.
+     */
+    public PracticeAssignment endedAt(Instant time) {
+        if (validity.isOverAt(time)) {
+            return this;
         }
-        return Optional.of(
-                validity.isOverAt(time)
-                        ? this
-                        : new PracticeAssignment(
-                                practice, new Validity(validity.starts(), Optional.of(time)), assignedBy));
+        Optional<Instant> start =
+                validity.starts().map(begin -> begin.isBefore(time) ? begin : time.minus(1, ChronoUnit.MICROS));
+        return new PracticeAssignment(practice, new Validity(start, Optional.of(time)), assignedBy);
     }
 }

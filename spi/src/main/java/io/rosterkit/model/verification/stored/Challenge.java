@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /**
  * A challenge to enter a code, as stored: one row for each purpose and subject. It holds no code. The code is derived
- * from the id, the number of the sending and the key, whenever it is sent or checked. A new challenge has another id
- * and the same row, so steps and codes of the earlier challenge are not valid any more.
+ * from the id, the number of the sending and the key, each time it is sent or checked. A new challenge replaces the id
+ * in the same row. The steps and codes of the earlier one are invalid then.
  */
 public record Challenge(
         OrganizationId organization,
@@ -23,38 +23,40 @@ public record Challenge(
         long version) {
 
     /**
-     * What the challenge is about. {@code subject} is an invitation or a user. {@code epoch} tells the link and the
-     * password of the invitation, or the session epoch of the user, at that time; the challenge is void when it has
+     * What the challenge is about. {@code subject} is an invitation or a user. For an invitation, {@code epoch} changes
+     * with each new link, address or password; for a user, it is the session epoch. The challenge is void when it has
      * changed. {@code device} is the known device from which the user signs in.
      */
     public record About(Purpose purpose, UUID subject, long epoch, Optional<DeviceId> device) {}
 
     /** What a code is asked for. */
     public enum Purpose {
-        /** A step of a registration: the invited person holds the mailbox of the address from the invitation. */
+        /** Registration: a code by mail, which proves that the invited person has the mailbox. */
         MAILBOX,
-        /** The last step of a registration. */
+        /** Registration: a code to the number of the invited person, after the mailbox is proven. */
         REGISTRATION,
         /** The second step of a sign-in. */
         SIGN_IN
     }
 
-    /** The same challenge after a change. */
-    public Challenge moved(ChallengeProgress to) {
-        return new Challenge(organization, id, about, this.to, to, keyId, version + 1);
+    /** The next version, with that progress. */
+    public Challenge moved(ChallengeProgress after) {
+        return new Challenge(organization, id, about, to, after, keyId, version + 1);
     }
 
-    /** By what its codes travel. */
+    /** The channel of its codes. */
     public Channel channel() {
         return Channel.of(to);
     }
 
-    /** The same challenge, whose codes go elsewhere from now on. */
+    /**
+     * The same version, whose codes go elsewhere; for a challenge that {@link #moved} has made and that is not stored.
+     */
     public Challenge redirected(Destination elsewhere) {
         return new Challenge(organization, id, about, elsewhere, progress, keyId, version);
     }
 
-    /** The newer challenge in the row of this one, which is not valid any more. */
+    /** The newer challenge, in the row of this one. This one is invalid then. */
     public Challenge supersededBy(Challenge newer) {
         return new Challenge(organization, newer.id, newer.about, newer.to, newer.progress, newer.keyId, version + 1);
     }
