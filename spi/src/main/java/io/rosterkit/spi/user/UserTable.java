@@ -12,6 +12,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
@@ -124,6 +125,9 @@ public final class UserTable {
     public static final Column<User, Boolean> DEMANDS_SECOND_STEP =
             Column.flag("demands_second_step").of(row -> row.security().demandsSecondStep());
 
+    private static final Column<User, UUID> OPEN_REQUEST = Column.uuid("open_request")
+            .optional(row -> row.security().openRequest().map(DeactivationRequestId::uuid));
+
     private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
             .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
 
@@ -134,6 +138,7 @@ public final class UserTable {
                             + "who are merely in the directory (status LISTED), who may have no address: address_key is empty then. "
                             + "open_key is the digest of the address until the user is closed: one person per address and organization. "
                             + "listing says how the person stands in the directory, whatever the account. "
+                            + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
                             + "They come before the organization, so that no statistics make a plan read a whole organization. "
                             + "The index of those who joined lists few users among many people without one. "
@@ -169,7 +174,8 @@ public final class UserTable {
                     VERSION,
                     SEAL,
                     DATA_SALT,
-                    DEMANDS_SECOND_STEP)
+                    DEMANDS_SECOND_STEP,
+                    OPEN_REQUEST)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -190,7 +196,11 @@ public final class UserTable {
                 contact(cells),
                 readStatus(cells),
                 new User.Security(
-                        cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells), cells.get(DEMANDS_SECOND_STEP)),
+                        cells.get(SESSION_EPOCH),
+                        cells.get(DEVICE_EPOCH),
+                        salt(cells),
+                        cells.get(DEMANDS_SECOND_STEP),
+                        cells.find(OPEN_REQUEST, DeactivationRequestId::new)),
                 new User.Origin(
                         cells.get(SINCE),
                         cells.find(CREATOR, UserId::new),
