@@ -6,12 +6,14 @@ import static io.rosterkit.model.organization.DeactivationVerification.BEFORE;
 import static io.rosterkit.model.organization.DeactivationVerification.NONE;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.AssignmentDetails;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
@@ -24,6 +26,9 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.apikey.ApiKeyReason;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.DeactivationVerification;
@@ -171,6 +176,48 @@ class DeactivationVerificationTest {
         office.desk().users().unlock(ben).orThrow();
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
         assertThat(office.desk().journal().verify(ben).orThrow().complete()).isTrue();
+    }
+
+    @Test
+    @Tag("P2")
+    @Tag("P6")
+    @Tag("V7")
+    void aWaitingUserIsDeactivatedForEverythingElse() {
+        open(BEFORE);
+        UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
+        String address = People.address("Ben");
+        Desk program = kit.roster()
+                .as(new Actor.Program(
+                        office.organization(),
+                        kit.roster()
+                                .as(people.session(ben))
+                                .apiKeys()
+                                .create(ApiKeyDraft.of("Reports", Set.of(Permission.VIEW_USERS)), People.PASSWORD)
+                                .orThrow()
+                                .key()));
+        assertThat(program.users().get(ben).refusal()).isEmpty();
+        office.desk().users().deactivate(ben).orThrow();
+        DeactivationRequestId request = waiting().request();
+
+        assertThat(reason(program.users().get(ben))).isEqualTo(ApiKeyReason.REFUSED);
+        assertThat(reason(office.desk().permissions().recipient(ben))).isEqualTo(AccessReason.NO_RECIPIENT);
+        assertThat(reason(office.desk().invitations().invite(address, STAFF)))
+                .isEqualTo(InvitationReason.USER_DEACTIVATED);
+        assertThat(kit.roster()
+                        .operations()
+                        .signInExternally(office.organization(), ben)
+                        .refusal())
+                .isPresent();
+        long mails = kit.mail().to(address).count();
+        kit.roster()
+                .front(office.organization(), new Source("192.0.2.8"))
+                .recover(address)
+                .orThrow();
+        assertThat(kit.mail().to(address).count()).isEqualTo(mails);
+
+        kim().lifecycle().rejectDeactivation(ben, request).orThrow();
+        assertThat(program.users().get(ben).refusal()).isEmpty();
+        assertThat(office.desk().permissions().recipient(ben).refusal()).isEmpty();
     }
 
     @Test
