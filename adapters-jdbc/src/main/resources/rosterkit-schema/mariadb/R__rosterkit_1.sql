@@ -45,11 +45,12 @@ create table if not exists rk_practice (
 
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
--- address until the user is closed: one person per address and organization. listing says how the person stands in the
--- directory, whatever the account. external_key is the same for the external id. They come before the organization, so
--- that no statistics make a plan read a whole organization. The index of those who joined lists few users among many
--- people without one. search_text, sort_key and name_letters are folded by the library and follow from the other
--- columns; name_letters is there where the name has letters and digits, until the user is closed.
+-- address until the user is closed: one person per address and organization. open_request is the request to verify the
+-- deactivation of the user, while it is open. external_key is the same for the external id. In the unique keys both
+-- come before the organization, so that no plan reads all people of one. listing says how the person stands in the
+-- directory, whatever the account. The index of those who joined has the users only, where most people have no
+-- account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -81,6 +82,7 @@ create table if not exists rk_user (
     seal varbinary(200) not null,
     data_salt varbinary(16),
     demands_second_step boolean not null,
+    open_request binary(16),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization),
@@ -157,6 +159,28 @@ create table if not exists rk_terms_acceptance (
     terms_version varchar(40) not null,
     accepted_at datetime(6) not null,
     primary key (organization, user_id, terms_version)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- open_key is the user while the request is open: one for each user. The held columns say what is given back when
+-- support says no; they are empty once it has answered. Rows stay, since the journal names them.
+create table if not exists rk_deactivation_request (
+    organization binary(16) not null,
+    id binary(16) not null,
+    user_id binary(16) not null,
+    open_key binary(16),
+    verification varchar(20) not null,
+    clears boolean not null,
+    asked_by binary(16),
+    asked_at datetime(6) not null,
+    held_roles mediumtext,
+    held_permissions mediumtext,
+    held_practices mediumtext,
+    held_listing varchar(20),
+    status varchar(20) not null,
+    version bigint not null,
+    primary key (organization, id),
+    constraint rk_deactivation_request_open unique (open_key, organization),
+    index rk_deactivation_request_waiting (status, organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.

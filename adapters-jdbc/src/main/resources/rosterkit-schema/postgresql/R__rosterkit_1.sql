@@ -44,11 +44,12 @@ create table if not exists rk_practice (
 
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
--- address until the user is closed: one person per address and organization. listing says how the person stands in the
--- directory, whatever the account. external_key is the same for the external id. They come before the organization, so
--- that no statistics make a plan read a whole organization. The index of those who joined lists few users among many
--- people without one. search_text, sort_key and name_letters are folded by the library and follow from the other
--- columns; name_letters is there where the name has letters and digits, until the user is closed.
+-- address until the user is closed: one person per address and organization. open_request is the request to verify the
+-- deactivation of the user, while it is open. external_key is the same for the external id. In the unique keys both
+-- come before the organization, so that no plan reads all people of one. listing says how the person stands in the
+-- directory, whatever the account. The index of those who joined has the users only, where most people have no
+-- account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -80,6 +81,7 @@ create table if not exists rk_user (
     seal bytea not null,
     data_salt bytea,
     demands_second_step boolean not null,
+    open_request uuid,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization)
@@ -157,6 +159,28 @@ create table if not exists rk_terms_acceptance (
     accepted_at timestamp(6) with time zone not null,
     primary key (organization, user_id, terms_version)
 );
+
+-- open_key is the user while the request is open: one for each user. The held columns say what is given back when
+-- support says no; they are empty once it has answered. Rows stay, since the journal names them.
+create table if not exists rk_deactivation_request (
+    organization uuid not null,
+    id uuid not null,
+    user_id uuid not null,
+    open_key uuid,
+    verification varchar(20) collate "C" not null,
+    clears boolean not null,
+    asked_by uuid,
+    asked_at timestamp(6) with time zone not null,
+    held_roles text collate "C",
+    held_permissions text collate "C",
+    held_practices text collate "C",
+    held_listing varchar(20) collate "C",
+    status varchar(20) collate "C" not null,
+    version bigint not null,
+    primary key (organization, id),
+    constraint rk_deactivation_request_open unique (open_key, organization)
+);
+create index if not exists rk_deactivation_request_waiting on rk_deactivation_request (organization, id) where status = 'OPEN';
 
 -- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.
 create table if not exists rk_api_key (

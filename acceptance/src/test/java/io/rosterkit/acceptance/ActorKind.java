@@ -190,8 +190,9 @@ enum ActorKind {
             return others;
         }
 
+        /** No key can have a permission of support: then it has all others. */
         Actor.Program program(Set<Permission> permissions) {
-            ApiKeyDraft draft = ApiKeyDraft.of("Directory", permissions);
+            ApiKeyDraft draft = ApiKeyDraft.of("Directory", permission.isOfSupport() ? others() : permissions);
             return new Actor.Program(
                     office.organization(),
                     office.desk()

@@ -95,7 +95,7 @@ class ActorMatrixTest {
     /** Each in an office of its own, since what is done changes it. */
     private String answer(Operation operation, ActorKind kind) {
         Office office = kit.offices().open();
-        Things things = Things.plainOf(office);
+        Things things = operation.on(Things.plainOf(office), office, kit);
         var actor = kind.in(new Place(kit, clock, office, operation.permission()));
         Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), things);
         return outcome.refusal().map(refusal -> refusal.reason().code()).orElse(DONE);

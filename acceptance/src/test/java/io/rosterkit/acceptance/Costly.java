@@ -87,7 +87,7 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
         Things things = Things.bare(office, ben, People.of(office))
                 .with(Things.TwoPractices.of(office))
                 .with(link, Keys.of(office, kit));
-        Visitor visitor = new Visitor(kit, office, things);
+        Visitor visitor = new Visitor(kit, office, operation.on(things, office, kit));
         guess(visitor);
         clock.move(Duration.ofMinutes(1));
         return visitor;

@@ -7,6 +7,8 @@ import static io.rosterkit.acceptance.Operation.CHANGE_PASSWORD;
 import static io.rosterkit.acceptance.Operation.REAUTHENTICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -58,6 +60,7 @@ class JoinedOperationsTest {
     private final MovableClock clock;
     private final HostDatabase database = HostDatabase.ofThisRun();
     private final StorageDump dump;
+    private final Office office;
     private final Session owner;
     private final Things things;
     private Kit kit;
@@ -68,7 +71,7 @@ class JoinedOperationsTest {
         this.clock = clock;
         dump = StorageDump.of(storage);
         kit = Kit.of(storage, clock, Things.profile().build());
-        Office office = kit.offices().open();
+        office = kit.offices().open();
         owner = office.session();
         things = Things.plainOf(office).with("", Keys.of(office, kit));
     }
@@ -86,13 +89,14 @@ class JoinedOperationsTest {
     @ParameterizedTest
     @MethodSource("ofADesk")
     void isDoneOrRefusedAndARollBackLeavesNothing(Operation operation) {
-        Session caller = caller(operation);
+        Actor caller = caller(operation);
+        Things its = operation.on(things, office, kit);
         List<String> before = rows();
         int hashed = kit.hashes().count();
 
         Outcome<?> outcome = database.transaction(connection -> {
             Outcome<?> answer =
-                    operation.at(HostDatabase.joined(kit.roster(), connection).as(caller), things);
+                    operation.at(HostDatabase.joined(kit.roster(), connection).as(caller), its);
             connection.rollback();
             return answer;
         });
@@ -107,7 +111,7 @@ class JoinedOperationsTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatIsRefusedHasWrittenNothingThatTheHostCouldCommit(Operation operation) {
-        Session caller = caller(operation);
+        Actor caller = caller(operation);
         List<String> before = rows();
 
         database.transaction(connection -> {
@@ -123,9 +127,12 @@ class JoinedOperationsTest {
         return REFUSED.stream().sorted();
     }
 
-    private Session caller(Operation operation) {
+    private Actor caller(Operation operation) {
         boolean own = Operation.ofTheOwnAccount().anyMatch(operation::equals);
-        return own ? things.keys().eva().signedIn().session() : owner;
+        if (operation.isOfSupport()) {
+            return new Actor.Support(owner.organization(), "kim", Permission.ofSupport(), "4711");
+        }
+        return new Actor.Member(own ? things.keys().eva().signedIn().session() : owner);
     }
 
     private List<String> rows() {

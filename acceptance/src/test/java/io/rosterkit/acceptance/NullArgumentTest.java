@@ -53,12 +53,14 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
@@ -148,6 +150,7 @@ class NullArgumentTest {
             Actor.Job.class,
             Actor.Program.class,
             ApiKeyId.class,
+            DeactivationRequestId.class,
             ApiKeyDraft.class,
             InvitationId.class,
             OrganizationId.class,
@@ -285,6 +288,8 @@ class NullArgumentTest {
                 new Title("md"),
                 Permission.INVITE,
                 new ApiKeyId(new UUID(1, 1)),
+                new DeactivationRequestId(new UUID(1, 1)),
+                DeactivationVerification.AFTER,
                 ApiKeyDraft.of("Directory", Set.of()),
                 ApiKeyPolicy.standard(),
                 Trait.of("provider"),

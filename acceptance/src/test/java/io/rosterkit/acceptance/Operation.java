@@ -21,6 +21,7 @@ import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
 import static io.rosterkit.model.access.Permission.READ_JOURNAL;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
+import static io.rosterkit.model.access.Permission.VERIFY_DEACTIVATIONS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
 import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
@@ -53,7 +54,9 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.signin.SecondStep;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.time.Instant;
@@ -435,6 +438,45 @@ enum Operation {
                             .lifecycle()
                             .reactivateAll(List.of(on.people().inactive()), progress -> true)
                             .then(report -> report.answers().get(0).outcome()))),
+    LIST_OPEN_DEACTIVATIONS(desk(
+                    "Lifecycle.openDeactivations(PageRequest)",
+                    "deactivation.list",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().lifecycle().openDeactivations(PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .openDeactivations(Things.ONE.after(on.places().openDeactivations())))),
+    VERIFY_DEACTIVATION(desk(
+                    "Lifecycle.verifyDeactivation(UserId,DeactivationRequestId)",
+                    "deactivation.verify",
+                    VERIFY_DEACTIVATIONS,
+                    (by, on) -> by.support()
+                            .lifecycle()
+                            .verifyDeactivation(
+                                    on.people().waiting().user(),
+                                    on.people().waiting().request()))
+            .abroad(NOT_FOUND)
+            .abroad(
+                    "of the own user",
+                    NOT_FOUND,
+                    (by, on) -> by.support()
+                            .lifecycle()
+                            .verifyDeactivation(
+                                    by.own().people().waiting().user(),
+                                    on.people().waiting().request()))),
+    REJECT_DEACTIVATION(desk(
+                    "Lifecycle.rejectDeactivation(UserId,DeactivationRequestId)",
+                    "deactivation.reject",
+                    VERIFY_DEACTIVATIONS,
+                    (by, on) -> by.support()
+                            .lifecycle()
+                            .rejectDeactivation(
+                                    on.people().waiting().user(),
+                                    on.people().waiting().request()))
+            .abroad(NOT_FOUND)),
     CLOSE_USER(desk(
                     "Users.close(UserId)",
                     "user.close",
@@ -906,6 +948,21 @@ enum Operation {
 
     Permission permission() {
         return entry.permission().orElseThrow();
+    }
+
+    /** The desk of that office at which it may be done: that of the owner or, for what only support may, of support. */
+    Desk deskIn(Office office) {
+        return isOfSupport() ? office.support() : office.desk();
+    }
+
+    /** Whether only support may do it. */
+    boolean isOfSupport() {
+        return entry.permission().filter(Permission::isOfSupport).isPresent();
+    }
+
+    /** Those things, with what the operation needs besides and others do not. */
+    Things on(Things things, Office office, Kit kit) {
+        return isOfSupport() ? things.with(People.Waiting.in(office, kit.roster())) : things;
     }
 
     /** Carries it out at that desk. */

@@ -3,22 +3,54 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
+import io.rosterkit.Roster;
 import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.apikey.ApiKeyId;
+import io.rosterkit.model.organization.DeactivationVerification;
+import io.rosterkit.model.user.DeactivationRequestId;
+import io.rosterkit.profile.EffectivePolicies;
+import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.UserDetails;
 import java.util.Set;
 
 /**
  * People of an organization on whom something can be done: active, locked by hand, and deactivated users; a person who
- * is merely in the directory, and one who was deactivated there; and the API key of a program, which is not the only
- * one.
+ * is merely in the directory, and one who was deactivated there; a user whose deactivation waits for support; and the
+ * API key of a program, which is not the only one.
  */
-record People(UserId active, UserId locked, UserId inactive, Listed persons, ApiKeyId apiKey) {
+record People(UserId active, UserId locked, UserId inactive, Listed persons, ApiKeyId apiKey, Waiting waiting) {
+
+    /** A deactivated user whose deactivation support has still to verify, who is not the only one. */
+    record Waiting(UserId user, DeactivationRequestId request) {
+
+        /** A user without a request in the place of one with a request. */
+        static Waiting nobody(UserId user) {
+            return new Waiting(user, new DeactivationRequestId(user.uuid()));
+        }
+
+        static Waiting in(Office office, Roster roster) {
+            UserId user = office.join("waiting").user();
+            UserId other = office.join("waiting-too").user();
+            OrganizationPolicies policies = roster.operations().policies(office.organization());
+            EffectivePolicies before = policies.get().orThrow();
+            long version = policies.override(
+                            before.version(),
+                            before.overrides().deactivationVerification(DeactivationVerification.AFTER))
+                    .orThrow()
+                    .version();
+            office.desk().users().deactivate(user).orThrow();
+            office.desk().users().deactivate(other).orThrow();
+            policies.override(version, before.overrides()).orThrow();
+            UserDetails details = office.desk().users().get(user).orThrow();
+            return new Waiting(user, details.status().openRequest().orElseThrow());
+        }
+    }
 
     /** People of the directory without a user. */
     record Listed(UserId listed, UserId retired) {}
@@ -40,8 +72,13 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
         UserId retired = listed(office, "Ria");
         office.desk().directory().deactivate(retired).orThrow();
         Listed persons = new Listed(listed(office, "Lea"), retired);
-        People people =
-                new People(office.join("active").user(), locked, inactive, persons, apiKey(office, "Directory"));
+        People people = new People(
+                office.join("active").user(),
+                locked,
+                inactive,
+                persons,
+                apiKey(office, "Directory"),
+                Waiting.nobody(locked));
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
         apiKey(office, "Reports");
         office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
@@ -56,7 +93,12 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
 
     /** One user in the place of all. */
     static People all(UserId user) {
-        return new People(user, user, user, new Listed(user, user), new ApiKeyId(user.uuid()));
+        return new People(user, user, user, new Listed(user, user), new ApiKeyId(user.uuid()), Waiting.nobody(user));
+    }
+
+    /** The same with a deactivation that waits for support. */
+    People with(Waiting other) {
+        return new People(active, locked, inactive, persons, apiKey, other);
     }
 
     private static UserId listed(Office office, String name) {

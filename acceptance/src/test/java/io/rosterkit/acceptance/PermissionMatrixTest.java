@@ -84,8 +84,17 @@ class PermissionMatrixTest {
             Operation.DEACTIVATE_PRACTICE,
             Operation.REACTIVATE_PRACTICE);
 
+    /** What only support may do. */
+    static Stream<Operation> ofSupportAlone() {
+        return Operation.ofADesk().filter(Operation::isOfSupport);
+    }
+
+    static Stream<Operation> ofTheOrganization() {
+        return Operation.ofADesk().filter(operation -> !operation.isOfSupport());
+    }
+
     static Stream<Operation> allButThoseOnPractices() {
-        return Operation.ofADesk().filter(operation -> !ON_PRACTICES.contains(operation));
+        return ofTheOrganization().filter(operation -> !ON_PRACTICES.contains(operation));
     }
 
     static Stream<Operation> thoseOnPractices() {
@@ -101,6 +110,10 @@ class PermissionMatrixTest {
 
     static Stream<Operation> allButThoseWithThePassword() {
         return Operation.ofADesk().filter(operation -> !WITH_THE_PASSWORD.contains(operation));
+    }
+
+    static Stream<Operation> ofPrograms() {
+        return allButThoseWithThePassword().filter(operation -> !operation.isOfSupport());
     }
 
     static Stream<Operation> thoseOfOneRight() {
@@ -122,7 +135,7 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    @MethodSource("ofTheOrganization")
     @Tag("N1")
     void anOwnerMay(Operation operation) {
         Office own = kit.offices().open();
@@ -199,6 +212,15 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
+    @MethodSource("ofSupportAlone")
+    @Tag("M6")
+    void whatOnlySupportMayIsForNobodyElse(Operation operation) {
+        assertNotPermitted(operation, new Actor.Member(office.session()));
+        assertNotPermitted(operation, new Actor.Job(office.organization(), "nightly"));
+        assertNotPermitted(operation, program(office, Permission.ofLibrary()));
+    }
+
+    @ParameterizedTest
     @MethodSource("thoseOfOneRight")
     void supportMayWithTheRight(Operation operation) {
         Office own = kit.offices().open();
@@ -227,7 +249,7 @@ class PermissionMatrixTest {
 
     @EveryStorage
     @ParameterizedTest
-    @MethodSource("allButThoseWithThePassword")
+    @MethodSource("ofPrograms")
     @Tag("P4")
     void aProgramMayWithThePermissionsOfItsKey(Operation operation) {
         Office own = kit.offices().open();
@@ -282,7 +304,9 @@ class PermissionMatrixTest {
     }
 
     private void assertDone(Office own, Operation operation, Actor actor) {
-        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), Things.plainOf(own));
+        Things things = operation.on(Things.plainOf(own), own, kit);
+
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), things);
 
         assertThat(outcome.refusal()).isEmpty();
     }

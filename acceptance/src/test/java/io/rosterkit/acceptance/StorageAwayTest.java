@@ -33,15 +33,15 @@ class StorageAwayTest {
     void isAFaultForEverybodyAtADeskAndLosesNothing(Operation operation, Storage storage, MovableClock clock) {
         Kit kit = Kit.of(storage, clock, Things.profile().build());
         Office office = kit.offices().open();
-        Things things = Things.plainOf(office);
+        Things things = operation.on(Things.plainOf(office), office, kit);
         Snapshot before = Snapshot.of(office.desk());
 
         kit.faults().storageAway(true);
-        assertAway(() -> operation.at(office.desk(), things));
+        assertAway(() -> operation.at(operation.deskIn(office), things));
         kit.faults().storageAway(false);
 
         assertThat(Snapshot.of(office.desk())).isEqualTo(before);
-        assertThat(operation.at(office.desk(), things).refusal()).isEmpty();
+        assertThat(operation.at(operation.deskIn(office), things).refusal()).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
+import io.rosterkit.acceptance.People.Waiting;
 import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.hostdata.AttributeChange;
@@ -83,7 +84,8 @@ record Things(
             Cursor journal,
             Cursor users,
             Cursor directory,
-            Cursor apiKeys) {}
+            Cursor apiKeys,
+            Cursor openDeactivations) {}
 
     /** The profile of an organization that has all of it. */
     static Profile.Builder profile() {
@@ -101,7 +103,7 @@ record Things(
         String address = "ben" + UUID.randomUUID() + "@weiss.example";
         InvitationReceipt ben = desk.invitations().invite(address, STAFF).orThrow();
         String link = kit.mail().to(address).link();
-        People people = People.of(office);
+        People people = People.of(office).with(Waiting.in(office, kit.roster()));
         Keys keys = Keys.of(office, kit);
         clock.move(Duration.ofMinutes(1));
         desk.invitations().resend(ben.invitation()).orThrow();
@@ -166,6 +168,11 @@ record Things(
                 invitation, practices, user, itsKeys.eva().address(), people, deadLetter, itsLink, itsKeys, places);
     }
 
+    /** The same with a deactivation that waits for support. */
+    Things with(Waiting waiting) {
+        return new Things(invitation, practices, user, address, people.with(waiting), deadLetter, link, keys, places);
+    }
+
     /** The same with other practices. */
     Things with(TwoPractices others) {
         return new Things(invitation, others, user, address, people, deadLetter, link, keys, places);
@@ -194,7 +201,7 @@ record Things(
                 new MessageId(UUID.randomUUID()),
                 Keys.altered(likeThese.link()),
                 noKeys,
-                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
+                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 
     private static MessageId deadLetter(Desk desk, Kit kit) {
@@ -227,6 +234,7 @@ record Things(
                         .next()
                         .orElseThrow(),
                 desk.directory().list(ONE).orThrow().next().orElseThrow(),
-                desk.apiKeys().list(Set.of(), ONE).orThrow().next().orElseThrow());
+                desk.apiKeys().list(Set.of(), ONE).orThrow().next().orElseThrow(),
+                desk.lifecycle().openDeactivations(ONE).orThrow().next().orElseThrow());
     }
 }

@@ -38,6 +38,11 @@ record Visitor(Optional<Desk> seat, Kit kit, Office office, Things own) {
         return seat.orElseGet(() -> office.desk());
     }
 
+    /** The desk of support in the visitor's organization, where the visitor has an office. */
+    Desk support() {
+        return seat.orElseGet(() -> office.support());
+    }
+
     Front front() {
         return roster().front(organization(), Someone.AT_HOME);
     }

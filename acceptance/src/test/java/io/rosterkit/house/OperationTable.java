@@ -61,6 +61,8 @@ public record OperationTable(List<Row> rows) {
         SELF("self"),
         /** It can go through the door, but hears that this is for members, who have a password of their own. */
         MEMBERS_ONLY("members-only"),
+        /** It can go through the door, but what it asks for is for support alone. */
+        SUPPORT_ONLY("support-only"),
         /** The operation lies behind a door it cannot go through. */
         NO_DOOR("-");
 
@@ -136,7 +138,11 @@ public record OperationTable(List<Row> rows) {
                 .forEach(dialect -> budgets.put(dialect, Integer.valueOf(line.getField(dialect))));
         Optional<Permission> permission = Optional.of(line.getField("permission"))
                 .filter(code -> !code.equals("-"))
-                .map(code -> one(Permission.ofLibrary().toArray(Permission[]::new), code, Permission::code));
+                .map(code -> one(
+                        Stream.concat(Permission.ofLibrary().stream(), Permission.ofSupport().stream())
+                                .toArray(Permission[]::new),
+                        code,
+                        Permission::code));
         if (permission.isPresent() != access.containsValue(Access.PERMISSION)) {
             throw new IllegalArgumentException("permission must be named where it is asked for: " + line);
         }
@@ -154,12 +160,13 @@ public record OperationTable(List<Row> rows) {
     private static boolean consistent(Map<Caller, Access> access) {
         Access member = access.get(Caller.MEMBER);
         return access.entrySet().stream()
-                .filter(each -> each.getKey() != Caller.MEMBER)
+                .filter(each -> each.getKey() != Caller.MEMBER || each.getValue() == Access.SUPPORT_ONLY)
                 .map(Map.Entry::getValue)
                 .allMatch(each -> switch (each) {
                     case NO_DOOR -> true;
                     case SELF -> false;
                     case MEMBERS_ONLY -> member == Access.SELF || member == Access.PERMISSION;
+                    case SUPPORT_ONLY -> access.get(Caller.SUPPORT) == Access.PERMISSION;
                     case YES, PERMISSION -> member != Access.SELF;
                 });
     }

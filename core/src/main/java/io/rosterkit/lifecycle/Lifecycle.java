@@ -2,7 +2,10 @@ package io.rosterkit.lifecycle;
 
 import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
@@ -50,4 +53,27 @@ public interface Lifecycle {
      * reached stay as they are.
      */
     Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users, BulkWatcher watcher);
+
+    /**
+     * A page of the deactivations in the own organization that support has still to verify, earliest asked first. None
+     * is ever open where {@link DeactivationPolicy#verification} asks for none. The caller needs {@code view-users}.
+     */
+    Outcome<Page<OpenDeactivation>> openDeactivations(PageRequest request);
+
+    /**
+     * Support says yes: the deactivation of the user is complete. Where the policy asked to verify it before, roles and
+     * practices are cleared now, if the policy clears them. Only for support with the right
+     * {@code verify-deactivations} and a case. Refused when the request has ended: of two answers at once, one counts.
+     */
+    Outcome<UserReceipt> verifyDeactivation(UserId user, DeactivationRequestId request);
+
+    /**
+     * Support says no: the user is active again, with the roles, grants and practices that the deactivation took, as
+     * far as they are not over. This is no reactivation, so support may do it whatever the profile says of that. A lock
+     * stays, and so does what the user was given meanwhile; sessions that have ended stay so. A person who was
+     * deactivated with the user is active again in the directory; who was deactivated there by another act stays
+     * inactive, and the user too, which the receipt says. Only for support with the right {@code verify-deactivations}
+     * and a case. Refused when the request has ended.
+     */
+    Outcome<UserReceipt> rejectDeactivation(UserId user, DeactivationRequestId request);
 }

@@ -1,6 +1,7 @@
 package io.rosterkit.profile;
 
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.password.PasswordPolicy;
@@ -15,6 +16,15 @@ final class OverrideRules {
 
     static InvitationPolicy invitation(InvitationPolicy policy, PolicyOverrides overrides) {
         return overrides.invitationLifetime().map(policy::lifetime).orElse(policy);
+    }
+
+    /** The stricter one holds. */
+    static DeactivationPolicy deactivation(DeactivationPolicy policy, PolicyOverrides overrides) {
+        return overrides
+                .deactivationVerification()
+                .filter(by -> by.compareTo(policy.verification()) > 0)
+                .map(policy::verification)
+                .orElse(policy);
     }
 
     static SessionPolicy session(SessionPolicy policy, PolicyOverrides overrides) {

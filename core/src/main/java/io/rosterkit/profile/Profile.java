@@ -65,12 +65,15 @@ public final class Profile {
     }
 
     private Profile(
-            Profile other, AccessPolicy access, InvitationPolicy invitation, AuthenticationPolicies authentication) {
+            Profile other,
+            UserPolicies users,
+            AccessPolicy access,
+            InvitationPolicy invitation,
+            AuthenticationPolicies authentication) {
         this.product = other.product;
         this.zone = other.zone;
         this.terms = other.terms;
-        // Only a profile without rights has no types.
-        this.users = access.types().isEmpty() ? other.users.withoutAttributes() : other.users;
+        this.users = users;
         this.access = access;
         this.firstUser = other.firstUser;
         this.invitation = invitation;
@@ -91,13 +94,13 @@ public final class Profile {
      * gone.
      */
     public Profile withoutRights() {
-        return new Profile(this, access.withoutRights(), invitation, authentication);
+        return new Profile(this, users.withoutAttributes(), access.withoutRights(), invitation, authentication);
     }
 
     /**
-     * The same with the overrides of an organization. Of the second step, the lifetime of sessions and the length of
-     * passwords, the stricter of profile and organization holds. An organization may have another lifetime of
-     * invitations, shorter or longer.
+     * The same with the overrides of an organization. Of the second step, the lifetime of sessions, the length of
+     * passwords and the verification of deactivations, the stricter of profile and organization holds. An organization
+     * may have another lifetime of invitations, shorter or longer.
      */
     public Profile with(PolicyOverrides overrides) {
         Arguments.required("overrides", overrides);
@@ -105,6 +108,7 @@ public final class Profile {
                 ? this
                 : new Profile(
                         this,
+                        users.with(overrides),
                         access,
                         OverrideRules.invitation(invitation, overrides),
                         new AuthenticationPolicies(authentication, overrides));
@@ -236,9 +240,8 @@ public final class Profile {
          */
         public Builder permission(Permission permission) {
             Arguments.required("permission", permission);
-            if (Permission.ofLibrary().contains(permission)) {
-                throw new IllegalArgumentException(
-                        "permission must not be one of the library, as " + permission + " is");
+            if (Permission.ofLibrary().contains(permission) || permission.isOfSupport()) {
+                throw new IllegalArgumentException("permission must not be one of the library: " + permission);
             }
             permissions.add(permission);
             return this;

@@ -2,6 +2,7 @@ package io.rosterkit.profile;
 
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Map;
 
@@ -20,5 +21,9 @@ public record UserPolicies(Map<String, Attribute> attributes, DeactivationPolicy
 
     UserPolicies withoutAttributes() {
         return new UserPolicies(Map.of(), deactivation);
+    }
+
+    UserPolicies with(PolicyOverrides overrides) {
+        return new UserPolicies(attributes, OverrideRules.deactivation(deactivation, overrides));
     }
 }

@@ -6,6 +6,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,9 +31,15 @@ public record UserDetails(
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without
      * practices the user belongs to none at present. The lock may be one whose time is over; see {@link Lock#holdsAt}.
+     * A deactivated user whose deactivation support has still to verify has the id of that request.
      */
     public record Status(
-            UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
+            UserStatus state,
+            UserType type,
+            Set<Role> roles,
+            Set<PracticeId> practices,
+            Optional<Lock> lock,
+            Optional<DeactivationRequestId> openRequest) {
 
         public Status {
             roles = Collections.unmodifiableSet(new TreeSet<>(roles));

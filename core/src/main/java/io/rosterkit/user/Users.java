@@ -51,20 +51,21 @@ public interface Users {
     /**
      * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who may
      * give each role of the user, also those at practices and those of other times. A caller who may not deactivate a
-     * user may lock them. Where the policy says so, roles and practices are cleared.
+     * user may lock them. Where the policy says so, roles and practices are cleared, and support is asked to verify it:
+     * {@link io.rosterkit.lifecycle.Lifecycle#openDeactivations}.
      */
     Outcome<UserReceipt> deactivate(UserId id);
 
     /**
      * Lets a deactivated user act again, with the roles held before as far as the caller may give them. A lock stays. A
-     * deactivation that cleared roles and practices leaves none to return. Refused to support and jobs, unless the
-     * profile allows it.
+     * deactivation that cleared roles and practices leaves none to return. A request to support to verify the
+     * deactivation is withdrawn. Refused to support and jobs, unless the profile allows it.
      */
     Outcome<ReactivationReceipt> reactivate(UserId id);
 
     /**
      * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only
-     * for a caller who may take the roles the user holds.
+     * for a caller who may take the roles the user holds. Where support verifies deactivations, only once it has.
      */
     Outcome<UserReceipt> close(UserId id);
 

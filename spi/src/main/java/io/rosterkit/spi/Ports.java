@@ -26,6 +26,7 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.DeactivationRequestTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
@@ -74,6 +75,7 @@ public final class Ports {
             UserActivityTable.USER_ACTIVITIES,
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
+            DeactivationRequestTable.DEACTIVATION_REQUESTS,
             ApiKeyTable.API_KEYS,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

@@ -21,6 +21,7 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserImport;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,7 +135,9 @@ public final class Offices {
          * the owner is locked, and for the journal of a closed organization.
          */
         public Desk support() {
-            return all.roster.as(new Actor.Support(organization(), "support", Permission.ofLibrary(), "test kit"));
+            Set<Permission> rights = new HashSet<>(Permission.ofLibrary());
+            rights.addAll(Permission.ofSupport());
+            return all.roster.as(new Actor.Support(organization(), "support", rights, "test kit"));
         }
 
         /**

@@ -36,6 +36,7 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.ReactivationReceipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,7 +164,11 @@ class DeactivationPolicyTest {
                                 office.founded().practice(),
                                 new Validity(Optional.empty(), Optional.of(now)),
                                 Optional.empty()),
-                        new PracticeAssignment(left, over, Optional.empty()));
+                        new PracticeAssignment(left, over, Optional.empty()),
+                        new PracticeAssignment(
+                                right,
+                                new Validity(Optional.of(now.minus(1, ChronoUnit.MICROS)), Optional.of(now)),
+                                Optional.empty()));
         clock.move(Duration.ofSeconds(60));
         office.desk().users().reactivate(ben).orThrow();
         assertThat(people.seen(ben).status().roles()).isEmpty();

@@ -70,7 +70,9 @@ public final class Gate {
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
         }
-        return Outcome.done(call.caller(permission.code(), access.agentSalt()));
+        return actor instanceof Actor.Job && permission.isOfSupport()
+                ? notPermitted(permission)
+                : Outcome.done(call.caller(permission.code(), access.agentSalt()));
     }
 
     /** Admits a caller without a session: only the organization has to be open. */
@@ -202,7 +204,7 @@ public final class Gate {
             return programs.decide(access, permission);
         }
         return actor instanceof Actor.Job
-                ? AccessGround.of(Kind.JOB)
+                ? AccessGround.of(permission.isOfSupport() ? Kind.NOTHING : Kind.JOB)
                 : access.user()
                         .map(user -> decide(access.profile(), user.rights(), permission))
                         .orElseGet(() -> AccessGround.of(Kind.NOTHING));

@@ -4,6 +4,7 @@ import io.rosterkit.directory.PersonReceipt;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserLookup.Found;
@@ -26,18 +27,21 @@ public final class PersonStatusEngine {
     private final PersonWriting writing;
     private final InvitationEngine invitations;
     private final UserStatusEngine users;
+    private final DeactivationRequests requests;
 
     public PersonStatusEngine(
             OperationRunner runner,
             UserLookup lookup,
             PersonWriting writing,
             InvitationEngine invitations,
-            UserStatusEngine users) {
+            UserStatusEngine users,
+            DeactivationRequests requests) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
         this.invitations = invitations;
         this.users = users;
+        this.requests = requests;
     }
 
     Outcome<PersonReceipt> deactivate(Call call, UserId id) {
@@ -62,10 +66,11 @@ public final class PersonStatusEngine {
                 now -> lookup.findPerson(call, id, Permission.MANAGE_USERS, now)
                         .then(found -> PersonRules.checkInactive(found.user())
                                 .map(person -> writing.list(
-                                        found.author(),
-                                        person,
-                                        Listing.ACTIVE,
-                                        JournalEvent.done(PersonWriting.REACTIVATE, Map.of())))
+                                                found.author(),
+                                                person,
+                                                Listing.ACTIVE,
+                                                JournalEvent.done(PersonWriting.REACTIVATE, Map.of()))
+                                        .and(requests.forgetPerson(person)))
                                 .map(changes -> PersonWriting.receipt(changes, id, Listing.ACTIVE))));
     }
 
@@ -83,7 +88,8 @@ public final class PersonStatusEngine {
                                 found.author(),
                                 found.callerAccess(),
                                 person.withOrigin(person.origin().with(Listing.INACTIVE))),
-                        event);
+                        event,
+                        person.origin().listing());
             case INVITED -> invitations.deactivateInvited(call, found.callerAccess(), found.author(), person, event);
             case LISTED, DEACTIVATED, CLOSED ->
                 Outcome.done(writing.list(found.author(), person, Listing.INACTIVE, event));

@@ -40,6 +40,7 @@ public final class LifecycleEngine {
     private final UserStatusEngine statusEngine;
     private final BulkRunner bulk;
     private final OwnedLookup owned;
+    private final VerificationEngine verification;
 
     public LifecycleEngine(
             OperationRunner runner,
@@ -47,18 +48,20 @@ public final class LifecycleEngine {
             UserStore users,
             UserStatusEngine statusEngine,
             BulkRunner bulk,
-            OwnedLookup owned) {
+            OwnedLookup owned,
+            VerificationEngine verification) {
         this.runner = runner;
         this.gate = gate;
         this.users = users;
         this.statusEngine = statusEngine;
         this.bulk = bulk;
         this.owned = owned;
+        this.verification = verification;
     }
 
-    /** The work on many users, and what users own, for one caller. */
+    /** The work on many users, what users own, and the answers of support, for one caller. */
     public Lifecycle at(Call call) {
-        return new BoundLifecycle(call, this, owned);
+        return new BoundLifecycle(call, this, owned, verification);
     }
 
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(Call call, List<UserId> ids, Optional<BulkWatcher> watcher) {

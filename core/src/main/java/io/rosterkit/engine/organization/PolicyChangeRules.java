@@ -1,5 +1,6 @@
 package io.rosterkit.engine.organization;
 
+import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
@@ -52,7 +53,17 @@ final class PolicyChangeRules {
                 && secondStep.signIn() == Demand.ALWAYS) {
             return looser("overrides.secondStep", SecondStepDemand.AT_SIGN_IN);
         }
-        return Outcome.done(overrides);
+        return checkDeactivation(profile.users().deactivation().verification(), overrides);
+    }
+
+    private static Outcome<PolicyOverrides> checkDeactivation(
+            DeactivationVerification ofProfile, PolicyOverrides overrides) {
+        return overrides
+                        .deactivationVerification()
+                        .filter(by -> by.compareTo(ofProfile) < 0)
+                        .isPresent()
+                ? looser("overrides.deactivation.verification", ofProfile)
+                : Outcome.done(overrides);
     }
 
     /** Refused when the overrides demand codes that nothing sends. */

@@ -3,10 +3,8 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -18,7 +16,6 @@ import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,38 +121,6 @@ final class UserRules {
         return status.grants().stream()
                 .filter(grant -> !withheld.contains(grant.role()))
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * The status without roles, single grants and present practices; single denials stay. Each practice stays as one
-     * that is over: a user who never had a practice may recover with the code word of any, and this user may not.
-     */
-    static User.Status cleared(User.Status status, Instant now) {
-        return status.with(Set.<RoleGrant>of())
-                .allowed(status.singles().stream()
-                        .filter(single -> single.effect() == SinglePermission.Effect.DENIED)
-                        .collect(Collectors.toSet()))
-                .assigned(status.assignments().stream()
-                        .map(assignment -> assignment.endedAt(now))
-                        .collect(Collectors.toSet()));
-    }
-
-    /**
-     * Which roles and practices, of any time and place, and single grants a clearing takes; as facts of the journal.
-     */
-    static Map<String, String> factsOfClearing(User.Status status) {
-        return Map.of(
-                "roles",
-                roleCodes(roles(status)),
-                "grants",
-                SinglePermission.with(SinglePermission.Effect.GRANTED, status.singles()).stream()
-                        .map(Permission::code)
-                        .collect(Collectors.joining(" ")),
-                "practices",
-                status.assignments().stream()
-                        .map(assignment -> assignment.practice().toString())
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
     }
 
     /** The roles that are not among the others. */

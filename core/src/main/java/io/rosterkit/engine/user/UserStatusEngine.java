@@ -5,8 +5,11 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.deactivation.DeactivationRequests;
+import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -18,6 +21,7 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Changes;
@@ -27,6 +31,7 @@ import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -40,6 +45,7 @@ public final class UserStatusEngine {
     private final SupportRestriction supportRestriction;
     private final CounterStore counters;
     private final Profiles profiles;
+    private final DeactivationRequests requests;
 
     public UserStatusEngine(
             OperationRunner runner,
@@ -48,7 +54,8 @@ public final class UserStatusEngine {
             RoleChange roleChange,
             SupportRestriction supportRestriction,
             CounterStore counters,
-            Profiles profiles) {
+            Profiles profiles,
+            DeactivationRequests requests) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
@@ -56,6 +63,7 @@ public final class UserStatusEngine {
         this.supportRestriction = supportRestriction;
         this.counters = counters;
         this.profiles = profiles;
+        this.requests = requests;
     }
 
     Outcome<UserReceipt> lock(Call call, UserId id) {
@@ -83,13 +91,25 @@ public final class UserStatusEngine {
 
     /** Deactivates one user; also one of many. */
     public Outcome<UserReceipt> deactivate(Call call, UserId id) {
-        return deactivateOrClose(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
+        return perform(
+                call,
+                UserMove.DEACTIVATE.operationCode(),
+                id,
+                UserCodecs.RECEIPT_CODEC,
+                now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
+                        .then(found -> decideDeactivation(
+                                call,
+                                found,
+                                JournalEvent.done(UserMove.DEACTIVATE.operationCode(), Map.of()),
+                                Optional.empty())));
     }
 
-    /** Deactivates the active user of a person who is deactivated, in the same change and told by that event. */
-    public Outcome<Changes> deactivateWithPerson(Call call, Found found, JournalEvent event) {
-        return decideDeactivation(call, found, UserMove.DEACTIVATE, event, User.Security::endSessions)
-                .map(Decision::changes);
+    /**
+     * Deactivates the active user of a person who is deactivated and stood so in the directory, in the same change and
+     * told by that event.
+     */
+    public Outcome<Changes> deactivateWithPerson(Call call, Found found, JournalEvent event, Listing before) {
+        return decideDeactivation(call, found, event, Optional.of(before)).map(Decision::changes);
     }
 
     /** Reactivates one user; also one of many. */
@@ -108,7 +128,13 @@ public final class UserStatusEngine {
     }
 
     Outcome<UserReceipt> close(Call call, UserId id) {
-        return deactivateOrClose(call, id, UserMove.CLOSE, User.Security::endAll);
+        return perform(
+                call,
+                UserMove.CLOSE.operationCode(),
+                id,
+                UserCodecs.RECEIPT_CODEC,
+                now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
+                        .then(found -> decideClosing(call, found)));
     }
 
     Outcome<UserReceipt> endSessions(Call call, UserId id) {
@@ -118,18 +144,6 @@ public final class UserStatusEngine {
                 id,
                 UserCodecs.RECEIPT_CODEC,
                 now -> lookup.find(call, id, Permission.MANAGE_USERS, now).then(this::decideEndOfSessions));
-    }
-
-    private Outcome<UserReceipt> deactivateOrClose(
-            Call call, UserId id, UserMove move, Function<User.Security, User.Security> epochs) {
-        return perform(
-                call,
-                move.operationCode(),
-                id,
-                UserCodecs.RECEIPT_CODEC,
-                now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
-                        .then(found -> decideDeactivation(
-                                call, found, move, JournalEvent.done(move.operationCode(), Map.of()), epochs)));
     }
 
     private <T> Outcome<T> perform(
@@ -169,45 +183,65 @@ public final class UserStatusEngine {
                         new UnlockReceipt(user.id(), UserRules.needsNewPassword(userCounters, policy))));
     }
 
+    /** Where the policy says so, a deactivation takes roles and practices, or asks support to verify it. */
+    private Outcome<Decision<UserReceipt>> decideDeactivation(
+            Call call, Found found, JournalEvent event, Optional<Listing> listing) {
+        User user = found.user();
+        return afterMove(call, found, UserMove.DEACTIVATE)
+                .map(after -> requests.begin(found.author(), user, after, policy(found), listing))
+                .then(begun -> writing.changeStatus(found, event.with(begun.facts()), begun.after(), begun.security())
+                        .map(changes -> UserWriting.receipt(begun.changes().and(changes), user, begun.after())));
+    }
+
+    private Outcome<Decision<UserReceipt>> decideClosing(Call call, Found found) {
+        User user = found.user();
+        JournalEvent event = JournalEvent.done(UserMove.CLOSE.operationCode(), Map.of());
+        return afterMove(call, found, UserMove.CLOSE)
+                .then(after -> DeactivationRules.checkMayClose(
+                                user, policy(found).verification())
+                        .then(checked -> writing.changeStatus(
+                                found, event, after, user.security().endAll()))
+                        .map(changes -> UserWriting.receipt(changes, user, after)));
+    }
+
     /**
      * A deactivated or closed user keeps the roles. But a reactivation withholds the roles that its caller may not
-     * give. So only a caller who may take these roles may deactivate or close the user. Where the policy says so, a
-     * deactivation takes roles and practices; the journal keeps which ones they were.
+     * give. So only a caller who may take these roles may deactivate or close the user.
      */
-    private Outcome<Decision<UserReceipt>> decideDeactivation(
-            Call call, Found found, UserMove move, JournalEvent act, Function<User.Security, User.Security> epochs) {
-        User user = found.user();
-        boolean clears = move == UserMove.DEACTIVATE
-                && profiles.of(found.callerAccess().policy())
-                        .users()
-                        .deactivation()
-                        .clearsRolesAndPractices();
-        JournalEvent event = clears ? act.with(UserRules.factsOfClearing(user.status())) : act;
-        return UserRules.afterMove(user, move)
+    private Outcome<User.Status> afterMove(Call call, Found found, UserMove move) {
+        return UserRules.afterMove(found.user(), move)
                 .then(after -> roleChange
                         .checkMayChange(
                                 call,
                                 found,
                                 Set.of(),
                                 RoleGrant.rolesFrom(found.author().now(), after.grants()))
-                        .map(checked ->
-                                clears ? UserRules.cleared(after, found.author().now()) : after))
-                .then(after -> writing.changeStatus(found, event, after, epochs.apply(user.security()))
-                        .map(changes -> UserWriting.receipt(changes, user, after)));
+                        .map(checked -> after));
     }
 
+    private DeactivationPolicy policy(Found found) {
+        return profiles.of(found.callerAccess().policy()).users().deactivation();
+    }
+
+    /** A request that support has not answered ends: the deactivation is no more. */
     private Outcome<Decision<ReactivationReceipt>> decideReactivation(Call call, Found found) {
         User user = found.user();
         Set<Role> withheld = roleChange.rolesToWithhold(call, found);
         JournalEvent event = JournalEvent.done(
-                UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
+                        UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)))
+                .with(user.security()
+                        .openRequest()
+                        .map(request -> Map.of("request", request.toString()))
+                        .orElse(Map.of()));
+        User.Security security = user.security().waitingFor(Optional.empty());
         return UserRules.afterMove(user, UserMove.REACTIVATE)
                 .then(after -> user.origin().listing().isActive()
                         ? Outcome.done(after)
                         : Outcome.refused(UserReason.PERSON_INACTIVE))
                 .then(after -> writing.changeStatus(
-                        found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
-                .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));
+                        found, event, after.with(UserRules.grantsWithout(after, withheld)), security))
+                .map(changes -> new Decision<>(
+                        changes.and(requests.withdraw(user)), new ReactivationReceipt(user.id(), withheld)));
     }
 
     private Outcome<Decision<UserReceipt>> decideEndOfSessions(Found found) {

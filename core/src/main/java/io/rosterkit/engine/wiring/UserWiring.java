@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
+import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.directory.PersonEngine;
 import io.rosterkit.engine.directory.PersonSaving;
@@ -10,6 +11,7 @@ import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.lifecycle.OwnedLookup;
+import io.rosterkit.engine.lifecycle.VerificationEngine;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.permission.PermissionEngine;
 import io.rosterkit.engine.permission.RecipientEngine;
@@ -46,19 +48,15 @@ final class UserWiring {
     final PermissionEngine permissions;
     final DirectoryEngine directory;
 
+    private final DeactivationRequests requests;
+
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
         this.writing = new UserWriting(shared.journalWriter, shared.ids, shared.unlockers);
         this.lookup = new UserLookup(shared.gate, store);
         RoleChange roles = new RoleChange(shared.gate, writing);
-        UserStatusEngine status = new UserStatusEngine(
-                shared.runner,
-                lookup,
-                writing,
-                roles,
-                new SupportRestriction(shared.gate, store, shared.profiles),
-                shared.storage.port(CounterStore.class),
-                shared.profiles);
+        this.requests = new DeactivationRequests(shared.storage.port(TableStore.class), shared.ids);
+        UserStatusEngine status = status(shared, store, roles);
         this.names = new NameChange(shared.storage.port(OrganizationStore.class), shared.nameCheck, writing);
         this.engine = new UserEngine(
                 shared.runner,
@@ -77,12 +75,24 @@ final class UserWiring {
         this.imports = imports(shared, invitations, hashing);
     }
 
+    private UserStatusEngine status(SharedEngines shared, UserStore store, RoleChange roles) {
+        return new UserStatusEngine(
+                shared.runner,
+                lookup,
+                writing,
+                roles,
+                new SupportRestriction(shared.gate, store, shared.profiles),
+                shared.storage.port(CounterStore.class),
+                shared.profiles,
+                requests);
+    }
+
     private static AttributeEngine attributes(SharedEngines shared, UserLookup lookup, UserWriting writing) {
         return new AttributeEngine(
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
     }
 
-    private static DirectoryEngine directory(
+    private DirectoryEngine directory(
             SharedEngines shared, InvitationWiring invitations, UserLookup lookup, UserStatusEngine users) {
         PersonWriting writing = new PersonWriting(shared.journalWriter);
         PersonSaving saving = new PersonSaving(
@@ -100,7 +110,7 @@ final class UserWiring {
                 lookup,
                 shared.pageReader,
                 new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
-                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users));
+                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users, requests));
     }
 
     private static AssignmentEngine assignments(
@@ -109,7 +119,7 @@ final class UserWiring {
                 shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
     }
 
-    private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {
+    private LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {
         InvitationStore invitations = shared.storage.port(InvitationStore.class);
         return new LifecycleEngine(
                 shared.runner,
@@ -117,7 +127,14 @@ final class UserWiring {
                 store,
                 status,
                 shared.bulk,
-                new OwnedLookup(shared.runner, shared.gate, store, invitations));
+                new OwnedLookup(shared.runner, shared.gate, store, invitations),
+                new VerificationEngine(
+                        shared.runner,
+                        lookup,
+                        writing,
+                        requests,
+                        shared.storage.port(TableStore.class),
+                        shared.pageReader));
     }
 
     private static PermissionEngine permissions(

@@ -1,6 +1,7 @@
 package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -19,14 +20,19 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.user.DeactivationRequestId;
+import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.DeactivationRequest;
+import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
@@ -52,6 +58,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.DeactivationRequestTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
@@ -70,6 +77,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,12 +94,16 @@ public final class Samples {
             .secondStep(SecondStepDemand.AT_REGISTRATION)
             .sessionLifetime(Duration.ofDays(366).minusNanos(1))
             .minPasswordLength(128)
-            .invitationLifetime(Duration.ofDays(365).minusNanos(1));
+            .invitationLifetime(Duration.ofDays(365).minusNanos(1))
+            .deactivationVerification(DeactivationVerification.BEFORE);
 
     /** The names of the constants that a column may hold: each column takes those of its own. */
     private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
                     OrganizationState.class,
                     UserStatus.class,
+                    DeactivationVerification.class,
+                    DeactivationRequestStatus.class,
+                    Listing.class,
                     RoleGrant.Scope.class,
                     SinglePermission.Effect.class,
                     Lock.Kind.class,
@@ -162,6 +174,7 @@ public final class Samples {
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
                         new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
+                new Sample<>(DeactivationRequestTable.DEACTIVATION_REQUESTS, request(given, user)),
                 new Sample<>(ApiKeyTable.API_KEYS, Programs.key(given, user)));
     }
 
@@ -198,6 +211,25 @@ public final class Samples {
         return new PracticeAssignment(given.practice().id(), validity(), Optional.of(by.id()));
     }
 
+    private static DeactivationRequest request(Given given, User user) {
+        return new DeactivationRequest(
+                given.id(),
+                new DeactivationRequestId(new UUID(4, 11)),
+                user.id(),
+                new DeactivationRequest.Asked(DeactivationVerification.AFTER, true, Optional.of(user.id()), Given.NOW),
+                new DeactivationRequest.Held(
+                        Set.of(grant(given, user), RoleGrant.of(new Role("clinician"), Optional.empty())),
+                        Set.of(
+                                SinglePermission.granted(new Permission("recall"), Optional.empty()),
+                                SinglePermission.denied(new Permission("recall"), Optional.of(user.id()))),
+                        Set.of(
+                                assignment(given, user),
+                                PracticeAssignment.of(new PracticeId(new UUID(4, 12)), Optional.empty())),
+                        Optional.of(Listing.UNLISTED)),
+                DeactivationRequestStatus.OPEN,
+                1);
+    }
+
     private static Validity validity() {
         return new Validity(Optional.of(Given.NOW), Optional.of(Given.NOW.plusSeconds(900)));
     }
@@ -212,7 +244,7 @@ public final class Samples {
                         row.revision())
                 .withStatus(
                         row.status().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
-                        row.security(),
+                        row.security().waitingFor(Optional.of(new DeactivationRequestId(new UUID(4, 11)))),
                         row.revision());
     }
 
@@ -262,14 +294,15 @@ public final class Samples {
                         new UUID(7, 7).toString(),
                         "1",
                         "1 secondStep=AT_SIGN_IN",
-                        codes(length)),
+                        codes(length, 36, ""),
+                        codes(length, 40, "||||")),
                 CONSTANTS.stream());
     }
 
-    /** As many codes of 36 characters as there is room for, in order. */
-    private static String codes(int length) {
-        return IntStream.range(0, length / 37)
-                .mapToObj(number -> String.format(Locale.ROOT, "code-%031d", number))
+    /** As many codes of 36 characters, with that behind each, as there is room for, in order. */
+    private static String codes(int length, int each, String behind) {
+        return IntStream.range(0, length / (each + 1))
+                .mapToObj(number -> String.format(Locale.ROOT, "code-%031d", number) + behind)
                 .collect(Collectors.joining(" "));
     }
 

@@ -35,6 +35,8 @@ class SamplesTest {
                         "user.name_letters",
                         // It follows from the practice.
                         "user_role.scope",
+                        // It follows from the user and the status.
+                        "deactivation_request.open_key",
                         // It follows from the form of the address.
                         "message.channel",
                         // It follows from where the code goes.

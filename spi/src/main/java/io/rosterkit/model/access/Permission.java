@@ -70,6 +70,14 @@ public record Permission(String code) implements Comparable<Permission> {
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
+    /**
+     * Verify or reject the deactivation of a user. Only support can have this right: no role gives it, and no job and
+     * no program has it.
+     */
+    public static final Permission VERIFY_DEACTIVATIONS = new Permission("verify-deactivations");
+
+    private static final Set<Permission> OF_SUPPORT = Set.of(VERIFY_DEACTIVATIONS);
+
     private static final Set<Permission> OF_LIBRARY = Collections.unmodifiableSet(new TreeSet<>(List.of(
             INVITE,
             VIEW_USERS,
@@ -104,9 +112,22 @@ public record Permission(String code) implements Comparable<Permission> {
                 : Outcome.refused(Refusal.of(AccessReason.PERMISSION_UNKNOWN).at("permission"));
     }
 
-    /** Those that this library asks for itself, in the order of their codes. */
+    /**
+     * Those that this library asks for itself, in the order of their codes; without those of {@link #ofSupport support}
+     * alone.
+     */
     public static Set<Permission> ofLibrary() {
         return OF_LIBRARY;
+    }
+
+    /** Those that only support can have. */
+    public static Set<Permission> ofSupport() {
+        return OF_SUPPORT;
+    }
+
+    /** Whether only support can have it. */
+    public boolean isOfSupport() {
+        return OF_SUPPORT.contains(this);
     }
 
     @Override

@@ -60,9 +60,22 @@ public enum JournalAct {
     USER_DEACTIVATE(
             "user.deactivate",
             Subject.Kind.USER,
-            "A user was deactivated; the facts roles, practices and grants name what was taken, where the policy takes them."),
+            "A user was deactivated; the facts roles, practices and grants name what was taken, where the policy takes them, "
+                    + "and request and verification the request to support, where it verifies."),
     USER_REACTIVATE(
-            "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
+            "user.reactivate",
+            Subject.Kind.USER,
+            "A user was reactivated; the fact withheld names lost roles, and request the request that was withdrawn."),
+    DEACTIVATION_VERIFY(
+            "deactivation.verify",
+            Subject.Kind.USER,
+            "Support verified a deactivation; the facts roles, practices and grants name what was taken then."),
+    DEACTIVATION_REJECT(
+            "deactivation.reject",
+            Subject.Kind.USER,
+            "Support rejected a deactivation; the facts tell what was given back, and the status of the user."),
+    DEACTIVATION_LIST(
+            "deactivation.list", Subject.Kind.ORGANIZATION, "The deactivations that wait for support were asked for."),
     USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
     USER_REACTIVATE_ALL("user.reactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be reactivated."),
     USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),

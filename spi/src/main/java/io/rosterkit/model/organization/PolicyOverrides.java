@@ -17,8 +17,8 @@ public final class PolicyOverrides {
     private static final Duration MAX_LIFETIME = Duration.ofDays(366);
     private static final int LEAST_MIN_LENGTH = 8;
     private static final int GREATEST_MIN_LENGTH = 128;
-    private static final PolicyOverrides NONE =
-            new PolicyOverrides(new Values(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    private static final PolicyOverrides NONE = new PolicyOverrides(
+            new Values(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
     private final Values values;
 
@@ -30,7 +30,8 @@ public final class PolicyOverrides {
             Optional<SecondStepDemand> secondStep,
             Optional<Duration> sessionLifetime,
             Optional<Integer> minPasswordLength,
-            Optional<Duration> invitationLifetime) {}
+            Optional<Duration> invitationLifetime,
+            Optional<DeactivationVerification> deactivation) {}
 
     /** No setting of its own. */
     public static PolicyOverrides none() {
@@ -49,7 +50,8 @@ public final class PolicyOverrides {
                 Optional.of(demand),
                 values.sessionLifetime(),
                 values.minPasswordLength(),
-                values.invitationLifetime()));
+                values.invitationLifetime(),
+                values.deactivation()));
     }
 
     /** How long a session lasts at most. */
@@ -67,7 +69,8 @@ public final class PolicyOverrides {
                 values.secondStep(),
                 Optional.of(bounded("session.lifetime", time)),
                 values.minPasswordLength(),
-                values.invitationLifetime()));
+                values.invitationLifetime(),
+                values.deactivation()));
     }
 
     /** The least length of a new password. */
@@ -85,7 +88,11 @@ public final class PolicyOverrides {
                     "overrides.password.minLength must be " + LEAST_MIN_LENGTH + " to " + GREATEST_MIN_LENGTH);
         }
         return new PolicyOverrides(new Values(
-                values.secondStep(), values.sessionLifetime(), Optional.of(characters), values.invitationLifetime()));
+                values.secondStep(),
+                values.sessionLifetime(),
+                Optional.of(characters),
+                values.invitationLifetime(),
+                values.deactivation()));
     }
 
     /** How long an invitation may be used. */
@@ -103,7 +110,30 @@ public final class PolicyOverrides {
                 values.secondStep(),
                 values.sessionLifetime(),
                 values.minPasswordLength(),
-                Optional.of(bounded("invitation.lifetime", time))));
+                Optional.of(bounded("invitation.lifetime", time)),
+                values.deactivation()));
+    }
+
+    /** Whether support verifies a deactivation. */
+    public Optional<DeactivationVerification> deactivationVerification() {
+        return values.deactivation();
+    }
+
+    /**
+     * The same, where support verifies a deactivation: afterwards, or before, which is the stricter. The stricter one
+     * of profile and organization holds, for deactivations that are asked for from then on. Default: the profile's.
+     */
+    public PolicyOverrides deactivationVerification(DeactivationVerification by) {
+        Arguments.required("by", by);
+        if (by == DeactivationVerification.NONE) {
+            throw new IllegalArgumentException("overrides.deactivation.verification must be AFTER or BEFORE");
+        }
+        return new PolicyOverrides(new Values(
+                values.secondStep(),
+                values.sessionLifetime(),
+                values.minPasswordLength(),
+                values.invitationLifetime(),
+                Optional.of(by)));
     }
 
     /** The settings that are there, by path without {@code overrides.}: as they are stored and journaled. */
@@ -113,6 +143,7 @@ public final class PolicyOverrides {
         values.sessionLifetime().ifPresent(time -> settings.put("session.lifetime", time.toString()));
         values.minPasswordLength().ifPresent(least -> settings.put("password.minLength", least.toString()));
         values.invitationLifetime().ifPresent(time -> settings.put("invitation.lifetime", time.toString()));
+        values.deactivation().ifPresent(by -> settings.put("deactivation.verification", by.name()));
         return Collections.unmodifiableSortedMap(settings);
     }
 

@@ -41,6 +41,15 @@ public enum UserReason implements Reason {
     TERMS_OUTDATED("user.terms_outdated", Contact.NOBODY, false),
     /** The person was deactivated in the directory, and so has no active user. */
     PERSON_INACTIVE("user.person_inactive", Contact.ADMINISTRATORS, true),
+    /**
+     * Support verifies deactivations here, and a user is closed only afterwards. The fact {@code state} says whether
+     * the user is still active, or is deactivated and waits for support.
+     */
+    DEACTIVATION_UNVERIFIED("user.deactivation_unverified", Contact.SUPPORT, true),
+    /** The request was answered or withdrawn before: the fact {@code status}. */
+    REQUEST_ENDED("user.request_ended", Contact.NOBODY, true),
+    /** Support acts here only with a case. */
+    CASE_MISSING("user.case_missing", Contact.NOBODY, true),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
     /** The last active user who has the role of the fact {@code role} without an end would be lost. */

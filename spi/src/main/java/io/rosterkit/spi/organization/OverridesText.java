@@ -1,5 +1,6 @@
 package io.rosterkit.spi.organization;
 
+import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import java.time.DateTimeException;
@@ -22,7 +23,9 @@ final class OverridesText {
             "secondStep", (overrides, value) -> overrides.secondStep(SecondStepDemand.valueOf(value)),
             "session.lifetime", (overrides, value) -> overrides.sessionLifetime(Duration.parse(value)),
             "password.minLength", (overrides, value) -> overrides.minPasswordLength(Integer.parseInt(value)),
-            "invitation.lifetime", (overrides, value) -> overrides.invitationLifetime(Duration.parse(value)));
+            "invitation.lifetime", (overrides, value) -> overrides.invitationLifetime(Duration.parse(value)),
+            "deactivation.verification",
+                    (overrides, value) -> overrides.deactivationVerification(DeactivationVerification.valueOf(value)));
 
     private OverridesText() {}
 

@@ -12,6 +12,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
@@ -125,6 +126,9 @@ public final class UserTable {
     public static final Column<User, Boolean> DEMANDS_SECOND_STEP =
             Column.flag("demands_second_step").of(row -> row.security().demandsSecondStep());
 
+    private static final Column<User, UUID> OPEN_REQUEST = Column.uuid("open_request")
+            .optional(row -> row.security().openRequest().map(DeactivationRequestId::uuid));
+
     private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
             .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
 
@@ -134,6 +138,7 @@ public final class UserTable {
                     "One row for each person: users, people with an open or held invitation (status INVITED), and people "
                             + "who are merely in the directory (status LISTED), who may have no address: address_key is empty then. "
                             + "open_key is the digest of the address until the user is closed: one person per address and organization. "
+                            + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
                             + "listing says how the person stands in the directory, whatever the account. "
@@ -170,7 +175,8 @@ public final class UserTable {
                     VERSION,
                     SEAL,
                     DATA_SALT,
-                    DEMANDS_SECOND_STEP)
+                    DEMANDS_SECOND_STEP,
+                    OPEN_REQUEST)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -191,7 +197,11 @@ public final class UserTable {
                 contact(cells),
                 readStatus(cells),
                 new User.Security(
-                        cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells), cells.get(DEMANDS_SECOND_STEP)),
+                        cells.get(SESSION_EPOCH),
+                        cells.get(DEVICE_EPOCH),
+                        salt(cells),
+                        cells.get(DEMANDS_SECOND_STEP),
+                        cells.find(OPEN_REQUEST, DeactivationRequestId::new)),
                 new User.Origin(
                         cells.get(SINCE),
                         cells.find(CREATOR, UserId::new),

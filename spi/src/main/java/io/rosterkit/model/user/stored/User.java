@@ -16,6 +16,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
@@ -188,10 +189,20 @@ public record User(
     /**
      * A session, or a known device, of an earlier epoch is worth nothing. The salt is that of the personal data in the
      * journal. A person without one is invited and has no such data yet, or has been erased. {@code demandsSecondStep}
-     * says that people whom the user invites need a code to register.
+     * says that people whom the user invites need a code to register. A deactivated user whose deactivation support has
+     * still to verify has the id of that request.
      */
     public record Security(
-            long sessionEpoch, long deviceEpoch, Optional<DataSalt> dataSalt, boolean demandsSecondStep) {
+            long sessionEpoch,
+            long deviceEpoch,
+            Optional<DataSalt> dataSalt,
+            boolean demandsSecondStep,
+            Optional<DeactivationRequestId> openRequest) {
+
+        /** Without a request to verify a deactivation. */
+        public Security(long sessionEpoch, long deviceEpoch, Optional<DataSalt> dataSalt, boolean demandsSecondStep) {
+            this(sessionEpoch, deviceEpoch, dataSalt, demandsSecondStep, Optional.empty());
+        }
 
         /** That of an invited person. */
         public static Security first() {
@@ -205,22 +216,27 @@ public record User(
 
         /** Ends all sessions. */
         public Security endSessions() {
-            return new Security(sessionEpoch + 1, deviceEpoch, dataSalt, demandsSecondStep);
+            return new Security(sessionEpoch + 1, deviceEpoch, dataSalt, demandsSecondStep, openRequest);
         }
 
         /** Ends all sessions, and no device is known any more. */
         public Security endAll() {
-            return new Security(sessionEpoch + 1, deviceEpoch + 1, dataSalt, demandsSecondStep);
+            return new Security(sessionEpoch + 1, deviceEpoch + 1, dataSalt, demandsSecondStep, openRequest);
         }
 
         /** The same with that salt, or with none. */
         public Security withSalt(Optional<DataSalt> other) {
-            return new Security(sessionEpoch, deviceEpoch, other, demandsSecondStep);
+            return new Security(sessionEpoch, deviceEpoch, other, demandsSecondStep, openRequest);
         }
 
         /** The same, where people whom the user invites need a code to register, or none by the user. */
         public Security demandingSecondStep(boolean demanded) {
-            return new Security(sessionEpoch, deviceEpoch, dataSalt, demanded);
+            return new Security(sessionEpoch, deviceEpoch, dataSalt, demanded, openRequest);
+        }
+
+        /** The same while support has to verify the deactivation, or where it has not. */
+        public Security waitingFor(Optional<DeactivationRequestId> request) {
+            return new Security(sessionEpoch, deviceEpoch, dataSalt, demandsSecondStep, request);
         }
     }
 
