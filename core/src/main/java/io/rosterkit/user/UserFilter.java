@@ -114,7 +114,7 @@ public final class UserFilter {
         return of(only, Optional.empty(), conditions.term());
     }
 
-    /** The same, of the types only that have the trait, or lack it. It replaces types. */
+    /** The same, only those who have the trait, or lack it, by their type or title. It replaces types. */
     public UserFilter withTrait(Trait wanted) {
         Arguments.required("wanted", wanted);
         return of(Set.of(), Optional.of(wanted), conditions.term());

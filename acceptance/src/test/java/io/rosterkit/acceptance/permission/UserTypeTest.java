@@ -39,6 +39,7 @@ import io.rosterkit.access.TypeRule;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.invitee.InviteeEdit;
@@ -57,6 +58,7 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.organization.Opening;
@@ -69,9 +71,11 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -507,15 +511,43 @@ class UserTypeTest {
         assertThat(later.invitations().withdraw(invitation).refusal()).isEmpty();
     }
 
+    /** Two lists, with and without the trait, hold all users. */
+    @EveryStorage
     @Test
     @Tag("M11")
-    void usersCannotBeListedByATraitThatTitlesDecide() {
-        UserFilter prescribers = UserFilter.all().withTrait(Portal.PRESCRIBER);
+    @Tag("G5")
+    void usersAreListedByATraitThatTitlesDecide() {
+        UserId owner = portal.office().session().user();
+        UserId ben = portal.user("ben", PROFESSIONAL);
+        UserId cleo = portal.user("cleo", PROFESSIONAL);
+        portal.owner().changeTitle(ben, Optional.of(MD)).orThrow();
+        portal.owner().changeTitle(cleo, Optional.of(RN)).orThrow();
 
-        assertThatThrownBy(() -> portal.office()
-                        .desk()
-                        .users()
-                        .list(prescribers, UserQuery.Order.ADDRESS, PageRequest.first(10)))
+        assertThat(users(UserFilter.all().withTrait(PRESCRIBER))).containsExactly(ben);
+        assertThat(users(UserFilter.all().withTrait(PRESCRIBER.absent()))).containsExactlyInAnyOrder(owner, cleo);
+    }
+
+    private List<UserId> users(UserFilter filter) {
+        return portal
+                .ownerDesk()
+                .users()
+                .list(filter, UserQuery.Order.ADDRESS, PageRequest.first(10))
+                .orThrow()
+                .items()
+                .stream()
+                .map(UserDetails::id)
+                .toList();
+    }
+
+    /** A person without a user has no title. */
+    @Test
+    @Tag("N6")
+    void theDirectoryIsListedByTraitsOfTypesOnly() {
+        DirectoryFilter prescribers = DirectoryFilter.all().withTrait(PRESCRIBER);
+
+        assertThatThrownBy(() -> portal.ownerDesk()
+                        .directory()
+                        .list(prescribers, PeopleQuery.Order.ADDRESS, PageRequest.first(10)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("that user types of some profile have");
     }

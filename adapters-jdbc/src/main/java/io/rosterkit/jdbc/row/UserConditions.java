@@ -7,9 +7,11 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserQuery.Filter;
+import io.rosterkit.model.user.UserQuery.Titles;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class UserConditions {
         UserConditions conditions = new UserConditions(dialect, " and " + UserSql.joined("x"));
         conditions.sql.append(constants(" and x.status in ", filter.statuses()));
         conditions.types(filter.types());
+        filter.titles().ifPresent(conditions::titles);
         filter.lockedAt().ifPresent(now -> {
             conditions.sql.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
             conditions.values.put("locked", now);
@@ -81,6 +84,15 @@ public final class UserConditions {
         if (!types.isEmpty()) {
             sql.append(" and x.user_type in ").append(among(types, UserType::code));
         }
+    }
+
+    private void titles(Titles titles) {
+        if (titles.any().isEmpty()) {
+            sql.append(titles.having() ? " and 1 = 0" : "");
+            return;
+        }
+        String any = among(titles.any(), Title::code);
+        sql.append(titles.having() ? " and x.title in " + any : " and (x.title is null or x.title not in " + any + ")");
     }
 
     private void search(SearchTerm term) {

@@ -9,6 +9,7 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.Title;
+import io.rosterkit.model.user.UserQuery.Titles;
 import io.rosterkit.profile.Profile;
 import java.time.Instant;
 import java.util.Collection;
@@ -141,6 +142,20 @@ public final class Profiles {
     /** The names of profiles, in their order, that this process read with an organization and that the roster lacks. */
     public Set<String> missing() {
         return missing.stream().map(ProfileName::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What users of that profile who have the trait, or lack it, have in common: types or titles. */
+    public TraitFilter usersWith(ProfileName profile, Trait trait) {
+        Trait decided = Trait.of(trait.code());
+        Set<Title> titles = access(profile).traits().byTitle().get(decided);
+        if (titles != null) {
+            return new TraitFilter(Set.of(), Optional.of(new Titles(titles, trait.present())));
+        }
+        boolean elsewhereByTitle = all().stream()
+                .anyMatch(other -> other.access().traits().byTitle().containsKey(decided));
+        return new TraitFilter(
+                elsewhereByTitle && !access(profile).traits().isOfTypes(trait) ? Set.of() : typesWith(profile, trait),
+                Optional.empty());
     }
 
     /**

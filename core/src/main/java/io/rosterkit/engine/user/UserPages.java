@@ -6,6 +6,7 @@ import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.profile.TraitFilter;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
@@ -18,6 +19,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -110,15 +112,14 @@ public final class UserPages {
                 : page;
     }
 
-    /** The filter with the types that have its trait in the profile of the organization, which takes one more read. */
+    /** The filter with what its trait means in the profile of the organization, which takes one more read. */
     private Filtered filtered(Call call, UserFilter.Conditions conditions, SearchTerm term) {
         Optional<AccessState> callerAccess = conditions.trait().map(trait -> store.access(call.viewer()));
-        Set<UserType> types = conditions
+        TraitFilter users = conditions
                 .trait()
-                .map(trait -> profiles.typesWith(callerAccess.orElseThrow().profile(), trait))
-                .orElseGet(conditions::types);
-        // For a store an empty set means all types; here it means that the list is empty.
-        return new Filtered(conditions, types, term, callerAccess.filter(access -> types.isEmpty()));
+                .map(trait -> profiles.usersWith(callerAccess.orElseThrow().profile(), trait))
+                .orElseGet(() -> new TraitFilter(conditions.types(), Optional.empty()));
+        return new Filtered(conditions, users, term, callerAccess.filter(access -> users.isOfNobody()));
     }
 
     /**
@@ -127,13 +128,14 @@ public final class UserPages {
      * @param nobody the access of the caller, where it is known that the filter lets no user pass
      */
     private record Filtered(
-            UserFilter.Conditions conditions, Set<UserType> types, SearchTerm term, Optional<AccessState> nobody) {
+            UserFilter.Conditions conditions, TraitFilter users, SearchTerm term, Optional<AccessState> nobody) {
 
         UserQuery.Filter stored(Instant now) {
             UserFilter.Access access = conditions.access();
             return new UserQuery.Filter(
                     conditions.statuses(),
-                    types,
+                    users.types(),
+                    users.titles(),
                     Optional.of(now).filter(moment -> conditions.onlyLocked()),
                     term,
                     access.isAny()
@@ -148,7 +150,10 @@ public final class UserPages {
             return String.join(
                     "|",
                     new TreeSet<>(conditions.statuses()).toString(),
-                    codes(types, UserType::code),
+                    codes(users.types(), UserType::code),
+                    users.titles()
+                            .map(titles -> titles.having() + " " + codes(titles.any(), Title::code))
+                            .orElse(""),
                     conditions.onlyLocked() ? "locked" : "",
                     codes(conditions.access().roles(), Role::code),
                     codes(conditions.access().practices(), PracticeId::toString),

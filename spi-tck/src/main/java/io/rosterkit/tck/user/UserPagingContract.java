@@ -12,9 +12,11 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
+import io.rosterkit.model.user.UserQuery.Titles;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -132,6 +134,22 @@ public abstract class UserPagingContract extends Contract {
     }
 
     @Test
+    void listsTheTitlesThatAreAskedForAndThoseWithoutThem() {
+        UserId none = join(given.user("a@weiss.example", ACTIVE)).id();
+        UserId doctor =
+                join(titled("md", given.user("b@weiss.example", ACTIVE))).id();
+        UserId nurse = join(titled("rn", given.user("c@weiss.example", ACTIVE))).id();
+        Set<Title> md = Set.of(new Title("md"));
+
+        assertThat(listed(ALL.with(new Titles(md, true)))).containsExactly(doctor);
+        assertThat(listed(ALL.with(new Titles(md, false)))).containsExactly(none, nurse);
+        assertThat(listed(ALL.with(new Titles(Set.of(new Title("md"), new Title("rn")), true))))
+                .containsExactly(doctor, nurse);
+        assertThat(listed(ALL.with(new Titles(Set.of(), true)))).isEmpty();
+        assertThat(listed(ALL.with(new Titles(Set.of(), false)))).containsExactly(none, doctor, nurse);
+    }
+
+    @Test
     void listsTheTypesThatAreAskedFor() {
         UserId staff = join(given.user("a@weiss.example", ACTIVE)).id();
         UserId guest =
@@ -200,6 +218,10 @@ public abstract class UserPagingContract extends Contract {
     private User signedIn(User row) {
         write(UserActivityTable.USER_ACTIVITIES.insert(activity(row)));
         return row;
+    }
+
+    private static User titled(String title, User row) {
+        return row.withStatus(row.status().titled(Optional.of(new Title(title))), row.security(), row.revision());
     }
 
     private static User ofType(String type, User row) {

@@ -301,6 +301,13 @@ enum AccountFault implements Flaw {
             sound -> answering(
                     sound, UserStore.class, "page", call -> BrokenUsers.paged(BrokenUsers::withoutTypes, call)),
             "UserPages.listsTheTypesThatAreAskedFor"),
+    USER_TITLES_IGNORED(
+            sound -> answering(
+                    sound, UserStore.class, "page", call -> BrokenUsers.paged(BrokenUsers::withoutTitles, call)),
+            "UserPages.listsTheTitlesThatAreAskedForAndThoseWithoutThem"),
+    WITHOUT_TITLE_LOST(
+            sound -> answering(sound, UserStore.class, "page", BrokenUsers::losingWhoHasNoTitle),
+            "UserPages.listsTheTitlesThatAreAskedForAndThoseWithoutThem"),
     LOCKS_ONE_MICROSECOND_LONG(
             sound -> answering(
                     sound, UserStore.class, "page", call -> BrokenUsers.paged(BrokenUsers::oneMicrosecondLate, call)),

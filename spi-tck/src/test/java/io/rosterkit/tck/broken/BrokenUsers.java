@@ -63,6 +63,32 @@ final class BrokenUsers {
         return new UserQuery(query.filter().ofTypes(Set.of()), query.order(), query.slice());
     }
 
+    static UserQuery withoutTitles(UserQuery query) {
+        UserQuery.Filter from = query.filter();
+        UserQuery.Filter filter = new UserQuery.Filter(
+                from.statuses(),
+                from.types(),
+                Optional.empty(),
+                from.lockedAt(),
+                from.search(),
+                from.access(),
+                from.activity());
+        return new UserQuery(filter, query.order(), query.slice());
+    }
+
+    /** {@code title not in (...)}, which is not true of null. */
+    static Object losingWhoHasNoTitle(Call call) {
+        @SuppressWarnings("unchecked") // what this port answers
+        WithAccess<List<ShownUser>> page = (WithAccess<List<ShownUser>>) call.proceed();
+        return call.argument(1, UserQuery.class).filter().titles().isEmpty()
+                ? page
+                : new WithAccess<>(
+                        page.access(),
+                        page.value().stream()
+                                .filter(shown -> shown.user().status().title().isPresent())
+                                .toList());
+    }
+
     static UserQuery oneMicrosecondLate(UserQuery query) {
         Optional<Instant> before = query.filter().lockedAt().map(at -> at.minusNanos(1_000));
         return new UserQuery(query.filter().locked(before), query.order(), query.slice());

@@ -19,19 +19,20 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
     }
 
     /**
-     * Users of these statuses, of these types, under a lock that holds at that moment, whose search text has all parts
-     * of the term, with that access, and with that activity.
+     * Users of these statuses, of these types, of these titles, under a lock that holds at that moment, whose search
+     * text has all parts of the term, with that access, and with that activity.
      */
     public record Filter(
             Set<UserStatus> statuses,
             Set<UserType> types,
+            Optional<Titles> titles,
             Optional<Instant> lockedAt,
             SearchTerm search,
             Optional<Access> access,
             Activity activity) {
 
         public Filter {
-            Arguments.required("statuses", statuses, "types", types, "lockedAt", lockedAt);
+            Arguments.required("statuses", statuses, "types", types, "titles", titles, "lockedAt", lockedAt);
             Arguments.required("search", search, "access", access, "activity", activity);
             statuses = Set.copyOf(statuses);
             types = Set.copyOf(types);
@@ -40,7 +41,13 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         /** All users. */
         public static Filter all() {
             return new Filter(
-                    Set.of(), Set.of(), Optional.empty(), SearchTerm.none(), Optional.empty(), Activity.any());
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    SearchTerm.none(),
+                    Optional.empty(),
+                    Activity.any());
         }
 
         /** All users of these statuses. */
@@ -57,32 +64,37 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
 
         /** The same, of these statuses only. */
         public Filter ofStatuses(Set<UserStatus> only) {
-            return new Filter(only, types, lockedAt, search, access, activity);
+            return new Filter(only, types, titles, lockedAt, search, access, activity);
         }
 
         /** The same, of these types only. */
         public Filter ofTypes(Set<UserType> only) {
-            return new Filter(statuses, only, lockedAt, search, access, activity);
+            return new Filter(statuses, only, titles, lockedAt, search, access, activity);
+        }
+
+        /** The same, with these titles only. */
+        public Filter with(Titles only) {
+            return new Filter(statuses, types, Optional.of(only), lockedAt, search, access, activity);
         }
 
         /** The same, under a lock that holds at that moment, or locked or not. */
         public Filter locked(Optional<Instant> at) {
-            return new Filter(statuses, types, at, search, access, activity);
+            return new Filter(statuses, types, titles, at, search, access, activity);
         }
 
         /** The same, found by that term only. */
         public Filter matching(SearchTerm term) {
-            return new Filter(statuses, types, lockedAt, term, access, activity);
+            return new Filter(statuses, types, titles, lockedAt, term, access, activity);
         }
 
         /** The same, with that access only. */
         public Filter with(Access only) {
-            return new Filter(statuses, types, lockedAt, search, Optional.of(only), activity);
+            return new Filter(statuses, types, titles, lockedAt, search, Optional.of(only), activity);
         }
 
         /** The same, with that activity only. */
         public Filter with(Activity only) {
-            return new Filter(statuses, types, lockedAt, search, access, only);
+            return new Filter(statuses, types, titles, lockedAt, search, access, only);
         }
     }
 
@@ -96,6 +108,19 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
             Arguments.required("roles", roles, "practices", practices, "endsBy", endsBy, "at", at);
             roles = Set.copyOf(roles);
             practices = Set.copyOf(practices);
+        }
+    }
+
+    /** Who has one of these titles; or, with {@code having} false, who has none of them or no title at all. */
+    public record Titles(Set<Title> any, boolean having) {
+
+        public Titles {
+            any = Set.copyOf(any);
+        }
+
+        /** Whether a user with that title is one of them. */
+        public boolean contains(Optional<Title> title) {
+            return title.filter(any::contains).isPresent() == having;
         }
     }
 

@@ -20,6 +20,7 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.hasJoined()
                 && (filter.statuses().isEmpty() || filter.statuses().contains(status.state()))
                 && (filter.types().isEmpty() || filter.types().contains(status.type()))
+                && filter.titles().stream().allMatch(titles -> titles.contains(status.title()))
                 && filter.lockedAt().stream()
                         .allMatch(now ->
                                 status.lock().filter(lock -> lock.holdsAt(now)).isPresent())
