@@ -45,10 +45,11 @@ create table if not exists rk_practice (
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. listing says how the person stands in the
--- directory, whatever the account. external_key is the same for the external id. They come before the organization, so
--- that no statistics make a plan read a whole organization. The index of those who joined lists few users among many
--- people without one. search_text, sort_key and name_letters are folded by the library and follow from the other
--- columns; name_letters is there where the name has letters and digits, until the user is closed.
+-- directory, whatever the account. external_key is the same for the external id. A user acts from starts on and no
+-- more at ends; empty is without one. They come before the organization, so that no statistics make a plan read a
+-- whole organization. The index of those who joined lists few users among many people without one. search_text,
+-- sort_key and name_letters are folded by the library and follow from the other columns; name_letters is there where
+-- the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -70,6 +71,8 @@ create table if not exists rk_user (
     lock_kind varchar(20),
     lock_since timestamp(6) with time zone,
     lock_until timestamp(6) with time zone,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
     session_epoch bigint not null,
     device_epoch bigint not null,
     since timestamp(6) with time zone not null,

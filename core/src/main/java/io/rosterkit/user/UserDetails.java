@@ -5,6 +5,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
@@ -30,9 +31,16 @@ public record UserDetails(
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without
      * practices the user belongs to none at present. The lock may be one whose time is over; see {@link Lock#holdsAt}.
+     * Out of the {@code validity} the user may not act, whatever the state; see
+     * {@link io.rosterkit.assignment.Assignments#limit}.
      */
     public record Status(
-            UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
+            UserStatus state,
+            UserType type,
+            Set<Role> roles,
+            Set<PracticeId> practices,
+            Optional<Lock> lock,
+            Validity validity) {
 
         public Status {
             roles = Collections.unmodifiableSet(new TreeSet<>(roles));

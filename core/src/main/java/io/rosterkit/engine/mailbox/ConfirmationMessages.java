@@ -12,7 +12,6 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.notice.Languages;
@@ -77,14 +76,14 @@ public final class ConfirmationMessages implements Composer {
                 .flatMap(organization -> parts.users()
                         .find(Viewer.of(message.organization()), id)
                         .value()
-                        .filter(user -> works(row, user))
+                        .filter(user -> works(row, user, now))
                         .map(user -> content(row, user, organization))));
     }
 
     /** Whether the link still works. It does not when the sessions of the user were ended after it was requested. */
-    private boolean works(Confirmation row, User user) {
+    private boolean works(Confirmation row, User user, Instant now) {
         return row.progress().epoch() == user.security().sessionEpoch()
-                && user.status().state() == UserStatus.ACTIVE
+                && user.isActiveAt(now)
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS
                         || user.contact().verified());
     }

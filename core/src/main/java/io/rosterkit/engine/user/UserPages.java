@@ -65,7 +65,12 @@ public final class UserPages {
                 row.id(),
                 contact(row.contact()),
                 new UserDetails.Status(
-                        status.state(), status.type(), status.rolesAt(now), status.practicesAt(now), status.lock()),
+                        status.state(),
+                        status.type(),
+                        status.rolesAt(now),
+                        row.practicesAt(now),
+                        status.lock(),
+                        status.limits().validity()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
                 shown.lastSignInAt(),
                 row.security().demandsSecondStep());

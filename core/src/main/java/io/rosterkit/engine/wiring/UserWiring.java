@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
+import io.rosterkit.engine.assignment.TimeLimit;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.directory.PersonEngine;
 import io.rosterkit.engine.directory.PersonSaving;
@@ -105,8 +106,15 @@ final class UserWiring {
 
     private static AssignmentEngine assignments(
             SharedEngines shared, UserLookup lookup, RoleChange roles, UserWriting writing) {
+        SupportRestriction restriction =
+                new SupportRestriction(shared.gate, shared.storage.port(UserStore.class), shared.profiles);
         return new AssignmentEngine(
-                shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
+                shared.runner,
+                lookup,
+                shared.storage.port(OrganizationStore.class),
+                roles,
+                new TimeLimit(shared.gate, roles, restriction, writing),
+                writing);
     }
 
     private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {

@@ -211,7 +211,10 @@ public final class Samples {
                         row.security(),
                         row.revision())
                 .withStatus(
-                        row.status().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
+                        row.status()
+                                .with(Optional.of(lock))
+                                .titled(Optional.of(new Title("md")))
+                                .limited(validity()),
                         row.security(),
                         row.revision());
     }

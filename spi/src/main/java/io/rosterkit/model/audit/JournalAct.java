@@ -93,6 +93,7 @@ public enum JournalAct {
             "user.end-practice",
             Subject.Kind.USER,
             "A user does not belong to a practice any more; the facts name it, and the roles there."),
+    USER_LIMIT("user.limit", Subject.Kind.USER, "A user got another start and end; the facts name them."),
     USER_GRANT_ROLE(
             "user.grant-role",
             Subject.Kind.USER,
