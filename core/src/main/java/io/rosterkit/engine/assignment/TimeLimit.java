@@ -50,7 +50,7 @@ public final class TimeLimit {
         }
         User.Status after = user.status().limited(wanted);
         boolean stays = before.holdsAt(now) && wanted.holdsAt(now);
-        return checkMayRestore(call, found, wanted)
+        return checkMayRestore(call, found)
                 .then(checked -> checkRoles(call, found, wanted))
                 .then(checked -> writing.changeStatus(
                         found,
@@ -66,7 +66,7 @@ public final class TimeLimit {
     }
 
     /** To give more time to a user who is kept out by the time is to reactivate the user. */
-    private Outcome<Found> checkMayRestore(Call call, Found found, Validity wanted) {
+    private Outcome<Found> checkMayRestore(Call call, Found found) {
         return found.user().status().limits().validity().holdsAt(found.author().now())
                 ? Outcome.done(found)
                 : gate.admit(call, found.callerAccess(), Permission.REACTIVATE_USERS)
