@@ -91,6 +91,7 @@ create table if not exists rk_user (
     index rk_user_name (organization, sort_key, id),
     index rk_user_letters (organization, name_letters, id),
     index rk_user_joined (organization, status, id),
+    index rk_user_ending (ends),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -106,7 +107,8 @@ create table if not exists rk_user_role (
     ends datetime(6),
     granted_by binary(16),
     primary key (organization, user_id, role, practice),
-    index rk_user_role_holder (role, organization, user_id)
+    index rk_user_role_holder (role, organization, user_id),
+    index rk_user_role_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
@@ -130,7 +132,8 @@ create table if not exists rk_user_practice (
     ends datetime(6),
     assigned_by binary(16),
     primary key (organization, user_id, practice),
-    index rk_user_practice_practice (practice, organization, user_id)
+    index rk_user_practice_practice (practice, organization, user_id),
+    index rk_user_practice_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
@@ -142,6 +145,14 @@ create table if not exists rk_user_activity (
     version bigint not null,
     primary key (organization, user_id),
     index rk_user_activity_last (organization, last_sign_in_at, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Rows are only ever added. The primary key lets one of several processes announce an end.
+create table if not exists rk_announced_end (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    ends datetime(6) not null,
+    primary key (organization, user_id, ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.

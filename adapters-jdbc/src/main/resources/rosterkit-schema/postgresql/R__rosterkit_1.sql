@@ -91,6 +91,7 @@ create index if not exists rk_user_address on rk_user (organization, address_key
 create index if not exists rk_user_name on rk_user (organization, sort_key, id);
 create index if not exists rk_user_letters on rk_user (organization, id) where name_letters is not null;
 create index if not exists rk_user_joined on rk_user (organization, id) where status <> 'INVITED' and status <> 'LISTED';
+create index if not exists rk_user_ending on rk_user (ends) where ends is not null;
 create index if not exists rk_user_locked on rk_user (organization, id) where lock_kind is not null;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -107,6 +108,7 @@ create table if not exists rk_user_role (
     primary key (organization, user_id, role, practice)
 );
 create index if not exists rk_user_role_holder on rk_user_role (role, organization, user_id);
+create index if not exists rk_user_role_ending on rk_user_role (ends) where ends is not null;
 
 -- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
 -- that no plan takes it for those of one user.
@@ -131,6 +133,7 @@ create table if not exists rk_user_practice (
     primary key (organization, user_id, practice)
 );
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
+create index if not exists rk_user_practice_ending on rk_user_practice (ends) where ends is not null;
 
 -- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
 -- user.
@@ -142,6 +145,14 @@ create table if not exists rk_user_activity (
     primary key (organization, user_id)
 );
 create index if not exists rk_user_activity_last on rk_user_activity (organization, last_sign_in_at, user_id);
+
+-- Rows are only ever added. The primary key lets one of several processes announce an end.
+create table if not exists rk_announced_end (
+    organization uuid not null,
+    user_id uuid not null,
+    ends timestamp(6) with time zone not null,
+    primary key (organization, user_id, ends)
+);
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (

@@ -9,6 +9,7 @@ import io.rosterkit.engine.directory.PersonStatusEngine;
 import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
+import io.rosterkit.engine.lifecycle.EndAnnouncements;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.password.Hashing;
@@ -31,6 +32,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 
 /** Makes the engines of users. */
 final class UserWiring {
@@ -115,6 +117,18 @@ final class UserWiring {
                 roles,
                 new TimeLimit(shared.gate, roles, restriction, writing),
                 writing);
+    }
+
+    /** Announces ends of users in all organizations. */
+    EndAnnouncements announcements(SharedEngines shared) {
+        return new EndAnnouncements(
+                shared.runner,
+                shared.gate,
+                shared.profiles,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(UserWork.class),
+                shared.journalWriter,
+                shared.ids);
     }
 
     private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {

@@ -27,6 +27,7 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.AnnouncedEnd;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
@@ -52,6 +53,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AnnouncedEndTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
@@ -155,6 +157,9 @@ public final class Samples {
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
+                new Sample<>(
+                        AnnouncedEndTable.ANNOUNCED_ENDS,
+                        new AnnouncedEnd(given.id(), user.id(), Given.NOW.plusNanos(1_000))),
                 new Sample<>(UserActivityTable.USER_ACTIVITIES, UserActivity.first(given.id(), user.id(), Given.NOW)),
                 new Sample<>(
                         UserAttributeTable.USER_ATTRIBUTES,

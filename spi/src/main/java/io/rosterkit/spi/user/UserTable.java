@@ -191,6 +191,7 @@ public final class UserTable {
             .index("name", ORGANIZATION, SORT_KEY, ID)
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
+            .index("ending", Index.Only.present(ENDS), ENDS)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
