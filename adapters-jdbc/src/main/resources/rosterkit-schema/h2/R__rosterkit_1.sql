@@ -45,11 +45,12 @@ create table if not exists rk_practice (
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
--- deactivation of the user, while it is open. external_key is the same for the external id. In the unique keys both
--- come before the organization, so that no plan reads all people of one. listing says how the person stands in the
--- directory, whatever the account. The index of those who joined has the users only, where most people have no
--- account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
--- name_letters is there where the name has letters and digits, until the user is closed.
+-- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
+-- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
+-- reads all people of one. listing says how the person stands in the directory, whatever the account. The index of
+-- those who joined has the users only, where most people have no account. search_text, sort_key and name_letters are
+-- folded by the library and follow from the other columns; name_letters is there where the name has letters and
+-- digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -71,6 +72,8 @@ create table if not exists rk_user (
     lock_kind varchar(20),
     lock_since timestamp(6) with time zone,
     lock_until timestamp(6) with time zone,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
     session_epoch bigint not null,
     device_epoch bigint not null,
     since timestamp(6) with time zone not null,
@@ -90,6 +93,7 @@ create index if not exists rk_user_address on rk_user (organization, address_key
 create index if not exists rk_user_name on rk_user (organization, sort_key, id);
 create index if not exists rk_user_letters on rk_user (organization, name_letters, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
+create index if not exists rk_user_ending on rk_user (ends);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind, id);
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -106,6 +110,7 @@ create table if not exists rk_user_role (
     primary key (organization, user_id, role, practice)
 );
 create index if not exists rk_user_role_holder on rk_user_role (role, organization, user_id);
+create index if not exists rk_user_role_ending on rk_user_role (ends);
 
 -- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
 -- that no plan takes it for those of one user.
@@ -130,6 +135,7 @@ create table if not exists rk_user_practice (
     primary key (organization, user_id, practice)
 );
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
+create index if not exists rk_user_practice_ending on rk_user_practice (ends);
 
 -- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
 -- user.
@@ -141,6 +147,14 @@ create table if not exists rk_user_activity (
     primary key (organization, user_id)
 );
 create index if not exists rk_user_activity_last on rk_user_activity (organization, last_sign_in_at, user_id);
+
+-- Rows are only ever added. The primary key lets one of several processes announce an end.
+create table if not exists rk_announced_end (
+    organization uuid not null,
+    user_id uuid not null,
+    ends timestamp(6) with time zone not null,
+    primary key (organization, user_id, ends)
+);
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (

@@ -46,11 +46,12 @@ create table if not exists rk_practice (
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
--- deactivation of the user, while it is open. external_key is the same for the external id. In the unique keys both
--- come before the organization, so that no plan reads all people of one. listing says how the person stands in the
--- directory, whatever the account. The index of those who joined has the users only, where most people have no
--- account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
--- name_letters is there where the name has letters and digits, until the user is closed.
+-- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
+-- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
+-- reads all people of one. listing says how the person stands in the directory, whatever the account. The index of
+-- those who joined has the users only, where most people have no account. search_text, sort_key and name_letters are
+-- folded by the library and follow from the other columns; name_letters is there where the name has letters and
+-- digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -72,6 +73,8 @@ create table if not exists rk_user (
     lock_kind varchar(20),
     lock_since datetime(6),
     lock_until datetime(6),
+    starts datetime(6),
+    ends datetime(6),
     session_epoch bigint not null,
     device_epoch bigint not null,
     since datetime(6) not null,
@@ -90,6 +93,7 @@ create table if not exists rk_user (
     index rk_user_name (organization, sort_key, id),
     index rk_user_letters (organization, name_letters, id),
     index rk_user_joined (organization, status, id),
+    index rk_user_ending (ends),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -105,7 +109,8 @@ create table if not exists rk_user_role (
     ends datetime(6),
     granted_by binary(16),
     primary key (organization, user_id, role, practice),
-    index rk_user_role_holder (role, organization, user_id)
+    index rk_user_role_holder (role, organization, user_id),
+    index rk_user_role_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
@@ -129,7 +134,8 @@ create table if not exists rk_user_practice (
     ends datetime(6),
     assigned_by binary(16),
     primary key (organization, user_id, practice),
-    index rk_user_practice_practice (practice, organization, user_id)
+    index rk_user_practice_practice (practice, organization, user_id),
+    index rk_user_practice_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
@@ -141,6 +147,14 @@ create table if not exists rk_user_activity (
     version bigint not null,
     primary key (organization, user_id),
     index rk_user_activity_last (organization, last_sign_in_at, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Rows are only ever added. The primary key lets one of several processes announce an end.
+create table if not exists rk_announced_end (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    ends datetime(6) not null,
+    primary key (organization, user_id, ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.

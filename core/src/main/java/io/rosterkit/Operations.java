@@ -104,9 +104,15 @@ public final class Operations {
         return engines.dispatcher().dispatch(positive(limit));
     }
 
-    /** Ends at most {@code limit} invitations that have expired; returns how many. */
+    /**
+     * Ends invitations that have expired, and announces ends of users, roles and practices that come within
+     * {@link io.rosterkit.lifecycle.DeactivationPolicy#endsAnnouncedBefore()}; at most {@code limit} of both, and
+     * returns how many. An end is announced by mail, to the user and to at most twenty users who may manage users. Each
+     * is announced once, by whatever number of processes, and another end is announced anew. In organizations whose
+     * profile is not known any more none is announced.
+     */
     public int expire(int limit) {
-        return engines.expiry().run(positive(limit));
+        return engines.expire(positive(limit));
     }
 
     /**

@@ -565,6 +565,14 @@ enum Operation {
                     GRANT_ROLES,
                     (by, on) -> by.desk().assignments().revokeRole(on.people().inactive(), OFFICE_ADMINISTRATOR))
             .abroad(NOT_FOUND)),
+    LIMIT_USER(desk(
+                    "Assignments.limit(UserId,ValidityDraft)",
+                    "user.limit",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .assignments()
+                            .limit(on.people().active(), ValidityDraft.always().from(Instant.EPOCH)))
+            .abroad(NOT_FOUND)),
     FIND_EXTERNAL_ID(desk(
                     "ExternalIds.find(String)",
                     "user.find",

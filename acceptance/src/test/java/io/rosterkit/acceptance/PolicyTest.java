@@ -19,6 +19,7 @@ import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
 import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.LockoutPolicy.Devices;
@@ -158,6 +159,9 @@ class PolicyTest {
                 (profile, value) -> profile.session(SessionPolicy.standard().lifetime(value));
         Setting<Duration> keys =
                 (profile, value) -> profile.apiKeys(ApiKeyPolicy.standard().lifetime(value));
+        String ends = "deactivation.endsAnnouncedBefore must be positive and at most 90 days";
+        Setting<Duration> announced = (profile, value) ->
+                profile.deactivation(DeactivationPolicy.standard().endsAnnouncedBefore(value));
         Setting<Duration> mailed =
                 (profile, value) -> profile.recovery(RecoveryPolicy.standard().lifetime(value));
         Setting<Integer> lines = (profile, value) ->
@@ -170,6 +174,8 @@ class PolicyTest {
                 of(session, sessions, LONGEST.plus(TICK), LONGEST),
                 of(apiKeys, keys, Duration.ZERO, TICK),
                 of(apiKeys, keys, DAY.multipliedBy(1830).plus(TICK), DAY.multipliedBy(1830)),
+                of(ends, announced, Duration.ZERO, TICK),
+                of(ends, announced, DAY.multipliedBy(90).plus(TICK), DAY.multipliedBy(90)),
                 of(recovery, mailed, Duration.ZERO, TICK),
                 of(recovery, mailed, DAY.plus(TICK), DAY));
     }

@@ -29,6 +29,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.sql.Connection;
 import java.time.Instant;
@@ -61,10 +62,16 @@ public final class JdbcStorage implements Storage {
         this.database = database;
         this.requests = new JdbcRequestStore(database);
         this.ports = new HashMap<>(stores(database));
+        JdbcDueWork due = new JdbcDueWork(database);
         this.ports.putAll(Map.of(
-                PurgeWork.class, new JdbcPurgeWork(database),
-                InvitationWork.class, new JdbcInvitationWork(database),
-                MessageWork.class, new JdbcMessageWork(database)));
+                PurgeWork.class,
+                new JdbcPurgeWork(database),
+                InvitationWork.class,
+                due,
+                UserWork.class,
+                due,
+                MessageWork.class,
+                new JdbcMessageWork(database)));
     }
 
     private static Map<Class<? extends Port>, Port> stores(Database database) {

@@ -108,7 +108,8 @@ final class JdbcUserStore implements UserStore {
                 %s
             ) h
             join rk_user u on u.organization = :organization and u.id = h.user_id
-            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')%s%s
+            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
+                and (u.starts is null or u.starts <= :now) and (%s)%s%s
             order by u.id
             limit :limit
             """;
@@ -217,7 +218,8 @@ final class JdbcUserStore implements UserStore {
                 : Query.fill(" and u.user_type not in %s", UserConditions.among(query.never(), UserType::code, values));
         String notDenied = query.permission().isPresent() ? NOT_DENIED : "";
         return database.read(
-                Query.of(Query.fill(HOLDERS, COLUMNS, String.join(" union ", ways), types, notDenied))
+                Query.of(Query.fill(
+                                HOLDERS, COLUMNS, String.join(" union ", ways), holdsOn("u", query), types, notDenied))
                         .withAll(values)
                         .with("organization", organization)
                         .with("now", now)
@@ -228,15 +230,16 @@ final class JdbcUserStore implements UserStore {
     private static List<String> waysToHold(HolderQuery query, Map<String, Object> values) {
         List<String> ways = new ArrayList<>();
         if (!query.roles().isEmpty()) {
-            ways.add(Query.fill(
-                    BY_ROLE,
-                    UserConditions.among(query.roles(), Role::code, values),
-                    query.ending() ? "(r.ends is null or r.ends > :now)" : "r.ends is null"));
+            ways.add(Query.fill(BY_ROLE, UserConditions.among(query.roles(), Role::code, values), holdsOn("r", query)));
         }
         if (query.bySingleGrant() && query.permission().isPresent()) {
             ways.add(BY_SINGLE_GRANT);
         }
         return ways;
+    }
+
+    private static String holdsOn(String alias, HolderQuery query) {
+        return Query.fill(query.ending() ? "(%1$s.ends is null or %1$s.ends > :now)" : "%s.ends is null", alias);
     }
 
     /**

@@ -20,6 +20,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
@@ -37,6 +38,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.given.Given;
 import java.sql.Connection;
@@ -144,6 +146,7 @@ class TripsTest {
 
         takesOneTrip(() -> storage.port(InvitationStore.class).linked(organization, invitation.id()));
         takesOneTrip(() -> storage.port(InvitationWork.class).overdue(Given.NOW, 10));
+        takesOneTrip(() -> storage.port(UserWork.class).unannounced(ProfileName.STANDARD, Given.NOW, Given.NOW, 10));
         takesOneTrip(() -> storage.port(OrganizationStore.class).find(organization));
         takesOneTrip(() -> storage.port(OrganizationStore.class).practices(organization));
         takesOneTrip(() -> storage.port(UserStore.class)

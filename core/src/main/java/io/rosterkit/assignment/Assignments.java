@@ -7,10 +7,10 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.user.UserReceipt;
 
 /**
- * The practices that users belong to, and the roles that they have, with start and end. Each operation changes one
- * practice or one role of one user and leaves the others untouched. The caller needs the permission in the whole
- * organization, or by a role at that practice: {@code manage-users} for practices, {@code grant-roles} for roles.
- * Thread-safe.
+ * The practices that users belong to, and the roles that they have, with start and end, and start and end of the users
+ * themselves. Each operation changes one practice or one role of one user, or the user's own time, and leaves all else
+ * untouched. The caller needs the permission in the whole organization, or by a role at that practice:
+ * {@code manage-users} for practices, {@code grant-roles} for roles. Thread-safe.
  */
 public interface Assignments {
 
@@ -65,4 +65,17 @@ public interface Assignments {
      * account, and for the last user as {@link #grantRole(UserId, Role, ValidityDraft)} says.
      */
     Outcome<UserReceipt> revokeRole(UserId user, Role role);
+
+    /**
+     * Sets the time in which a user may act: from its start on, and no more at its end. It replaces the earlier time,
+     * so a later end is set by one call. Outside that time the user is kept out as a deactivated one is, without any
+     * job; status, roles and practices stay. A session ends with the user, and does not begin again with a later end.
+     *
+     * <p>Needs {@code manage-users} in the whole organization, and a caller who may give each role of the user for as
+     * long as that. When the user is kept out at present, it needs {@code reactivate-users} too, and is refused to
+     * support and jobs as a reactivation is. Refused for the caller's own account, for a closed user, and for a time
+     * that would leave no user who can unlock others, or none with a role that requires a holder. Nothing happens when
+     * the time is the same.
+     */
+    Outcome<UserReceipt> limit(UserId user, ValidityDraft validity);
 }

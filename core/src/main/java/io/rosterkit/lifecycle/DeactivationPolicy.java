@@ -1,22 +1,35 @@
 package io.rosterkit.lifecycle;
 
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.outcome.Arguments;
+import java.time.Duration;
 
-/** What becomes of a user who is deactivated. Immutable. */
+/**
+ * What becomes of a user who is deactivated, whether support verifies it, and how long before their end ends are
+ * announced. Immutable.
+ */
 public final class DeactivationPolicy {
 
     private final boolean clearsRolesAndPractices;
     private final DeactivationVerification verification;
 
-    private DeactivationPolicy(boolean clearsRolesAndPractices, DeactivationVerification verification) {
+    @TimeSpan(atMost = "P90D")
+    private final Duration endsAnnouncedBefore;
+
+    private DeactivationPolicy(
+            boolean clearsRolesAndPractices, DeactivationVerification verification, Duration endsAnnouncedBefore) {
         this.clearsRolesAndPractices = clearsRolesAndPractices;
         this.verification = verification;
+        this.endsAnnouncedBefore = endsAnnouncedBefore;
     }
 
-    /** A deactivated user keeps roles and practices, and nobody verifies the deactivation. */
+    /**
+     * A deactivated user keeps roles and practices, no deactivation is verified, and ends are announced seven days
+     * before.
+     */
     public static DeactivationPolicy standard() {
-        return new DeactivationPolicy(false, DeactivationVerification.NONE);
+        return new DeactivationPolicy(false, DeactivationVerification.NONE, Duration.ofDays(7));
     }
 
     /** Whether a deactivated user loses all roles and practices. */
@@ -29,7 +42,7 @@ public final class DeactivationPolicy {
      * reactivated can sign in, and reaches no practice until roles and practices are assigned again. Default: kept.
      */
     public DeactivationPolicy clearsRolesAndPractices(boolean cleared) {
-        return new DeactivationPolicy(cleared, verification);
+        return new DeactivationPolicy(cleared, verification, endsAnnouncedBefore);
     }
 
     /** Whether support verifies a deactivation, before or after it. */
@@ -45,6 +58,17 @@ public final class DeactivationPolicy {
      */
     public DeactivationPolicy verification(DeactivationVerification by) {
         Arguments.required("by", by);
-        return new DeactivationPolicy(clearsRolesAndPractices, by);
+        return new DeactivationPolicy(clearsRolesAndPractices, by, endsAnnouncedBefore);
+    }
+
+    /** How long before the end of a user, a role or an assignment to a practice it is announced. */
+    public Duration endsAnnouncedBefore() {
+        return endsAnnouncedBefore;
+    }
+
+    /** The same, with another time before an end: positive and at most 90 days. Default: seven days. */
+    public DeactivationPolicy endsAnnouncedBefore(Duration time) {
+        Arguments.required("time", time);
+        return new DeactivationPolicy(clearsRolesAndPractices, verification, time);
     }
 }

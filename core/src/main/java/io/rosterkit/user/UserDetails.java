@@ -5,6 +5,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.UserStatus;
@@ -31,7 +32,8 @@ public record UserDetails(
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without
      * practices the user belongs to none at present. The lock may be one whose time is over; see {@link Lock#holdsAt}.
-     * A deactivated user whose deactivation support has still to verify has the id of that request.
+     * A deactivated user whose deactivation support has still to verify has the id of that request. Out of the
+     * {@code validity} the user may not act, whatever the state; see {@link io.rosterkit.assignment.Assignments#limit}.
      */
     public record Status(
             UserStatus state,
@@ -39,7 +41,8 @@ public record UserDetails(
             Set<Role> roles,
             Set<PracticeId> practices,
             Optional<Lock> lock,
-            Optional<DeactivationRequestId> openRequest) {
+            Optional<DeactivationRequestId> openRequest,
+            Validity validity) {
 
         public Status {
             roles = Collections.unmodifiableSet(new TreeSet<>(roles));

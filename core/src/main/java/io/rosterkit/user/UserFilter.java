@@ -61,7 +61,10 @@ public final class UserFilter {
         }
     }
 
-    /** The roles and practices that are asked for, and the time by which a present role or practice of a user ends. */
+    /**
+     * The roles and practices that are asked for, and the time by which a user, or a present role or practice of the
+     * user, ends.
+     */
     public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy) {
 
         public Access {
@@ -148,7 +151,7 @@ public final class UserFilter {
         return new UserFilter(conditions.with(new Access(access.roles(), any, access.endsBy())));
     }
 
-    /** The same, only those of whose present roles or practices one ends at that time or before. */
+    /** The same, only those who end at that time or before, or of whose present roles or practices one does. */
     public UserFilter endingBy(Instant end) {
         Arguments.required("end", end);
         Access access = conditions.access();

@@ -174,7 +174,7 @@ public abstract class StorageContracts extends AccountContracts {
     }
 
     @Nested
-    final class OverdueInvitations extends InvitationWorkContract {
+    final class Due extends DueWorkContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

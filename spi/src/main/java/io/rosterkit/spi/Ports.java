@@ -26,6 +26,7 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.AnnouncedEndTable;
 import io.rosterkit.spi.user.DeactivationRequestTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
@@ -35,6 +36,7 @@ import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -49,6 +51,7 @@ public final class Ports {
             PurgeWork.class,
             OrganizationStore.class,
             UserStore.class,
+            UserWork.class,
             InvitationStore.class,
             InvitationWork.class,
             MessageWork.class,
@@ -73,6 +76,7 @@ public final class Ports {
             UserPermissionTable.USER_PERMISSIONS,
             UserPracticeTable.USER_PRACTICES,
             UserActivityTable.USER_ACTIVITIES,
+            AnnouncedEndTable.ANNOUNCED_ENDS,
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             DeactivationRequestTable.DEACTIVATION_REQUESTS,

@@ -116,7 +116,8 @@ public final class UserConditions {
         }
         access.endsBy().ifPresent(end -> {
             String ending = " r where r.ends <= :end" + HOLDS + ")";
-            sql.append(" and (exists (select 1 from rk_user_role").append(ending);
+            sql.append(" and (x.ends <= :end and x.ends > :at and (x.starts is null or x.starts <= :at)");
+            sql.append(" or exists (select 1 from rk_user_role").append(ending);
             sql.append(" or exists (select 1 from rk_user_practice")
                     .append(ending)
                     .append(")");

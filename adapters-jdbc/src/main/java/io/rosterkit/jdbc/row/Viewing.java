@@ -5,7 +5,6 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
-import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
@@ -44,6 +43,7 @@ public final class Viewing<T> implements Row.Reader {
                 v.id as access_id, v.status as access_status,
                 v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles,
                 v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
+                v.starts as access_starts, v.ends as access_ends,
                 %s%s
             from rk_organization o
             %s
@@ -197,8 +197,7 @@ public final class Viewing<T> implements Row.Reader {
         return Optional.of(row.map(
                 "access",
                 columns -> UserTable.USERS.part(
-                        columns,
-                        cells -> key.access(mayAct(cells), new AccessRights(UserTable.type(cells), grants, singles)))));
+                        columns, cells -> key.access(mayAct(cells), UserTable.rights(cells, grants, singles)))));
     }
 
     private static Set<RoleGrant> grants(Row row) throws SQLException {
@@ -229,7 +228,7 @@ public final class Viewing<T> implements Row.Reader {
                         cells -> new UserAccess(
                                 mayAct(cells),
                                 current,
-                                new AccessRights(UserTable.type(cells), grants, singles),
+                                UserTable.rights(cells, grants, singles),
                                 begunAt,
                                 until,
                                 UserTable.salt(cells)))));

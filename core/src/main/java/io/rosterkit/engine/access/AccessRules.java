@@ -28,10 +28,14 @@ final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Whether these rights give the permission, and why. A denial wins over a grant, and both over type and role; what
-     * the type never has wins over a grant. A grant counts for permissions that the profile gives singly.
+     * Whether these rights give the permission, and why. Out of the time of the user they give nothing. A denial wins
+     * over a grant, and both over type and role; what the type never has wins over a grant. A grant counts for
+     * permissions that the profile gives singly.
      */
     static AccessGround decide(AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
+        if (!rights.validity().holdsAt(now)) {
+            return AccessGround.of(Kind.NOT_ACTIVE);
+        }
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
             return new AccessGround(

@@ -17,6 +17,7 @@ import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.apikey.ApiKeyReason;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
@@ -34,6 +35,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -83,8 +85,8 @@ public final class Gate {
     }
 
     /**
-     * Admits a user whose proofs were right: the organization has to be open, and the user active and not locked by an
-     * administrator. Asked at every step of a sign-in, and for every operation on the own account.
+     * Admits a user whose proofs were right: the organization has to be open, and the user active, in their time and
+     * not locked by an administrator. Asked at every step of a sign-in, and for every operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
         OrganizationStatus status = organization.map(Gate::status).orElse(OrganizationStatus.UNKNOWN);
@@ -97,6 +99,10 @@ public final class Gate {
         }
         if (user.get().status().state() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
+        }
+        Optional<AccessReason> time = timeReason(user.get().status().limits().validity());
+        if (time.isPresent()) {
+            return Outcome.refused(time.get());
         }
         ProfileName profile = organization.orElseThrow().profile();
         profiles.noteUnknown(profile, user.get().status().rights(), now.get());
@@ -264,8 +270,8 @@ public final class Gate {
     }
 
     /**
-     * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
-     * nothing is revealed about the account.
+     * Why the caller is not admitted: the session has ended, or the account is not active or out of its time. After the
+     * end of the session nothing is revealed about the account.
      */
     private Optional<Reason> absenceReason(AccessState access) {
         Optional<UserAccess> user = access.user();
@@ -277,7 +283,17 @@ public final class Gate {
         if (!user.get().active()) {
             return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
         }
-        return user.get().current() ? Optional.empty() : Optional.of(SignInReason.SESSION_OVER);
+        return user.get().current()
+                ? timeReason(user.get().rights().validity()).map(Function.identity())
+                : Optional.of(SignInReason.SESSION_OVER);
+    }
+
+    /** Why a user with that start and end may not act at this moment. */
+    private Optional<AccessReason> timeReason(Validity validity) {
+        if (validity.holdsAt(now.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(validity.isOverAt(now.get()) ? AccessReason.USER_ENDED : AccessReason.USER_NOT_STARTED);
     }
 
     private boolean mayGrant(Call call, AccessState access, Role role) {

@@ -46,7 +46,9 @@ public final class ProgramGate {
         if (!now.get().isBefore(program.expiresAt())) {
             return Optional.of("ended");
         }
-        return program.makerActive() ? Optional.empty() : Optional.of("maker");
+        boolean mayMakerAct =
+                program.makerActive() && program.makerRights().validity().holdsAt(now.get());
+        return mayMakerAct ? Optional.empty() : Optional.of("maker");
     }
 
     /** The permissions of the program. The caller has asked {@link #refusalCause} before. */

@@ -137,7 +137,7 @@ final class AssignmentDecisions {
         return facts;
     }
 
-    private static Map<String, String> facts(Validity validity) {
+    static Map<String, String> facts(Validity validity) {
         Map<String, String> facts = new TreeMap<>();
         validity.starts().ifPresent(start -> facts.put("starts", start.toString()));
         validity.ends().ifPresent(end -> facts.put("ends", end.toString()));

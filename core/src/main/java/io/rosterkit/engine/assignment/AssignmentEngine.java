@@ -40,6 +40,7 @@ public final class AssignmentEngine {
     private final UserLookup lookup;
     private final OrganizationStore organizations;
     private final RoleChange roles;
+    private final TimeLimit timeLimit;
     private final AssignmentDecisions decisions;
 
     public AssignmentEngine(
@@ -47,11 +48,13 @@ public final class AssignmentEngine {
             UserLookup lookup,
             OrganizationStore organizations,
             RoleChange roles,
+            TimeLimit timeLimit,
             UserWriting writing) {
         this.runner = runner;
         this.lookup = lookup;
         this.organizations = organizations;
         this.roles = roles;
+        this.timeLimit = timeLimit;
         this.decisions = new AssignmentDecisions(roles, writing);
     }
 
@@ -126,6 +129,19 @@ public final class AssignmentEngine {
                         .then(found -> checkPractice(call, role)
                                 .then(known -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
                                 .then(taken -> decisions.revoke(found, role))));
+    }
+
+    Outcome<UserReceipt> limit(Call call, UserId user, ValidityDraft validity) {
+        Arguments.required("user", user, "validity", validity);
+        return timeLimit.withNames(
+                call,
+                runner.perform(
+                        call,
+                        Operation.of(TimeLimit.LIMIT, subject(user), validity),
+                        UserCodecs.RECEIPT_CODEC,
+                        now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
+                                .then(found -> AssignmentRules.parse(validity, now)
+                                        .then(wanted -> timeLimit.decide(call, found, wanted)))));
     }
 
     private static Operation operation(PlacedRole role, String atPractice, String everywhere, List<Object> more) {

@@ -48,6 +48,11 @@ record BoundAssignments(Call call, AssignmentEngine engine) implements Assignmen
         return engine.revokeRole(call, PlacedRole.everywhere(user, role));
     }
 
+    @Override
+    public Outcome<UserReceipt> limit(UserId user, ValidityDraft validity) {
+        return engine.limit(call, user, validity);
+    }
+
     /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {

@@ -21,7 +21,6 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
@@ -135,7 +134,7 @@ public final class LockRecorder {
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
                 ? Optional.of(unlockers.snapshot(author.organization(), author.now()))
                 : Optional.empty();
-        return user.filter(found -> found.status().state() == UserStatus.ACTIVE)
+        return user.filter(found -> found.isActiveAt(author.now()))
                 .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
                         .orElseGet(() -> userChanges(
                                 author, found, counter, counter.block().until())))

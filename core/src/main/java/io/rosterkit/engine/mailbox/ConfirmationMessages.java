@@ -12,7 +12,6 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.notice.Languages;
@@ -77,7 +76,7 @@ public final class ConfirmationMessages implements Composer {
                 .flatMap(organization -> parts.users()
                         .find(Viewer.of(message.organization()), id)
                         .value()
-                        .filter(user -> isUsable(row, user))
+                        .filter(user -> isUsable(row, user, now))
                         .map(user -> content(row, user, organization))));
     }
 
@@ -85,9 +84,9 @@ public final class ConfirmationMessages implements Composer {
      * Whether the link can be used: the sessions of the user were not ended since, the user is active and, for a new
      * password, the address is verified.
      */
-    private boolean isUsable(Confirmation row, User user) {
+    private boolean isUsable(Confirmation row, User user, Instant now) {
         return row.progress().epoch() == user.security().sessionEpoch()
-                && user.status().state() == UserStatus.ACTIVE
+                && user.isActiveAt(now)
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS
                         || user.contact().verified());
     }

@@ -93,7 +93,7 @@ public final class OrganizationEngine {
         Operation operation =
                 Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), OpeningRequest.content(opening));
         Call call = once(request, Call.of(opener(id, opening), Source.unknown()));
-        if (!profiles.has(opening.settings().profile())) {
+        if (!profiles.names().contains(opening.settings().profile())) {
             return Outcome.refused(Refusal.of(OrganizationReason.PROFILE_UNKNOWN)
                     .at("profile")
                     .with("profile", opening.settings().profile()));

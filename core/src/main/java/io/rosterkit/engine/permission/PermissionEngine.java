@@ -134,9 +134,14 @@ public final class PermissionEngine {
 
     private AccessGround ground(Found found, Permission permission) {
         User.Status status = found.user().status();
-        return status.mayAct()
+        return mayAct(found)
                 ? gate.decide(found.callerAccess().profile(), status.rights(), permission)
                 : AccessGround.of(AccessGround.Kind.NOT_ACTIVE);
+    }
+
+    private static boolean mayAct(Found found) {
+        return found.user().status().mayAct()
+                && found.user().isActiveAt(found.author().now());
     }
 
     private UserPermissions shown(Found found, Instant now) {
@@ -150,7 +155,7 @@ public final class PermissionEngine {
                 status.rolesAt(now),
                 SinglePermission.with(Effect.GRANTED, status.singles()),
                 SinglePermission.with(Effect.DENIED, status.singles()),
-                status.mayAct() ? gate.permissions(found.callerAccess().profile(), status.rights()) : Set.of());
+                mayAct(found) ? gate.permissions(found.callerAccess().profile(), status.rights()) : Set.of());
     }
 
     /** Throws when the permission is neither one of the library nor declared by a profile. */

@@ -14,10 +14,10 @@ import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserKey;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells to whom a user may write. One for all calls; thread-safe. */
@@ -53,15 +53,15 @@ public final class RecipientEngine {
             return gate.admitSelf(call, seen.access())
                     .then(caller -> seen.value()
                             .map(ShownUser::user)
-                            .filter(user -> mayWrite(seen.access(), user))
+                            .filter(user -> mayWrite(seen.access(), user, now))
                             .map(user -> Outcome.done(user.id()))
                             .orElseGet(() -> Outcome.refused(AccessReason.NO_RECIPIENT)));
         });
     }
 
-    private boolean mayWrite(AccessState access, User to) {
+    private boolean mayWrite(AccessState access, User to, Instant now) {
         UserType from = access.user().orElseThrow().rights().type();
-        return to.status().state() == UserStatus.ACTIVE
+        return to.isActiveAt(now)
                 && profiles.access(access.profile()).mayWrite(from, to.status().type());
     }
 }

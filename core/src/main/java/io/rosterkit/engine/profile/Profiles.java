@@ -134,9 +134,9 @@ public final class Profiles {
         return profiles.values();
     }
 
-    /** Whether the roster has a profile of that name. */
-    public boolean has(ProfileName name) {
-        return profiles.containsKey(name);
+    /** The names of all profiles. */
+    public Set<ProfileName> names() {
+        return profiles.keySet();
     }
 
     /** The names of profiles, in their order, that this process read with an organization and that the roster lacks. */

@@ -52,7 +52,7 @@ public final class PasswordResetCodeWordCheck {
 
     /** A user who never had a practice may type the word of any. When the last one is over, no word is right. */
     private boolean matches(User user, String typed) {
-        Set<PracticeId> present = user.status().practicesAt(runner.now());
+        Set<PracticeId> present = user.practicesAt(runner.now());
         return store.practices(user.organization()).stream()
                 .filter(practice -> user.status().assignments().isEmpty() || present.contains(practice.id()))
                 .anyMatch(practice -> codeWords.matches(practice, typed));

@@ -141,7 +141,12 @@ public final class SessionIssuer {
                 .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
         Optional<Token> token = start.device().map(device -> deviceToken(device, user));
-        return new IssuedSession(signedIn(session, row.expiresAt(), token), changes);
+        return new IssuedSession(signedIn(session, earlier(row.expiresAt(), user), token), changes);
+    }
+
+    /** What a host is told: the user may end before the session does. A later end of the user prolongs the session. */
+    static Instant earlier(Instant end, User user) {
+        return user.status().limits().validity().ends().filter(end::isAfter).orElse(end);
     }
 
     /**

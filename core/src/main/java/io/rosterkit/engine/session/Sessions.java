@@ -67,6 +67,6 @@ public final class Sessions {
                         gate.permissions(
                                 present.organization().profile(), user.status().rights()),
                         row.proven(),
-                        end));
+                        SessionIssuer.earlier(end, user)));
     }
 }

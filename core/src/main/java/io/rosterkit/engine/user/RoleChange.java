@@ -133,8 +133,9 @@ public final class RoleChange {
         return Stream.concat(
                         access.user().map(UserAccess::rights).stream(),
                         access.program().map(ProgramAccess::makerRights).stream())
-                .flatMap(rights -> rights.grants().stream())
-                .flatMap(grant -> grant.validity().ends().stream());
+                .flatMap(rights -> Stream.concat(
+                        Stream.of(rights.validity()), rights.grants().stream().map(RoleGrant::validity)))
+                .flatMap(validity -> validity.ends().stream());
     }
 
     /** The codes of roles, as a fact of the journal. */

@@ -48,7 +48,7 @@ public final class SupportRestriction {
      * The user, if the caller may unlock or reactivate users. Otherwise a refusal with the ids of users who have that
      * permission.
      */
-    Outcome<Found> checkMayRestoreAccess(Call call, Found found, Permission permission) {
+    public Outcome<Found> checkMayRestoreAccess(Call call, Found found, Permission permission) {
         ProfileName profile = found.callerAccess().profile();
         if (profiles.of(found.callerAccess().policy())
                         .authentication()
@@ -77,7 +77,7 @@ public final class SupportRestriction {
     }
 
     /** The same outcome, with names in place of ids. */
-    <T> Outcome<T> withNames(Call call, Outcome<T> outcome) {
+    public <T> Outcome<T> withNames(Call call, Outcome<T> outcome) {
         return outcome.fold(
                 Outcome::done,
                 refusal -> Outcome.refused(

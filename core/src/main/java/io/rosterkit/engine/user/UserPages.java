@@ -70,9 +70,10 @@ public final class UserPages {
                         status.state(),
                         status.type(),
                         status.rolesAt(now),
-                        status.practicesAt(now),
+                        row.practicesAt(now),
                         status.lock(),
-                        row.security().openRequest()),
+                        row.security().openRequest(),
+                        status.limits().validity()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
                 shown.lastSignInAt(),
                 row.security().demandsSecondStep());

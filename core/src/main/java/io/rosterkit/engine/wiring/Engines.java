@@ -2,6 +2,7 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
+import io.rosterkit.engine.lifecycle.EndAnnouncements;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.notice.OutboxEngine;
 import io.rosterkit.engine.organization.OrganizationEngine;
@@ -29,6 +30,7 @@ public final class Engines {
     private final SharedEngines shared;
     private final DeskEngines desks;
     private final InvitationExpiry expiry;
+    private final EndAnnouncements announcements;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
 
@@ -37,6 +39,7 @@ public final class Engines {
         this.shared = SharedEngines.of(configuration);
         this.desks = new DeskEngines(configuration, shared);
         this.expiry = desks.invitations.expiry();
+        this.announcements = desks.users.announcements(shared);
         this.dispatcher = dispatcher(configuration, shared);
         this.outbox = new OutboxEngine(shared.storage.port(MessageWork.class), shared.runner);
     }
@@ -79,9 +82,10 @@ public final class Engines {
         return desks.front;
     }
 
-    /** Ends expired invitations. */
-    public InvitationExpiry expiry() {
-        return expiry;
+    /** Ends expired invitations and announces ends of users, roles and practices; at most that many of both. */
+    public int expire(int limit) {
+        int expired = expiry.run(limit);
+        return expired < limit ? expired + announcements.run(limit - expired) : expired;
     }
 
     /** Imports users. */

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.invitation.InvitationMessages;
+import io.rosterkit.engine.lifecycle.EndMessages;
 import io.rosterkit.engine.lockout.AccountMessages;
 import io.rosterkit.engine.mailbox.ConfirmationMessages;
 import io.rosterkit.engine.notice.Composer;
@@ -29,7 +30,7 @@ final class MessageComposers {
     }
 
     List<Composer> all() {
-        return Stream.of(invitationComposers(), confirmationComposers(), accountComposers())
+        return Stream.of(invitationComposers(), confirmationComposers(), accountComposers(), endComposers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -60,6 +61,16 @@ final class MessageComposers {
                 shared.profiles);
         return Arrays.stream(Confirmation.Purpose.values())
                 .<Composer>map(purpose -> new ConfirmationMessages(purpose, parts))
+                .toList();
+    }
+
+    private List<Composer> endComposers() {
+        return Stream.of(Notice.USER_ENDS, Notice.END_OF_USER)
+                .<Composer>map(notice -> new EndMessages(
+                        notice,
+                        shared.storage.port(UserStore.class),
+                        shared.storage.port(OrganizationStore.class),
+                        shared.profiles))
                 .toList();
     }
 

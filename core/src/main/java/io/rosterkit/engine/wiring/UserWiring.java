@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.assignment.AssignmentEngine;
+import io.rosterkit.engine.assignment.TimeLimit;
 import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.directory.PersonEngine;
@@ -9,6 +10,7 @@ import io.rosterkit.engine.directory.PersonStatusEngine;
 import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
+import io.rosterkit.engine.lifecycle.EndAnnouncements;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.lifecycle.VerificationEngine;
@@ -32,6 +34,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 
 /** Makes the engines of users. */
 final class UserWiring {
@@ -115,8 +118,27 @@ final class UserWiring {
 
     private static AssignmentEngine assignments(
             SharedEngines shared, UserLookup lookup, RoleChange roles, UserWriting writing) {
+        SupportRestriction restriction =
+                new SupportRestriction(shared.gate, shared.storage.port(UserStore.class), shared.profiles);
         return new AssignmentEngine(
-                shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
+                shared.runner,
+                lookup,
+                shared.storage.port(OrganizationStore.class),
+                roles,
+                new TimeLimit(shared.gate, roles, restriction, writing),
+                writing);
+    }
+
+    /** Announces ends of users in all organizations. */
+    EndAnnouncements announcements(SharedEngines shared) {
+        return new EndAnnouncements(
+                shared.runner,
+                shared.gate,
+                shared.profiles,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(UserWork.class),
+                shared.journalWriter,
+                shared.ids);
     }
 
     private LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {

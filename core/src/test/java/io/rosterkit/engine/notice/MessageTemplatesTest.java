@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.notice.Languages;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,15 +18,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessageTemplatesTest {
 
     private static final String LINK = "https://app.example.org/recover#abc";
-    private static final Map<String, String> NAMES =
-            Map.of("organization", "Praxis Weiß", "name", "Ben", "product", "Example", "contacts", "Anna Weiß");
-    private static final Map<String, String> TRUSTED =
-            Map.of("link", LINK, "until", "9 March 2026, 08:00 UTC", "codeWord", "", "held", "");
+    private static final Map<String, String> NAMES = Map.of(
+            "organization",
+            "Praxis Weiß",
+            "name",
+            "Ben",
+            "product",
+            "Example",
+            "contacts",
+            "Anna Weiß",
+            "practices",
+            "Linz, Wels");
+    private static final Map<String, String> TRUSTED = Map.of(
+            "link",
+            LINK,
+            "until",
+            "9 March 2026, 08:00 UTC",
+            "codeWord",
+            "",
+            "held",
+            "",
+            "account",
+            "",
+            "roles",
+            "owner");
 
     private final MessageTemplates templates = new MessageTemplates();
 
     static Stream<Arguments> mails() {
-        return Stream.of("recovery", "locked", "password_changed", "new_address", "address_changed")
+        return Stream.of("recovery", "locked", "password_changed", "new_address", "address_changed", "user_ends")
                 .flatMap(name -> Languages.ALL.stream().map(language -> Arguments.of(name, language)));
     }
 
@@ -52,6 +73,19 @@ class MessageTemplatesTest {
         String text = filled(name, language, Map.of("name", ""), Map.of());
 
         assertThat(text).matches("(?s)(Hello|Guten Tag),\\n.*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    @Tag("X1")
+    void sayWhatEnds(Locale language) {
+        for (String name : List.of("user_ends", "end_of_user")) {
+            String part = filled(name, language, Map.of(), Map.of());
+            String all = filled(name, language, Map.of("practices", ""), Map.of("account", "yes", "roles", ""));
+
+            assertThat(part).contains("Ben", "owner", "Linz, Wels").doesNotContain("{", "\n\n\n");
+            assertThat(all).contains("Ben", "9 March 2026, 08:00 UTC").doesNotContain("{", "owner", ":\n", "\n\n\n");
+        }
     }
 
     @ParameterizedTest

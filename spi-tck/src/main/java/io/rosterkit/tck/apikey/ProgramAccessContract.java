@@ -140,6 +140,7 @@ public abstract class ProgramAccessContract extends Contract {
 
     @Test
     void tellsWhatTheMakerHoldsAndWhatIsDeniedToThem() {
+        Validity time = new Validity(Optional.of(NOW), Optional.of(NOW.plusSeconds(2)));
         Set<RoleGrant> grants = Set.of(
                 new RoleGrant(
                         new Role("owner"),
@@ -155,7 +156,11 @@ public abstract class ProgramAccessContract extends Contract {
                 SinglePermission.granted(Permission.INVITE, Optional.empty()),
                 SinglePermission.denied(Permission.VIEW_USERS, Optional.of(anna.id())));
         User held = anna.withStatus(
-                anna.status().with(new UserType("guest")).with(grants).allowed(singles),
+                anna.status()
+                        .with(new UserType("guest"))
+                        .with(grants)
+                        .allowed(singles)
+                        .limited(time),
                 anna.security(),
                 anna.revision());
         write(UserRows.insert(held));

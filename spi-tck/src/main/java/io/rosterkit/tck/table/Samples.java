@@ -31,6 +31,7 @@ import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.AnnouncedEnd;
 import io.rosterkit.model.user.stored.DeactivationRequest;
 import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.PracticeAssignment;
@@ -58,6 +59,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AnnouncedEndTable;
 import io.rosterkit.spi.user.DeactivationRequestTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
@@ -167,6 +169,9 @@ public final class Samples {
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
+                new Sample<>(
+                        AnnouncedEndTable.ANNOUNCED_ENDS,
+                        new AnnouncedEnd(given.id(), user.id(), Given.NOW.plusNanos(1_000))),
                 new Sample<>(UserActivityTable.USER_ACTIVITIES, UserActivity.first(given.id(), user.id(), Given.NOW)),
                 new Sample<>(
                         UserAttributeTable.USER_ATTRIBUTES,
@@ -243,7 +248,10 @@ public final class Samples {
                         row.security(),
                         row.revision())
                 .withStatus(
-                        row.status().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
+                        row.status()
+                                .with(Optional.of(lock))
+                                .titled(Optional.of(new Title("md")))
+                                .limited(validity()),
                         row.security().waitingFor(Optional.of(new DeactivationRequestId(new UUID(4, 11)))),
                         row.revision());
     }

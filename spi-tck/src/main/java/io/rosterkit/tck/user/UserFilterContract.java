@@ -79,18 +79,22 @@ public abstract class UserFilterContract extends Contract {
     }
 
     @Test
-    void listsOfWhomARoleOrAPracticeEndsByThen() {
+    void listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes() {
         Instant end = NOW.plusSeconds(60);
         UserId role = join("a", Set.of(grant("owner", Optional.of(linz), until(end))));
         UserId practice = assign("b", new PracticeAssignment(wels, until(end), Optional.empty()));
-        join("c", Set.of(grant("owner", Optional.empty(), Validity.always())));
+        UserId user = inTime("c", until(end));
+        inTime("f", until(NOW));
+        inTime("g", new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(end)));
+        inTime("h", from(NOW));
+        join("i", Set.of(grant("owner", Optional.empty(), Validity.always())));
         join("d", Set.of(grant("owner", Optional.empty(), until(NOW))));
         join(
                 "e",
                 Set.of(grant(
                         "owner", Optional.empty(), new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(end)))));
 
-        assertThat(listed(endingBy(end))).containsExactly(role, practice);
+        assertThat(listed(endingBy(end))).containsExactly(role, practice, user);
         assertThat(listed(endingBy(end.minusNanos(MICROSECOND)))).isEmpty();
     }
 
@@ -151,6 +155,12 @@ public abstract class UserFilterContract extends Contract {
     private UserId join(String name, Set<RoleGrant> grants) {
         User row = given.user(name + AT, ACTIVE);
         return join(row.withStatus(row.status().with(grants), row.security(), row.revision()))
+                .id();
+    }
+
+    private UserId inTime(String name, Validity time) {
+        User row = given.user(name + AT, ACTIVE);
+        return join(row.withStatus(row.status().limited(time), row.security(), row.revision()))
                 .id();
     }
 

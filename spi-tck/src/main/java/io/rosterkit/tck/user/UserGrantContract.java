@@ -227,6 +227,26 @@ public abstract class UserGrantContract extends Contract {
                 .containsExactly(ben);
     }
 
+    @Test
+    void makeAHolderInTheTimeOfTheUserOnly() {
+        Instant start = NOW.plusSeconds(10);
+        Instant end = NOW.plusSeconds(20);
+        User anna = with(given.user(ANNA, ACTIVE), everywhere("owner"));
+        Validity time = new Validity(Optional.of(start), Optional.of(end));
+        User timed = join(anna.withStatus(anna.status().limited(time), anna.security(), anna.revision()));
+        User ben = with(given.user(BEN, ACTIVE), everywhere("owner"));
+        Validity begun = new Validity(Optional.of(start), Optional.empty());
+        User staying = join(ben.withStatus(ben.status().limited(begun), ben.security(), ben.revision()));
+
+        assertThat(holders(given.id(), start.minusNanos(1_000), "owner")).isEmpty();
+        assertThat(holders(given.id(), start, "owner")).containsExactly(timed, staying);
+        assertThat(holders(given.id(), end.minusNanos(1_000), "owner")).containsExactly(timed, staying);
+        assertThat(holders(given.id(), end, "owner")).containsExactly(staying);
+        assertThat(storage.port(UserStore.class)
+                        .holders(given.id(), HolderQuery.of(new Role("owner")).withoutEnding(), start, 10))
+                .containsExactly(staying);
+    }
+
     /** A role is held whatever single permissions a user was granted or denied. */
     @Test
     void makeAHolderWhateverIsDeniedWhereNoPermissionIsAskedFor() {

@@ -9,6 +9,7 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.notice.MessageWork;
@@ -18,10 +19,13 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.AnnouncedEndTable;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +142,48 @@ enum Fault implements Flaw {
     EXPIRY_ONE_MICROSECOND_LATE(
             sound -> answering(sound, InvitationStore.class, "page", BrokenPorts::oneMicrosecondLate),
             "InvitationPages.theStateIsThatOfTheMomentAskedFor"),
+    ENDS_ONE_MICROSECOND_EARLY(
+            sound -> answering(
+                    sound,
+                    UserWork.class,
+                    "unannounced",
+                    call -> call.with(
+                            call.argument(0),
+                            call.argument(1, Instant.class).minusNanos(1_000),
+                            call.argument(2, Instant.class).minusNanos(1_000),
+                            call.argument(3))),
+            "Due.findsWhatEndsAfterTheOneTimeAndNotAfterTheOther"),
+    LATEST_ENDS_FIRST(
+            sound -> answering(sound, UserWork.class, "unannounced", call -> {
+                List<Object> ends = new ArrayList<>((Collection<?>) call.proceed());
+                Collections.reverse(ends);
+                return ends;
+            }),
+            "Due.findsTheEndsOfUsersRolesAndPracticesEachTimeOnce",
+            "Due.theEarliestComeFirstWhateverTheirOrganization"),
+    ENDS_OF_ANY_PROFILE(
+            sound -> answering(
+                    sound,
+                    UserWork.class,
+                    "unannounced",
+                    call -> call.with(ProfileName.STANDARD, call.argument(1), call.argument(2), call.argument(3))),
+            "Due.onlyActiveUsersOfOpenOrganizationsOfThatProfileEnd"),
+    ENDS_ANNOUNCED_AGAIN(
+            sound -> writing(
+                    sound,
+                    from -> AccountRewrite.without(
+                            change -> AnnouncedEndTable.ANNOUNCED_ENDS
+                                    .rowOf(change, Kind.INSERT)
+                                    .isPresent(),
+                            from)),
+            "Due.findsNoEndThatWasAnnounced"),
     OVERDUE_ONE_MICROSECOND_LATE(
             sound -> answering(
                     sound,
                     InvitationWork.class,
                     "overdue",
                     call -> call.with(call.argument(0, Instant.class).minusNanos(1_000), call.argument(1))),
-            "OverdueInvitations.anInvitationIsOverdueFromTheVeryInstantItsTimeIsOver"),
+            "Due.anInvitationIsOverdueFromTheVeryInstantItsTimeIsOver"),
     PURGED_ONE_MICROSECOND_EARLY(
             sound -> answering(
                     sound,

@@ -79,7 +79,7 @@ enum GrantFault implements Flaw {
             "UserChanges.findsAUserAsTheyWereChangedLast"),
     PLACES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), GrantFault::withoutPlaces),
-            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     HOLDERS_BY_A_PART_OF_THE_CODE(
             sound -> holders(
                     sound,
@@ -105,13 +105,18 @@ enum GrantFault implements Flaw {
                     call -> call.with(
                             call.argument(0), call.argument(1), now(call).minusNanos(1_000), call.argument(3))),
             "Grants.makeAHolderFromTheirStartOnAndBeforeTheirEnd",
-            "Grants.makeAHolderForGoodWithoutAnEnd"),
+            "Grants.makeAHolderForGoodWithoutAnEnd",
+            "Grants.makeAHolderInTheTimeOfTheUserOnly"),
+    HOLDERS_WHATEVER_THEIR_OWN_TIME(
+            sound -> holders(sound, (grant, call) -> isAsked(grant, call) && isEverywhere(grant, call)),
+            "Grants.makeAHolderInTheTimeOfTheUserOnly"),
     HOLDERS_WHOSE_ROLE_ENDS(
             sound -> askedOtherwise(
                     sound,
                     query -> new HolderQuery(
                             query.permission(), query.roles(), true, query.bySingleGrant(), query.never())),
-            "Grants.makeAHolderWithoutAnEndWhereItIsAskedFor"),
+            "Grants.makeAHolderWithoutAnEndWhereItIsAskedFor",
+            "Grants.makeAHolderInTheTimeOfTheUserOnly"),
     NO_HOLDERS_OF_A_ROLE_TO_WHOM_SOMETHING_IS_DENIED(
             sound -> askedOtherwise(
                     sound,

@@ -48,6 +48,18 @@ enum ProgramFault implements Flaw {
                                     one.makerRights().type(), one.makerRights().grants(), Set.of()),
                             one.revoked())),
             "Programs.tellsWhatTheMakerHoldsAndWhatIsDeniedToThem"),
+    TIME_OF_THE_MAKER_NOT_TOLD(
+            sound -> changed(
+                    sound,
+                    one -> program(
+                            one,
+                            one.makerActive(),
+                            new AccessRights(
+                                    one.makerRights().type(),
+                                    one.makerRights().grants(),
+                                    one.makerRights().singles()),
+                            one.revoked())),
+            "Programs.tellsWhatTheMakerHoldsAndWhatIsDeniedToThem"),
     PROGRAM_WITHOUT_A_KEY(
             sound -> told(sound, seen -> seen.or(() -> Optional.of(somebody()))),
             "Programs.tellsThatThereIsNoSuchKey",

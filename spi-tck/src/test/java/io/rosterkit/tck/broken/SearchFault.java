@@ -113,7 +113,10 @@ enum SearchFault implements Flaw {
                             from.practices(),
                             from.endsBy().map(end -> end.minusNanos(1_000)),
                             from.at())),
-            "UserFilters.listsOfWhomARoleOrAPracticeEndsByThen"),
+            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
+    ENDING_USERS_NOT_LISTED(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::withoutEndingUsers),
+            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
     ACTIVITY_NOT_ASKED(
             sound -> filtered(sound, filter -> filter.with(Activity.any())),
             "UserFilters.listsWhoHasSignedInSinceThenAndWhoHasNot"),
@@ -182,6 +185,22 @@ enum SearchFault implements Flaw {
     private static Storage access(Storage sound, UnaryOperator<Access> other) {
         return filtered(
                 sound, filter -> filter.access().map(other).map(filter::with).orElse(filter));
+    }
+
+    private static Object withoutEndingUsers(Call call) {
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
+                ((Collection<?>) seen.value())
+                        .stream()
+                                .map(ShownUser.class::cast)
+                                .filter(row -> row.user()
+                                        .status()
+                                        .limits()
+                                        .validity()
+                                        .ends()
+                                        .isEmpty())
+                                .toList());
     }
 
     private static Storage people(Storage sound, UnaryOperator<PeopleQuery> other) {

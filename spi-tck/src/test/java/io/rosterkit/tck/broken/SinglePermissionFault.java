@@ -39,7 +39,7 @@ enum SinglePermissionFault implements Flaw {
             "Grants.comeWithTheUserAfterTheyChanged"),
     SINGLES_NOT_TOLD(
             sound -> accessStates(sound, rights -> new AccessRights(rights.type(), rights.grants(), Set.of())),
-            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     SINGLE_DENIALS_NOT_TOLD(
             sound -> accessStates(
                     sound,
@@ -49,7 +49,10 @@ enum SinglePermissionFault implements Flaw {
                             rights.singles().stream()
                                     .filter(single -> single.effect() == Effect.GRANTED)
                                     .collect(Collectors.toSet()))),
-            "AccessStates.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
+            "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
+    TIME_OF_THE_USER_NOT_TOLD(
+            sound -> accessStates(sound, rights -> new AccessRights(rights.type(), rights.grants(), rights.singles())),
+            "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     HOLDERS_BY_ROLE_ALONE(
             sound -> holders(
                     sound,

@@ -20,6 +20,10 @@ public enum AccessReason implements Reason {
     USER_NOT_ACTIVE("access.user_not_active", Contact.ADMINISTRATORS, true),
     /** An administrator locked the user; told by the journal, and to a host that vouches for the user. */
     USER_LOCKED("access.user_locked", Contact.ADMINISTRATORS, true),
+    /** The time of the user begins later; told as {@link #USER_NOT_ACTIVE} is, and to the user's own session. */
+    USER_NOT_STARTED("access.user_not_started", Contact.ADMINISTRATORS, true),
+    /** The time of the user is over; told as {@link #USER_NOT_ACTIVE} is, and to the user's own session. */
+    USER_ENDED("access.user_ended", Contact.ADMINISTRATORS, true),
     /** None of the actor's roles or rights allows it. */
     NOT_PERMITTED("access.not_permitted", Contact.ADMINISTRATORS, true),
     /** The actor may not give that role. */

@@ -7,43 +7,53 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What decides which permissions a user has: the type, the roles of any time and place, and the single permissions.
- * What they come to is for the profile to say.
+ * What decides which permissions a user has: the type, the roles of any time and place, the single permissions, and the
+ * time of the user, outside which all of them come to nothing. What they come to is for the profile to say.
  */
-public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles) {
+public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles, Validity validity) {
 
     public AccessRights {
         grants = Set.copyOf(grants);
         singles = Set.copyOf(singles);
     }
 
+    /** Those of a user without a start and without an end. */
+    public AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles) {
+        this(type, grants, singles, Validity.always());
+    }
+
     /** The same rights with the roles at that practice as roles in the whole organization; others are as they are. */
     AccessRights at(PracticeId practice) {
         return new AccessRights(
-                type, grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()), singles);
+                type,
+                grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()),
+                singles,
+                validity);
     }
 
-    /** The same rights without the roles that end before that time. */
+    /** The same rights without the roles that end before that time; at no time where the user ends before. */
     AccessRights lastingUntil(Instant time) {
         return new AccessRights(
                 type,
                 grants.stream()
-                        .filter(grant -> grant.validity()
-                                .ends()
-                                .filter(end -> end.isBefore(time))
-                                .isEmpty())
+                        .filter(grant -> !endsBefore(time, grant.validity()))
                         .collect(Collectors.toSet()),
-                singles);
+                singles,
+                endsBefore(time, validity) ? Validity.never() : validity);
     }
 
-    /** The same rights without the roles that end. */
+    private static boolean endsBefore(Instant time, Validity validity) {
+        return validity.ends().filter(end -> end.isBefore(time)).isPresent();
+    }
+
+    /** The same rights without the roles that end; at no time where the user ends. */
     public AccessRights lasting() {
         return lastingUntil(Instant.MAX);
     }
 
     /** The roles in the whole organization at that time, in the order of their codes. */
     public Set<Role> rolesAt(Instant now) {
-        return RoleGrant.rolesAt(now, grants);
+        return validity.holdsAt(now) ? RoleGrant.rolesAt(now, grants) : Set.of();
     }
 
     /** What was decided about the permission with that effect, if anything was. */

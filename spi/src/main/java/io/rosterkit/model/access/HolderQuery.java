@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Who holds a permission, or one of some roles. These are users with one of these roles, without {@code ending} only
- * those whose role has no end, and, where {@code bySingleGrant}, users with a single grant of the permission. A user to
- * whom the permission is denied is none, nor is one of a type that never has it.
+ * those whose role has no end and who have none themselves, and, where {@code bySingleGrant}, users with a single grant
+ * of the permission. A user to whom the permission is denied is none, nor is one of a type that never has it.
  */
 public record HolderQuery(
         Optional<Permission> permission, Set<Role> roles, boolean ending, boolean bySingleGrant, Set<UserType> never) {
@@ -26,7 +26,7 @@ public record HolderQuery(
         return new HolderQuery(Optional.empty(), Set.of(role), true, false, Set.of());
     }
 
-    /** The same without those whose role ends. */
+    /** The same without those whose role ends, or who end themselves. */
     public HolderQuery withoutEnding() {
         return new HolderQuery(permission, roles, false, bySingleGrant, never);
     }

@@ -23,6 +23,11 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
         return new Validity(Optional.empty(), Optional.empty());
     }
 
+    /** At no time. */
+    static Validity never() {
+        return new Validity(Optional.empty(), Optional.of(Instant.MIN));
+    }
+
     /** Whether it holds at that time. */
     public boolean holdsAt(Instant now) {
         return starts.filter(now::isBefore).isEmpty() && !isOverAt(now);

@@ -106,6 +106,11 @@ public enum JournalAct {
             "user.end-practice",
             Subject.Kind.USER,
             "A user does not belong to a practice any more; the facts name it, and the roles there."),
+    USER_LIMIT("user.limit", Subject.Kind.USER, "A user got another start and end; the facts name them."),
+    USER_ANNOUNCE_END(
+            "user.announce-end",
+            Subject.Kind.USER,
+            "The user and administrators are told that the user, a role or a practice ends; the facts say when."),
     USER_GRANT_ROLE(
             "user.grant-role",
             Subject.Kind.USER,

@@ -15,5 +15,9 @@ public enum Notice {
     /** The link that confirms a new address, sent to that address. */
     NEW_ADDRESS,
     /** To the former address: the account has another one now. */
-    ADDRESS_CHANGED
+    ADDRESS_CHANGED,
+    /** To a user: the account, or roles or practices of the user, end soon. */
+    USER_ENDS,
+    /** The same, to those who manage users. */
+    END_OF_USER
 }

@@ -100,7 +100,7 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
 
     /**
      * Who holds any of these roles in the whole organization and belongs to any of these practices at that moment; and
-     * of whose roles and practices of that moment, at any place, one ends at {@code endsBy} or before.
+     * who at {@code endsBy} or before ends, or loses one of the roles and practices of that moment, at any place.
      */
     public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy, Instant at) {
 

@@ -18,6 +18,7 @@ import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
@@ -89,6 +90,13 @@ final class Records {
                 .map(Records::status)
                 .filter(OrganizationStatus.OPEN::equals)
                 .isPresent();
+    }
+
+    boolean isOpenWith(OrganizationId id, ProfileName profile) {
+        return isOpen(id)
+                && organization(id)
+                        .filter(found -> found.profile().equals(profile))
+                        .isPresent();
     }
 
     Optional<Practice> practice(OrganizationId organization, PracticeId id) {

@@ -32,6 +32,7 @@ import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.HashMap;
@@ -97,12 +98,14 @@ public final class ScanningStorage implements Storage {
 
     private static Map<Class<? extends Port>, Port> stores(Database database) {
         ScanningInvitationStore invitations = new ScanningInvitationStore(database);
+        ScanningWork work = new ScanningWork(database);
         ScanningRegistrationStore registration = new ScanningRegistrationStore(database);
         return Map.ofEntries(
                 Map.entry(RequestStore.class, new ScanningRequestStore(database)),
-                Map.entry(PurgeWork.class, new ScanningPurgeWork(database)),
+                Map.entry(PurgeWork.class, work),
                 Map.entry(OrganizationStore.class, new ScanningOrganizationStore(database)),
                 Map.entry(UserStore.class, new ScanningUserStore(database)),
+                Map.entry(UserWork.class, work),
                 Map.entry(InvitationStore.class, invitations),
                 Map.entry(InvitationWork.class, invitations),
                 Map.entry(MessageWork.class, new ScanningMessageWork(database)),

@@ -123,6 +123,9 @@ final class ScanningUserStore implements UserStore {
                         .distinct()
                         .flatMap(id -> records.user(organization, id).stream())
                         .filter(user -> user.status().mayAct() && !isExcluded(user, query))
+                        .filter(user -> user.status().limits().validity().holdsAt(now))
+                        .filter(user -> query.ending()
+                                || user.status().limits().validity().ends().isEmpty())
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());

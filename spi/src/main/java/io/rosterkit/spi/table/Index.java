@@ -20,7 +20,7 @@ public record Index<R>(String name, List<Column<R, ?>> columns, Optional<Only<R>
      * Of which rows an index is: those whose column has the value, or has none of these; without a value, those that
      * have any.
      */
-    public record Only<R>(Column<R, String> column, boolean equal, List<String> values) {
+    public record Only<R>(Column<R, ?> column, boolean equal, List<String> values) {
 
         public Only {
             values = List.copyOf(values);
@@ -47,18 +47,19 @@ public record Index<R>(String name, List<Column<R, ?>> columns, Optional<Only<R>
         }
 
         /** Rows whose column has any value. */
-        public static <R> Only<R> present(Column<R, String> column) {
+        public static <R> Only<R> present(Column<R, ?> column) {
             return new Only<>(column, false, List.of());
         }
     }
 
     /**
-     * The columns of an index of all rows: with the column that tells which rows the index is of, as the first column
-     * for one value, and else after the first.
+     * The columns of an index of all rows: with the column that tells which rows the index is of, unless it is one of
+     * them, as the first column for one value, and else after the first.
      */
     public List<Column<R, ?>> full() {
         List<Column<R, ?>> all = new ArrayList<>(columns);
-        only.ifPresent(rows -> all.add(rows.equal() ? 0 : 1, rows.column()));
+        only.filter(rows -> !columns.contains(rows.column()))
+                .ifPresent(rows -> all.add(rows.equal() ? 0 : 1, rows.column()));
         return all;
     }
 }

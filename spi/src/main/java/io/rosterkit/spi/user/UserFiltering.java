@@ -9,6 +9,7 @@ import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Which users a filter lets pass, one after the other, for a storage that looks at each. Pure. */
@@ -29,7 +30,7 @@ public record UserFiltering(UserQuery.Filter filter) {
 
     /** By the roles and practices, with which the user comes. */
     public boolean passesByAccess(User user) {
-        return filter.access().stream().allMatch(access -> passes(user.status(), access));
+        return filter.access().stream().allMatch(access -> passes(user, access));
     }
 
     /** By the last sign-in. */
@@ -43,10 +44,11 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.lastSignInAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
-    private static boolean passes(User.Status status, Access access) {
+    private static boolean passes(User user, Access access) {
+        User.Status status = user.status();
         return (access.roles().isEmpty() || !Collections.disjoint(status.rolesAt(access.at()), access.roles()))
                 && (access.practices().isEmpty()
-                        || !Collections.disjoint(status.practicesAt(access.at()), access.practices()))
+                        || !Collections.disjoint(user.practicesAt(access.at()), access.practices()))
                 && access.endsBy().stream()
                         .allMatch(end -> validities(status)
                                 .anyMatch(validity -> validity.holdsAt(access.at())
@@ -56,8 +58,10 @@ public record UserFiltering(UserQuery.Filter filter) {
     }
 
     private static Stream<Validity> validities(User.Status status) {
-        return Stream.concat(
-                status.grants().stream().map(RoleGrant::validity),
-                status.assignments().stream().map(PracticeAssignment::validity));
+        return Stream.of(
+                        Stream.of(status.limits().validity()),
+                        status.grants().stream().map(RoleGrant::validity),
+                        status.assignments().stream().map(PracticeAssignment::validity))
+                .flatMap(Function.identity());
     }
 }

@@ -8,6 +8,7 @@ import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public final class UserPracticeTable {
             .columns(ORGANIZATION, USER, PRACTICE, STARTS, ENDS, ASSIGNED_BY)
             .primaryKey(ORGANIZATION, USER, PRACTICE)
             .index("practice", PRACTICE, ORGANIZATION, USER)
+            .index("ending", Index.Only.present(ENDS), ENDS)
             .read(UserPracticeTable::read);
 
     private UserPracticeTable() {}

@@ -10,6 +10,7 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class UserRoleTable {
             .columns(ORGANIZATION, USER, ROLE, SCOPE, PRACTICE, STARTS, ENDS, GRANTED_BY)
             .primaryKey(ORGANIZATION, USER, ROLE, PRACTICE)
             .index("holder", ROLE, ORGANIZATION, USER)
+            .index("ending", Index.Only.present(ENDS), ENDS)
             .read(UserRoleTable::read);
 
     private UserRoleTable() {}

@@ -53,9 +53,9 @@ public interface UserStore extends Port {
     WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query);
 
     /**
-     * At most {@code limit} active users, under no administrator's lock, who hold in the whole organization at that
-     * time what the query asks for, a permission or one of some roles; by id. Costs as much as there are holders, and
-     * not users.
+     * At most {@code limit} active users, in their time and under no administrator's lock, who hold in the whole
+     * organization at that time what the query asks for, a permission or one of some roles; by id. Costs as much as
+     * there are holders, and not users.
      */
     List<User> holders(OrganizationId organization, HolderQuery query, Instant now, int limit);
 }

@@ -6,7 +6,11 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
@@ -98,6 +102,12 @@ public final class UserTable {
     private static final Column<User, Instant> LOCK_UNTIL =
             Column.time("lock_until").optional(row -> row.status().lock().flatMap(Lock::until));
 
+    private static final Column<User, Instant> STARTS = Column.time("starts")
+            .optional(row -> row.status().limits().validity().starts());
+
+    private static final Column<User, Instant> ENDS =
+            Column.time("ends").optional(row -> row.status().limits().validity().ends());
+
     private static final Column<User, Long> SESSION_EPOCH =
             Column.number("session_epoch").of(row -> row.security().sessionEpoch());
 
@@ -140,6 +150,7 @@ public final class UserTable {
                             + "open_key is the digest of the address until the user is closed: one person per address and organization. "
                             + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
+                            + "A user acts from starts on and no more at ends; empty is without one. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
                             + "listing says how the person stands in the directory, whatever the account. "
                             + "The index of those who joined has the users only, where most people have no account. "
@@ -166,6 +177,8 @@ public final class UserTable {
                     LOCK_KIND,
                     LOCK_SINCE,
                     LOCK_UNTIL,
+                    STARTS,
+                    ENDS,
                     SESSION_EPOCH,
                     DEVICE_EPOCH,
                     SINCE,
@@ -185,6 +198,7 @@ public final class UserTable {
             .index("name", ORGANIZATION, SORT_KEY, ID)
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
+            .index("ending", Index.Only.present(ENDS), ENDS)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
@@ -236,20 +250,28 @@ public final class UserTable {
         return cells.constant(STATUS, UserStatus.class);
     }
 
-    /** The type; reads no other column. */
-    public static UserType type(Cells cells) {
-        return cells.get(TYPE, UserType::new);
+    /**
+     * The rights of a user with these roles and single permissions; reads the columns of the type and the time only.
+     */
+    public static AccessRights rights(Cells cells, Set<RoleGrant> grants, Set<SinglePermission> singles) {
+        return new AccessRights(cells.get(TYPE, UserType::new), grants, singles, validity(cells));
+    }
+
+    private static Validity validity(Cells cells) {
+        return new Validity(cells.find(STARTS), cells.find(ENDS));
     }
 
     private static User.Status readStatus(Cells cells) {
         return new User.Status(
                 status(cells),
-                type(cells),
+                cells.get(TYPE, UserType::new),
                 cells.find(TITLE, Title::new),
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
+                new User.Limits(
+                        validity(cells),
+                        lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL)))));
     }
 
     private static Optional<Bytes> externalKey(User row) {

@@ -11,6 +11,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
@@ -99,6 +100,9 @@ public record User(
         }
     }
 
+    /** In which time the user may act, and the lock, if there is one. */
+    public record Limits(Validity validity, Optional<Lock> lock) {}
+
     /** What the user is at present, with the roles and practices of any time. */
     public record Status(
             UserStatus state,
@@ -107,7 +111,7 @@ public record User(
             Set<RoleGrant> grants,
             Set<SinglePermission> singles,
             Set<PracticeAssignment> assignments,
-            Optional<Lock> lock) {
+            Limits limits) {
 
         public Status {
             grants = Set.copyOf(grants);
@@ -115,19 +119,24 @@ public record User(
             assignments = Set.copyOf(assignments);
         }
 
-        /** Without a title and without single permissions, as a new user is. */
+        /** Without a title, single permissions, a start and an end, as a new user is. */
         public Status(
                 UserStatus state,
                 UserType type,
                 Set<RoleGrant> grants,
                 Set<PracticeAssignment> assignments,
                 Optional<Lock> lock) {
-            this(state, type, Optional.empty(), grants, Set.of(), assignments, lock);
+            this(state, type, Optional.empty(), grants, Set.of(), assignments, new Limits(Validity.always(), lock));
+        }
+
+        /** The lock, if there is one. */
+        public Optional<Lock> lock() {
+            return limits.lock();
         }
 
         /** What decides about the permissions of the user. */
         public AccessRights rights() {
-            return new AccessRights(type, grants, singles);
+            return new AccessRights(type, grants, singles, limits.validity());
         }
 
         /** The roles in the whole organization at that time, in the order of their codes. */
@@ -135,54 +144,51 @@ public record User(
             return RoleGrant.rolesAt(now, grants);
         }
 
-        /** The practices at that time. */
-        public Set<PracticeId> practicesAt(Instant now) {
-            return assignments.stream()
-                    .filter(assignment -> assignment.validity().holdsAt(now))
-                    .map(PracticeAssignment::practice)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        /** Active, and under no administrator's lock. */
+        /** Active, and under no administrator's lock; whatever the time of the user. */
         public boolean mayAct() {
             return state == UserStatus.ACTIVE
-                    && lock.filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
+                    && lock().filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
                             .isEmpty();
         }
 
         /** The same in another state. */
         public Status with(UserStatus other) {
-            return new Status(other, type, title, grants, singles, assignments, lock);
+            return new Status(other, type, title, grants, singles, assignments, limits);
         }
 
         /** The same with other roles. */
         public Status with(Set<RoleGrant> others) {
-            return new Status(state, type, title, others, singles, assignments, lock);
+            return new Status(state, type, title, others, singles, assignments, limits);
         }
 
         /** The same of another type. */
         public Status with(UserType other) {
-            return new Status(state, other, title, grants, singles, assignments, lock);
+            return new Status(state, other, title, grants, singles, assignments, limits);
         }
 
         /** The same with another title, or with none. */
         public Status titled(Optional<Title> other) {
-            return new Status(state, type, other, grants, singles, assignments, lock);
+            return new Status(state, type, other, grants, singles, assignments, limits);
         }
 
         /** The same with other single permissions. */
         public Status allowed(Set<SinglePermission> others) {
-            return new Status(state, type, title, grants, others, assignments, lock);
+            return new Status(state, type, title, grants, others, assignments, limits);
         }
 
         /** The same with other practices. */
         public Status assigned(Set<PracticeAssignment> others) {
-            return new Status(state, type, title, grants, singles, others, lock);
+            return new Status(state, type, title, grants, singles, others, limits);
         }
 
         /** The same under that lock, or under none. */
         public Status with(Optional<Lock> other) {
-            return new Status(state, type, title, grants, singles, assignments, other);
+            return new Status(state, type, title, grants, singles, assignments, new Limits(limits.validity(), other));
+        }
+
+        /** The same with another start and end. */
+        public Status limited(Validity other) {
+            return new Status(state, type, title, grants, singles, assignments, new Limits(other, limits.lock()));
         }
     }
 
@@ -265,6 +271,19 @@ public record User(
     /** Whether the person is a user, and not merely invited or in the directory. */
     public boolean hasJoined() {
         return status.state() != UserStatus.INVITED && status.state() != UserStatus.LISTED;
+    }
+
+    /** Whether the user is active and in their time at that moment, locked or not. */
+    public boolean isActiveAt(Instant now) {
+        return status.state() == UserStatus.ACTIVE && status.limits().validity().holdsAt(now);
+    }
+
+    /** The practices at that time. */
+    public Set<PracticeId> practicesAt(Instant now) {
+        return status.assignments().stream()
+                .filter(assignment -> assignment.validity().holdsAt(now))
+                .map(PracticeAssignment::practice)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same person with another origin. */

@@ -1,8 +1,15 @@
 package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.AnnouncedEnd;
+import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -11,6 +18,9 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AnnouncedEndTable;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.ChallengeTable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,14 +28,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-final class ScanningPurgeWork implements PurgeWork {
+/** Work across organizations. */
+final class ScanningWork implements PurgeWork, UserWork {
 
     private static final Set<InvitationState> SHOWN = Set.of(InvitationState.OPEN, InvitationState.HELD);
 
+    private static final Comparator<AnnouncedEnd> EARLIEST_FIRST = Comparator.comparing(AnnouncedEnd::ends)
+            .thenComparing(row -> row.organization().uuid(), Keyset.BY_ID)
+            .thenComparing(row -> row.user().uuid(), Keyset.BY_ID);
+
     private final Database database;
 
-    ScanningPurgeWork(Database database) {
+    ScanningWork(Database database) {
         this.database = database;
     }
 
@@ -76,5 +93,35 @@ final class ScanningPurgeWork implements PurgeWork {
                 .filter(row -> row.lastMessage().equals(message.id()))
                 .filter(row -> SHOWN.contains(row.progress().state()))
                 .isPresent();
+    }
+
+    @Override
+    public List<AnnouncedEnd> unannounced(ProfileName profile, Instant after, Instant until, int limit) {
+        return Records.read(database, records -> {
+            Set<AnnouncedEnd> announced =
+                    records.scan(Scan.of(AnnouncedEndTable.ANNOUNCED_ENDS)).collect(Collectors.toSet());
+            return records.scan(Scan.of(UserTable.USERS))
+                    .filter(row -> row.status().state() == UserStatus.ACTIVE)
+                    .filter(row -> records.isOpenWith(row.organization(), profile))
+                    .flatMap(row -> ends(records.joined(row)))
+                    .filter(end -> end.ends().isAfter(after) && !end.ends().isAfter(until))
+                    .distinct()
+                    .filter(end -> !announced.contains(end))
+                    .sorted(EARLIEST_FIRST)
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    private static Stream<AnnouncedEnd> ends(User user) {
+        Validity own = user.status().limits().validity();
+        return Stream.of(
+                        Stream.of(own),
+                        user.status().grants().stream().map(RoleGrant::validity),
+                        user.status().assignments().stream().map(PracticeAssignment::validity))
+                .flatMap(Function.identity())
+                .flatMap(validity -> validity.ends().stream())
+                .filter(end -> own.ends().filter(end::isAfter).isEmpty())
+                .map(end -> new AnnouncedEnd(user.organization(), user.id(), end));
     }
 }

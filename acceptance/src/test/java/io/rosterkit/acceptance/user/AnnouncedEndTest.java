@@ -1,0 +1,161 @@
+package io.rosterkit.acceptance.user;
+
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.model.UserId;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Ends of users, roles and practices are announced before they come. */
+@RosterTest
+@EveryStorage
+@Tag("X1")
+class AnnouncedEndTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int PROCESSES = 8;
+
+    private Roster roster;
+    private MovableClock clock;
+    private Mailbox mail;
+    private Office office;
+    private UserId ben;
+    private String bens;
+    private String annas;
+
+    @BeforeEach
+    void open(Roster made, MovableClock movable, Mailbox mailbox, Offices offices) {
+        roster = made;
+        clock = movable;
+        mail = mailbox;
+        office = offices.open();
+        ben = office.join("ben").user();
+        bens = address(ben);
+        annas = address(office.session().user());
+    }
+
+    @Test
+    void theEndOfAUserIsToldToTheUserAndToAdministratorsSevenDaysBeforeAndOnce() {
+        Instant end = clock.instant().plus(DAY.multipliedBy(9));
+        office.desk()
+                .assignments()
+                .limit(ben, ValidityDraft.always().until(end))
+                .orThrow();
+        assertThat(roster.operations().expire(10)).isZero();
+        clock.moveTo(end.minus(DAY.multipliedBy(7)).minusNanos(1_000));
+        assertThat(roster.operations().expire(10)).isZero();
+        clock.moveTo(end.minus(DAY.multipliedBy(7)));
+        int before = mail.to(annas).count();
+
+        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10)).isZero();
+
+        assertThat(mail.to(bens).latest().subject()).contains("ends soon");
+        assertThat(mail.to(bens).latest().text()).contains("account").contains("cannot sign in any more");
+        assertThat(mail.to(annas).count()).isEqualTo(before + 1);
+        assertThat(mail.to(annas).latest().text()).contains("account of ben @ ");
+        assertThat(office.journal("user.announce-end"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("ends", end.toString()));
+    }
+
+    @Test
+    void anExtendedEndIsAnnouncedAnewAndWhatWaitsForTheOldOneIsNotSent() {
+        limit(3);
+        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        limit(5);
+        int before = mail.to(bens).count();
+        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(mail.to(bens).count()).isEqualTo(before + 1);
+
+        limit(20);
+        assertThat(roster.operations().expire(10)).isZero();
+        clock.move(DAY.multipliedBy(13));
+        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(mail.to(bens).count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void rolesAndPracticesThatEndTogetherAreToldInOneMail() {
+        ValidityDraft soon = ValidityDraft.always().until(clock.instant().plus(DAY));
+        office.desk().assignments().grantRole(ben, OFFICE_ADMINISTRATOR, soon).orThrow();
+        office.desk()
+                .assignments()
+                .assign(ben, office.founded().practice(), soon)
+                .orThrow();
+
+        assertThat(roster.operations().expire(10)).isEqualTo(1);
+
+        assertThat(mail.to(bens).latest().text())
+                .contains("Roles: office-administrator")
+                .contains("Practices: ")
+                .doesNotContain("cannot sign in");
+    }
+
+    @Test
+    void nobodyIsToldOfAnEndThatIsNoneAnyMore() {
+        limit(3);
+        office.desk().users().deactivate(ben).orThrow();
+        assertThat(roster.operations().expire(10)).isZero();
+        office.desk().users().reactivate(ben).orThrow();
+        clock.move(DAY.multipliedBy(3));
+
+        assertThat(roster.operations().expire(10)).isZero();
+    }
+
+    @Test
+    void severalProcessesAnnounceAnEndOnce() {
+        office.join("cleo", OWNER);
+        limit(3);
+        int before = mail.to(bens).count();
+
+        var told =
+                Barrier.together(PROCESSES, number -> () -> roster.operations().expire(10));
+
+        assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(mail.to(bens).count()).isEqualTo(before + 1);
+        assertThat(office.journal("user.announce-end")).hasSize(1);
+    }
+
+    @Test
+    void howLongBeforeIsPolicy(Storage storage) {
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .deactivation(DeactivationPolicy.standard().endsAnnouncedBefore(DAY))
+                        .build());
+        limit(3);
+
+        assertThat(kit.roster().operations().expire(10)).isZero();
+        clock.move(DAY.multipliedBy(2));
+        assertThat(kit.roster().operations().expire(10)).isEqualTo(1);
+    }
+
+    private void limit(int days) {
+        ValidityDraft validity = ValidityDraft.always().until(clock.instant().plus(DAY.multipliedBy(days)));
+        office.desk().assignments().limit(ben, validity).orThrow();
+    }
+
+    private String address(UserId user) {
+        return office.desk().users().get(user).orThrow().contact().address().original();
+    }
+}
