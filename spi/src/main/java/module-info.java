@@ -10,6 +10,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.audit.stored;
     exports io.rosterkit.model.bulk;
     exports io.rosterkit.model.contact;
+    exports io.rosterkit.model.customrole;
     exports io.rosterkit.model.invitation;
     exports io.rosterkit.model.invitation.stored;
     exports io.rosterkit.model.listing;

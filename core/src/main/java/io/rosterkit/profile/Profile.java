@@ -167,6 +167,7 @@ public final class Profile {
         private final Set<Title> titles = new HashSet<>();
         private final Set<Permission> permissions = new HashSet<>();
         private final Set<Permission> singlePermissions = new HashSet<>();
+        private final Set<Permission> customRolePermissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private Optional<TermsVersion> terms = Optional.empty();
         private final Map<String, Attribute> attributes = new HashMap<>();
@@ -236,11 +237,7 @@ public final class Profile {
          */
         public Builder permission(Permission permission) {
             Arguments.required("permission", permission);
-            if (Permission.ofLibrary().contains(permission)) {
-                throw new IllegalArgumentException(
-                        "permission must not be one of the library, as " + permission + " is");
-            }
-            permissions.add(permission);
+            permissions.add(ProfileRules.ofHost(permission));
             return this;
         }
 
@@ -251,6 +248,16 @@ public final class Profile {
         public Builder singlePermissions(Permission... single) {
             Arguments.required("single", single);
             singlePermissions.addAll(Set.of(single));
+            return this;
+        }
+
+        /**
+         * Permissions, of the host or of this library, that an organization may put into roles of its own
+         * ({@code desk.customRoles()}). Default: none, and then organizations compose no roles.
+         */
+        public Builder customRoles(Permission... permitted) {
+            Arguments.required("permitted", permitted);
+            customRolePermissions.addAll(Set.of(permitted));
             return this;
         }
 
@@ -395,7 +402,7 @@ public final class Profile {
                     types,
                     roles,
                     new TraitRules(traits, traitsByTitle, titles),
-                    new DeclaredPermissions(permissions, singlePermissions));
+                    new DeclaredPermissions(permissions, singlePermissions, customRolePermissions));
             PolicyValidation.refuse(Stream.of(
                             PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),

@@ -55,7 +55,7 @@ public final class CodeWordChange {
         }
         return PracticeRules.checkStrength(word)
                 .then(strong -> PracticeRules.checkNotInNames(
-                        strong, organization.name(), organizations.practices(author.organization())))
+                        strong, organization, organizations.practices(author.organization())))
                 .then(checked -> checkNotInPersonNames(author, checked))
                 .map(checked -> writing.changeCodeWord(author, row, checked, "chosen"));
     }

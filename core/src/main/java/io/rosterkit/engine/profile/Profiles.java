@@ -3,6 +3,8 @@ package io.rosterkit.engine.profile;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.Trait;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.CustomRoleSet;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationPolicy;
@@ -74,27 +76,35 @@ public final class Profiles {
         return organization.map(this::of).orElse(standard);
     }
 
-    /** Types, roles and traits of the profile of that name: organizations have none of their own. */
+    /** Types, roles and traits of the profile of that name, without what organizations compose. */
     public AccessPolicy access(ProfileName name) {
         return named(name).access();
     }
 
     /**
      * Notes the type, the roles and the single permissions of a user that the profile of the organization does not
-     * have. They allow nothing.
+     * have, and what roles hold that the organization composed and the profile does not let them. They allow nothing. A
+     * role that the organization retired is not unknown.
      */
-    public void noteUnknown(ProfileName name, AccessRights rights, Instant now) {
+    public void noteUnknown(ProfileName name, CustomRoleSet custom, AccessRights rights, Instant now) {
         Profile profile = profiles.get(name);
         if (profile == null) {
             return;
         }
         AccessPolicy access = profile.access();
+        for (Role role : rights.rolesAt(now)) {
+            custom.find(role).stream()
+                    .flatMap(found -> found.permissions().stream())
+                    .filter(permission -> !access.declared().ofCustomRoles().contains(permission))
+                    .forEach(permission -> noteUnknown("permission " + permission));
+            boolean isCustom = custom.find(role).isPresent() || custom.isRetired(role);
+            if (!isCustom && !access.roles().containsKey(role)) {
+                noteUnknown("role " + role);
+            }
+        }
         if (!access.types().containsKey(rights.type())) {
             noteUnknown("type " + rights.type());
         }
-        rights.rolesAt(now).stream()
-                .filter(role -> !access.roles().containsKey(role))
-                .forEach(role -> noteUnknown("role " + role));
         rights.singles().stream()
                 .map(SinglePermission::permission)
                 .filter(permission -> !access.declared().single().contains(permission))

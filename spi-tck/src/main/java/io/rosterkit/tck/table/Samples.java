@@ -1,6 +1,7 @@
 package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -9,6 +10,7 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.apikey.ApiKeyStatus;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.lockout.Lock;
@@ -70,6 +72,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +90,9 @@ public final class Samples {
             .sessionLifetime(Duration.ofDays(366).minusNanos(1))
             .minPasswordLength(128)
             .invitationLifetime(Duration.ofDays(365).minusNanos(1));
+
+    /** As many roles as an organization may have, with names that take more than one byte a character. */
+    public static final CustomRoleSet MANY_CUSTOM_ROLES = manyCustomRoles();
 
     /** The names of the constants that a column may hold: each column takes those of its own. */
     private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
@@ -111,6 +117,18 @@ public final class Samples {
             .toList();
 
     private Samples() {}
+
+    private static CustomRoleSet manyCustomRoles() {
+        List<Permission> permissions = List.copyOf(Permission.ofLibrary());
+        CustomRoleSet roles = CustomRoleSet.none()
+                .compose(new DisplayName("retired"), Set.of())
+                .retire(1);
+        for (int count = 0; count < CustomRoleSet.MAX_ROLES; count++) {
+            Set<Permission> some = Set.copyOf(permissions.subList(0, count % permissions.size()));
+            roles = roles.compose(new DisplayName(count + " " + "ß\u4e2d\ud83e\uddb7".repeat(26)), some);
+        }
+        return roles;
+    }
 
     /** A row with its table. */
     public record Sample<R>(Table<R> table, R row) {
@@ -262,6 +280,7 @@ public final class Samples {
                         new UUID(7, 7).toString(),
                         "1",
                         "1 secondStep=AT_SIGN_IN",
+                        "1 2 invite\n2 1 0 Helper",
                         codes(length)),
                 CONSTANTS.stream());
     }

@@ -191,6 +191,9 @@ enum Fault implements Flaw {
     OVERRIDES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverOverrides),
             "AccessStates.tellsTheOverridesOfTheOrganization"),
+    CUSTOM_ROLES_NOT_TOLD(
+            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverCustomRoles),
+            "AccessStates.tellsTheRolesThatTheOrganizationComposed"),
     OVERRIDES_NOT_CHANGED(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withoutOverrides)),
             "Values.overridesSurvive"),
