@@ -34,6 +34,8 @@ import io.rosterkit.customrole.CustomRoleDetails;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.customrole.CustomRoleReceipt;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.CustomRoleSet;
@@ -318,10 +320,11 @@ class CustomRoleTest {
     void aRetiredRoleAllowsNothingFromTheNextCallOnAndNeverComesBack() {
         Role role = compose(portal.ownerDesk(), "Helper", RECALL, VIEW_USERS).role();
         portal.ownerDesk().users().changeRoles(ben, Set.of(role)).orThrow();
-        portal.ownerDesk()
+        InvitationId eva = portal.ownerDesk()
                 .invitations()
                 .invite(InvitationDraft.to("eva@weiss.example", STAFF).withRoles(role))
-                .orThrow();
+                .orThrow()
+                .invitation();
         Desk running = portal.desk(ben);
         assertThat(running.permissions().may(RECALL)).isTrue();
 
@@ -333,6 +336,8 @@ class CustomRoleTest {
         assertThat(reason(portal.ownerDesk().users().changeRoles(portal.user("cleo", STAFF), Set.of(role))))
                 .isEqualTo(ROLE_UNKNOWN);
         assertThat(compose(portal.ownerDesk(), "Helper", RECALL).role()).isNotEqualTo(role);
+        portal.ownerDesk().invitees().edit(eva, InviteeEdit.none().name("Eva")).orThrow();
+        portal.ownerDesk().invitations().withdraw(eva).orThrow();
         assertThat(running.permissions().may(RECALL)).isFalse();
         assertThat(portal.desk(portal.user("mia", STAFF, MANAGER))
                         .users()

@@ -132,7 +132,10 @@ public final class Viewing<T> implements Row.Reader {
 
     @Override
     public void read(Row row) throws SQLException {
-        access = access(row);
+        // Every row of an answer has the same, and it takes longer to read than many an answer.
+        if (access.organization() == OrganizationStatus.UNKNOWN) {
+            access = access(row);
+        }
         if (row.has(presence)) {
             found.add(mapper.map(row));
         }

@@ -54,7 +54,7 @@ final class AccessRules {
             return AccessGround.of(Kind.TYPE);
         }
         return rights.rolesAt(now).stream()
-                .filter(role -> roles.permissions(role).contains(permission))
+                .filter(role -> roles.allows(role, permission))
                 .findFirst()
                 .map(role -> new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty()))
                 .orElseGet(() -> AccessGround.of(Kind.NOTHING));

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.CustomRoleSet.CustomRole;
@@ -44,6 +45,17 @@ public record OrganizationRoles(AccessPolicy policy, CustomRoleSet custom) {
         return policy.declared().ofCustomRoles().isEmpty() || !CustomRoleSet.hasCode(role)
                 ? Optional.empty()
                 : custom.find(role);
+    }
+
+    /** Whether there is such a role, and it allows that. */
+    public boolean allows(Role role, Permission permission) {
+        RoleRule rule = policy.roles().get(role);
+        return rule == null
+                ? policy.declared().ofCustomRoles().contains(permission)
+                        && custom.find(role)
+                                .filter(found -> found.permissions().contains(permission))
+                                .isPresent()
+                : rule.permissions().contains(permission);
     }
 
     /** What the role allows, in the order of the codes; nothing where there is no such role. */

@@ -2,11 +2,13 @@ package io.rosterkit.model.access;
 
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Arguments;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ public record CustomRoleSet(int composed, List<CustomRole> roles) {
     /** How many roles an organization may have at a time. */
     public static final int MAX_ROLES = 50;
 
+    private static final String PREFIX = "custom-";
     private static final Pattern CODE = Pattern.compile("custom-[1-9][0-9]{0,8}");
 
     private static final CustomRoleSet NONE = new CustomRoleSet(0, List.of());
@@ -36,7 +39,7 @@ public record CustomRoleSet(int composed, List<CustomRole> roles) {
 
         /** Its code, such as {@code custom-3}. */
         public Role role() {
-            return new Role("custom-" + number);
+            return new Role(PREFIX + number);
         }
 
         /** The same role with another name and other permissions. */
@@ -68,21 +71,34 @@ public record CustomRoleSet(int composed, List<CustomRole> roles) {
 
     /** Whether the code is one that organizations give to roles; no profile has such a role. */
     public static boolean hasCode(Role role) {
+        return numberOf(role) > 0;
+    }
+
+    /** 0 for a role that is none of these. */
+    private static int numberOf(Role role) {
         Arguments.required("role", role);
-        return CODE.matcher(role.code()).matches();
+        String code = role.code();
+        return code.startsWith(PREFIX) && CODE.matcher(code).matches()
+                ? Integer.parseInt(code.substring(PREFIX.length()))
+                : 0;
     }
 
     /** The role of that code. */
     public Optional<CustomRole> find(Role role) {
-        Arguments.required("role", role);
-        return roles.stream().filter(custom -> custom.role().equals(role)).findFirst();
+        int number = numberOf(role);
+        return roles.stream().filter(custom -> custom.number() == number).findFirst();
     }
 
     /** Whether the organization had the role, and has it no more. */
     public boolean isRetired(Role role) {
-        return hasCode(role)
-                && find(role).isEmpty()
-                && Integer.parseInt(role.code().substring(role.code().indexOf('-') + 1)) <= composed;
+        int number = numberOf(role);
+        return number > 0 && number <= composed && find(role).isEmpty();
+    }
+
+    /** These roles but for those that were retired, which give nothing and never will. */
+    public Set<Role> withoutRetired(Collection<Role> some) {
+        Arguments.required("some", some);
+        return some.stream().filter(role -> !isRetired(role)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same with one more role, which is the last one. */
