@@ -18,6 +18,7 @@ module io.rosterkit.core {
     exports io.rosterkit.assignment;
     exports io.rosterkit.audit;
     exports io.rosterkit.bulk;
+    exports io.rosterkit.customrole;
     exports io.rosterkit.directory;
     exports io.rosterkit.form;
     exports io.rosterkit.health;

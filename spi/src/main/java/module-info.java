@@ -10,6 +10,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.audit.stored;
     exports io.rosterkit.model.bulk;
     exports io.rosterkit.model.contact;
+    exports io.rosterkit.model.customrole;
     exports io.rosterkit.model.invitation;
     exports io.rosterkit.model.invitation.stored;
     exports io.rosterkit.model.listing;
@@ -27,11 +28,11 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.user.stored;
     exports io.rosterkit.model.verification;
     exports io.rosterkit.model.verification.stored;
-    exports io.rosterkit.spi;
     exports io.rosterkit.spi.apikey;
     exports io.rosterkit.spi.audit;
     exports io.rosterkit.spi.database;
     exports io.rosterkit.spi.invitation;
+    exports io.rosterkit.spi.lifecycle;
     exports io.rosterkit.spi.lockout;
     exports io.rosterkit.spi.notice;
     exports io.rosterkit.spi.organization;
@@ -43,4 +44,5 @@ module io.rosterkit.spi {
     exports io.rosterkit.spi.table;
     exports io.rosterkit.spi.user;
     exports io.rosterkit.spi.verification;
+    exports io.rosterkit.spi;
 }

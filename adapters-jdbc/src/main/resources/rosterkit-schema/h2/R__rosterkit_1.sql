@@ -14,6 +14,7 @@ create table if not exists rk_organization (
     zone varchar(100) not null,
     profile varchar(40) not null,
     overrides varchar(400) not null,
+    custom_roles varchar(8000),
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal varbinary(200) not null,

@@ -15,6 +15,7 @@ create table if not exists rk_organization (
     zone varchar(100) not null,
     profile varchar(40) not null,
     overrides varchar(400) not null,
+    custom_roles varchar(8000),
     opened_at datetime(6) not null,
     version bigint not null,
     seal varbinary(200) not null,

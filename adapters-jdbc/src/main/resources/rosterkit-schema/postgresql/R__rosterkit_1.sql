@@ -14,6 +14,7 @@ create table if not exists rk_organization (
     zone varchar(100) collate "C" not null,
     profile varchar(40) collate "C" not null,
     overrides varchar(400) collate "C" not null,
+    custom_roles varchar(8000) collate "C",
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal bytea not null,

@@ -4,6 +4,7 @@ import io.rosterkit.account.Account;
 import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.customrole.CustomRoles;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
@@ -44,6 +45,11 @@ public final class Desk {
     /** What the actor and users may do, and the types, titles and single permissions that decide it. */
     public Permissions permissions() {
         return engines.permissions(call);
+    }
+
+    /** The roles that the organization composed. */
+    public CustomRoles customRoles() {
+        return engines.customRoles(call);
     }
 
     /** Invitations. */

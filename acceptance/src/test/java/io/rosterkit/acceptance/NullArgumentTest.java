@@ -15,6 +15,7 @@ import io.rosterkit.access.TraitRules;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.apikey.ApiKeyPolicy;
+import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.directory.PersonDraft;
@@ -152,6 +153,7 @@ class NullArgumentTest {
             ApiKeyId.class,
             DeactivationRequestId.class,
             ApiKeyDraft.class,
+            CustomRoleDraft.class,
             InvitationId.class,
             OrganizationId.class,
             PracticeId.class,
@@ -230,10 +232,11 @@ class NullArgumentTest {
                 desk.permissions(),
                 TypeRule.allowing(),
                 TraitRules.none(),
-                new DeclaredPermissions(Set.of(), Set.of()),
+                new DeclaredPermissions(Set.of(), Set.of(), Set.of()),
                 desk.lifecycle(),
                 desk.directory(),
                 desk.apiKeys(),
+                desk.customRoles(),
                 UserFilter.all(),
                 DirectoryFilter.all(),
                 PersonDraft.of("Ben", StandardProfile.STAFF),
@@ -283,7 +286,7 @@ class NullArgumentTest {
                 AccountDraft.standard(),
                 TypeRule.allowing(),
                 TraitRules.none(),
-                new DeclaredPermissions(Set.of(), Set.of()),
+                new DeclaredPermissions(Set.of(), Set.of(), Set.of()),
                 AccessGround.of(AccessGround.Kind.JOB),
                 new Title("md"),
                 Permission.INVITE,
@@ -292,6 +295,7 @@ class NullArgumentTest {
                 DeactivationVerification.AFTER,
                 ApiKeyDraft.of("Directory", Set.of()),
                 ApiKeyPolicy.standard(),
+                new CustomRoleDraft("Front desk", Set.of()),
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
                 DirectoryFilter.all(),

@@ -35,6 +35,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Desk;
 import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.directory.PersonDraft;
@@ -685,6 +686,28 @@ enum Operation {
                     "of a user",
                     NO_RECIPIENT,
                     (by, on) -> by.desk().permissions().recipient(on.people().active()))),
+
+    CUSTOM_ROLES(desk(
+            "CustomRoles.all()",
+            "customrole.all",
+            VIEW_USERS,
+            (by, on) -> by.desk().customRoles().all())),
+    COMPOSE_ROLE(desk(
+            "CustomRoles.compose(CustomRoleDraft)",
+            "customrole.compose",
+            GRANT_ROLES,
+            (by, on) -> by.desk().customRoles().compose(new CustomRoleDraft("Another", Set.of(GRANT_ROLES))))),
+    CHANGE_ROLE(desk(
+            "CustomRoles.change(Role,int,CustomRoleDraft)",
+            "customrole.change",
+            GRANT_ROLES,
+            (by, on) ->
+                    by.desk().customRoles().change(Things.CUSTOM_ROLE, 1, new CustomRoleDraft("Changed", Set.of())))),
+    RETIRE_ROLE(desk(
+            "CustomRoles.retire(Role)",
+            "customrole.retire",
+            GRANT_ROLES,
+            (by, on) -> by.desk().customRoles().retire(Things.CUSTOM_ROLE))),
 
     CREATE_API_KEY(desk(
             "ApiKeys.create(ApiKeyDraft,String)",

@@ -2,6 +2,7 @@ package io.rosterkit.acceptance;
 
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.apikey.ApiKeyDraft;
@@ -10,6 +11,7 @@ import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.apikey.ApiKeyId;
+import io.rosterkit.model.customrole.CustomRoleReason;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.profile.EffectivePolicies;
@@ -81,9 +83,18 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
                 Waiting.nobody(locked));
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
         apiKey(office, "Reports");
+        composed(office);
         office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
         office.desk().permissions().deny(locked, Things.SINGLE).orThrow();
         return people;
+    }
+
+    /** Where the profile lets it. */
+    private static void composed(Office office) {
+        assertThat(office.desk().customRoles().compose(Things.CUSTOM).refusal())
+                .satisfiesAnyOf(
+                        refusal -> assertThat(refusal).isEmpty(),
+                        refusal -> assertThat(refusal.orElseThrow().reason()).isEqualTo(CustomRoleReason.OFF));
     }
 
     /** The id that the host keeps for the active one. */

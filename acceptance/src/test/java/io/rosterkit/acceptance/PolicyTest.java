@@ -339,7 +339,7 @@ class PolicyTest {
     @Test
     void aTraitByTitlesThatThereAreNotIsRefused() {
         TraitRules titles = new TraitRules(Map.of(), Map.of(Trait.of("prescriber"), Set.of(new Title("md"))), Set.of());
-        DeclaredPermissions none = new DeclaredPermissions(Set.of(), Set.of());
+        DeclaredPermissions none = new DeclaredPermissions(Set.of(), Set.of(), Set.of());
 
         assertThatThrownBy(() -> new AccessPolicy(Map.of(), Map.of(), titles, none))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -418,6 +418,43 @@ class PolicyTest {
     private static boolean isBound(Field setting) {
         return Arrays.stream(setting.getAnnotations())
                 .anyMatch(each -> each.annotationType().isAnnotationPresent(Constraint.class));
+    }
+
+    @Test
+    void whatRolesOfOrganizationsMayHoldIsDeclaredAndDoesNotRestoreAccess() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> standard().customRoles(new Permission("recall")).build())
+                .withMessage("customRoles must not hold recall, which the profile does not declare");
+        for (Permission restoring : List.of(UNLOCK_USERS, Permission.REACTIVATE_USERS)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> standard().customRoles(restoring).build())
+                    .withMessageContaining("customRoles must not hold " + restoring);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard()
+                        .role(new Role("custom-12"), new RoleRule(Set.of(), Set.of(OWNER)))
+                        .build())
+                .withMessage("roles.custom-12 must not have a code that organizations give to roles of their own");
+        assertThat(standard()
+                        .role(new Role("custom-x"), new RoleRule(Set.of(), Set.of(OWNER)))
+                        .build()
+                        .access()
+                        .declared()
+                        .ofCustomRoles())
+                .isEmpty();
+    }
+
+    @Test
+    void whereSupportGivesTheRolesOfTheProfileUsersGiveThoseThatTheyComposed() {
+        Profile.Builder bySupport = standard()
+                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of()))
+                .role(StandardProfile.OFFICE_ADMINISTRATOR, new RoleRule(Set.of(), Set.of()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(bySupport::build)
+                .withMessageContaining("roles.owner must not allow grant-roles");
+        assertThat(bySupport.customRoles(Permission.VIEW_USERS).build()).isNotNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.People.Waiting;
+import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.hostdata.AttributeChange;
@@ -12,6 +13,7 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -56,6 +58,12 @@ record Things(
     /** Callers with the permission to give permissions may give it. */
     static final Permission SINGLE = Permission.GRANT_PERMISSIONS;
 
+    /** Callers with the permission to give roles may put it into one. */
+    static final CustomRoleDraft CUSTOM = new CustomRoleDraft("Composed", Set.of(Permission.GRANT_ROLES));
+
+    /** The first role that an organization composes. */
+    static final Role CUSTOM_ROLE = new Role("custom-1");
+
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
 
     /** The first practice, which is not the only active one, and a deactivated one. */
@@ -94,6 +102,7 @@ record Things(
                 .terms(TERMS)
                 .titles(TITLE)
                 .singlePermissions(SINGLE)
+                .customRoles(Permission.GRANT_ROLES)
                 .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }
 

@@ -115,7 +115,8 @@ class ZoneTest {
                         row.id(),
                         row.name(),
                         row.state(),
-                        new Organization.Settings(row.language(), new ZoneName("Mars/Olympus_Mons"), row.policy()),
+                        new Organization.Settings(
+                                row.language(), new ZoneName("Mars/Olympus_Mons"), row.policy(), row.customRoles()),
                         row.openedAt(),
                         row.revision().next(row.revision().seal()),
                         row.dataSalt()))));

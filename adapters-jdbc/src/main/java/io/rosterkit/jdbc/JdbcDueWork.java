@@ -8,7 +8,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.stored.AnnouncedEnd;
 import io.rosterkit.spi.invitation.InvitationWork;
-import io.rosterkit.spi.user.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
 import io.rosterkit.spi.user.UserWork;
 import java.time.Instant;
 import java.util.List;

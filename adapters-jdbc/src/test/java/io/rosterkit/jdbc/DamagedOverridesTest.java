@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Overrides and a profile that no version of the library wrote are a fault, and never the policies of the profile. */
+/** Overrides, roles and a profile that no version of the library wrote are a fault, and never those of the profile. */
 class DamagedOverridesTest {
 
     @Nested
@@ -84,6 +84,39 @@ class DamagedOverridesTest {
 
             isDamaged("overrides", () -> storage.port(OrganizationStore.class).find(given.id()));
             isDamaged("overrides", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
+        }
+
+        /** No format, more roles than were composed, out of order, a permission that is none, not as it is written. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "1",
+                    "2 1",
+                    "1 0",
+                    "1 -1",
+                    "1 01",
+                    "1 1 invite",
+                    "1 1\n2 1 - Helper",
+                    "1 1\n1 0 - Helper",
+                    "1 1\n1 1 - ",
+                    "1 1\n1 1 0 Helper",
+                    "1 1 invite\n1 1 1 Helper",
+                    "1 1 invite\n1 1 0,0 Helper",
+                    "1 1 invite recall\n1 1 1,0 Helper",
+                    "1 1 recall invite\n1 1 0,1 Helper",
+                    "1 1 Invite\n1 1 0 Helper",
+                    "1 2 invite\n2 1 0 B\n1 1 0 A",
+                    "1 1 invite\n1 1 0 A\n1 1 0 B"
+                })
+        void namesTableKeyAndColumnOfRoles(String text) throws Exception {
+            DataSource source = database.installed();
+            Storage storage = stored(source);
+            TestDatabase.run(source, "update rk_organization set custom_roles = '" + text + "'");
+
+            isDamaged(
+                    "custom_roles", () -> storage.port(OrganizationStore.class).find(given.id()));
+            isDamaged("custom_roles", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
         }
 
         @ParameterizedTest

@@ -27,7 +27,7 @@ public record AccessPolicy(
     /** The same with types and roles that allow nothing. */
     public AccessPolicy withoutRights() {
         return new AccessPolicy(
-                Map.of(), Map.of(), TraitRules.none(), new DeclaredPermissions(declared.ofHost(), Set.of()));
+                Map.of(), Map.of(), TraitRules.none(), new DeclaredPermissions(declared.ofHost(), Set.of(), Set.of()));
     }
 
     /** What a role allows, in the order of the codes; nothing where the profile has no such role. */

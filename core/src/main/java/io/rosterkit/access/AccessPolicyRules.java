@@ -1,5 +1,6 @@
 package io.rosterkit.access;
 
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -20,7 +21,8 @@ final class AccessPolicyRules {
 
     /**
      * The library looks for the users who have one of these: who may be asked for help, and whether one remains. A type
-     * that allowed it would make everybody of the type such a user.
+     * that allowed it would make everybody of the type such a user, and a change of a custom role would take it from
+     * many users at once.
      */
     private static final List<Permission> OF_ROLES_ONLY = List.of(Permission.UNLOCK_USERS, Permission.REACTIVATE_USERS);
 
@@ -32,7 +34,9 @@ final class AccessPolicyRules {
                         roles(roles, declared),
                         types(types, roles, declared),
                         traits(types.keySet(), traits),
-                        undeclared("singlePermissions", declared.single(), declared))
+                        undeclared("singlePermissions", declared.single(), declared),
+                        undeclared("customRoles", declared.ofCustomRoles(), declared),
+                        ofProfileRolesOnly("customRoles", declared.ofCustomRoles()))
                 .flatMap(wrong -> wrong)
                 .findFirst()
                 .ifPresent(wrong -> {
@@ -41,17 +45,16 @@ final class AccessPolicyRules {
     }
 
     private static Stream<String> roles(Map<Role, RoleRule> roles, DeclaredPermissions declared) {
-        return new TreeMap<>(roles)
-                .entrySet().stream()
-                        .flatMap(rule -> Stream.concat(
-                                namesRoles(
-                                        "roles." + rule.getKey(),
-                                        rule.getValue().grantableBy(),
-                                        roles),
-                                undeclared(
-                                        "roles." + rule.getKey() + ".permissions",
-                                        rule.getValue().permissions(),
-                                        declared)));
+        return new TreeMap<>(roles).entrySet().stream().flatMap(rule -> {
+            String path = "roles." + rule.getKey();
+            return Stream.of(
+                            wrong(
+                                    CustomRoleSet.hasCode(rule.getKey()),
+                                    path + " must not have a code that organizations give to roles of their own"),
+                            namesRoles(path, rule.getValue().grantableBy(), roles),
+                            undeclared(path + ".permissions", rule.getValue().permissions(), declared))
+                    .flatMap(wrong -> wrong);
+        });
     }
 
     private static Stream<String> types(
@@ -90,6 +93,13 @@ final class AccessPolicyRules {
                 .filter(rule.permissions()::contains)
                 .map(permission ->
                         path + ".permissions must not hold " + permission + ", which roles and single grants give");
+    }
+
+    private static Stream<String> ofProfileRolesOnly(String path, Set<Permission> permissions) {
+        return OF_ROLES_ONLY.stream()
+                .filter(permissions::contains)
+                .map(permission ->
+                        path + " must not hold " + permission + ", which roles of the profile and single grants give");
     }
 
     private static Stream<String> bothWays(String path, TypeRule rule) {

@@ -4,13 +4,18 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
-/** The permissions of the host, and those of host or library that are given and denied to single users. Immutable. */
-public record DeclaredPermissions(Set<Permission> ofHost, Set<Permission> single) {
+/**
+ * The permissions of the host, and among those of host and library the ones that are given and denied to single users,
+ * and the ones that an organization may put into roles of its own. Without one of these, it composes no role.
+ * Immutable.
+ */
+public record DeclaredPermissions(Set<Permission> ofHost, Set<Permission> single, Set<Permission> ofCustomRoles) {
 
     public DeclaredPermissions {
-        Arguments.required("ofHost", ofHost, "single", single);
+        Arguments.required("ofHost", ofHost, "single", single, "ofCustomRoles", ofCustomRoles);
         ofHost = Set.copyOf(ofHost);
         single = Set.copyOf(single);
+        ofCustomRoles = Set.copyOf(ofCustomRoles);
     }
 
     /** Whether the library asks for the permission, or the host declared it. */

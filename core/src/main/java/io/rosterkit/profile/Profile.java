@@ -171,6 +171,7 @@ public final class Profile {
         private final Set<Title> titles = new HashSet<>();
         private final Set<Permission> permissions = new HashSet<>();
         private final Set<Permission> singlePermissions = new HashSet<>();
+        private final Set<Permission> customRolePermissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private Optional<TermsVersion> terms = Optional.empty();
         private final Map<String, Attribute> attributes = new HashMap<>();
@@ -240,10 +241,7 @@ public final class Profile {
          */
         public Builder permission(Permission permission) {
             Arguments.required("permission", permission);
-            if (Permission.ofLibrary().contains(permission) || permission.isOfSupport()) {
-                throw new IllegalArgumentException("permission must not be one of the library: " + permission);
-            }
-            permissions.add(permission);
+            permissions.add(ProfileRules.ofHost(permission));
             return this;
         }
 
@@ -257,6 +255,16 @@ public final class Profile {
             return this;
         }
 
+        /**
+         * Permissions, of the host or of this library, that an organization may put into roles of its own
+         * ({@code desk.customRoles()}). Default: none, and then organizations compose no roles.
+         */
+        public Builder customRoles(Permission... permitted) {
+            Arguments.required("permitted", permitted);
+            customRolePermissions.addAll(Set.of(permitted));
+            return this;
+        }
+
         /** Titles that users may have and that decide no trait. Default: none. */
         public Builder titles(Title... more) {
             Arguments.required("more", more);
@@ -265,8 +273,8 @@ public final class Profile {
         }
 
         /**
-         * A trait that only users with one of these titles have, such as {@code prescriber}. Users cannot be listed by
-         * it. Default: none.
+         * A trait that only users with one of these titles have, such as {@code prescriber}. Users can be listed by it.
+         * Default: none.
          */
         public Builder traitByTitle(Trait trait, Title... having) {
             Arguments.required("trait", trait, "having", having);
@@ -306,12 +314,7 @@ public final class Profile {
          */
         public Builder attributes(Attribute... declared) {
             Arguments.required("declared", declared);
-            for (Attribute attribute : declared) {
-                if (attributes.putIfAbsent(attribute.name(), attribute) != null) {
-                    throw new IllegalArgumentException(
-                            "attributes must have different names, and not " + attribute.name() + " twice");
-                }
-            }
+            ProfileRules.declare(attributes, declared);
             return this;
         }
 
@@ -398,7 +401,7 @@ public final class Profile {
                     types,
                     roles,
                     new TraitRules(traits, traitsByTitle, titles),
-                    new DeclaredPermissions(permissions, singlePermissions));
+                    new DeclaredPermissions(permissions, singlePermissions, customRolePermissions));
             PolicyValidation.refuse(Stream.of(
                             PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),

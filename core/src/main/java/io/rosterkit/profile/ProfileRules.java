@@ -2,6 +2,7 @@ package io.rosterkit.profile;
 
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
@@ -31,6 +32,24 @@ final class ProfileRules {
     private static final int MAX_SUM_OF_CAPS = 100;
 
     private ProfileRules() {}
+
+    /** {@link IllegalArgumentException} when it is one of the library. */
+    static Permission ofHost(Permission permission) {
+        if (Permission.ofLibrary().contains(permission) || permission.isOfSupport()) {
+            throw new IllegalArgumentException("permission must not be one of the library, as " + permission + " is");
+        }
+        return permission;
+    }
+
+    /** Adds these attributes; {@link IllegalArgumentException} where two have one name. */
+    static void declare(Map<String, Attribute> attributes, Attribute... more) {
+        for (Attribute attribute : more) {
+            if (attributes.putIfAbsent(attribute.name(), attribute) != null) {
+                throw new IllegalArgumentException(
+                        "attributes must have different names, and not " + attribute.name() + " twice");
+            }
+        }
+    }
 
     static Stream<String> named(String product, ZoneName zone) {
         return Stream.of(
@@ -86,7 +105,8 @@ final class ProfileRules {
 
     /**
      * Each role is given by users, as its {@code grantableBy} says, or by support alone. Users give it when one of them
-     * may come by a role that gives it: at the beginning, from support, or from another user.
+     * may come by a role that gives it: at the beginning, from support, or from another user. Users who may give roles
+     * need one that they can give, unless organizations compose such.
      */
     private static Stream<String> everyRoleIsGiven(FirstUser first, AccessPolicy access) {
         Map<Role, RoleRule> roles = access.roles();
@@ -103,7 +123,9 @@ final class ProfileRules {
                 .map(rule -> "roles." + rule.getKey() + ".grantableBy must name a role that some user can get;"
                         + " leave it empty if support alone gives roles." + rule.getKey());
         Stream<String> givesNone = roles.keySet().stream()
-                .filter(role -> bySupport.size() == roles.size() && allows(roles, role, Permission.GRANT_ROLES))
+                .filter(role -> access.declared().ofCustomRoles().isEmpty()
+                        && bySupport.size() == roles.size()
+                        && allows(roles, role, Permission.GRANT_ROLES))
                 .map(role -> "roles." + role + " must not allow grant-roles, since no role can be"
                         + " given by users; name it in the grantableBy of a role, or leave the permission out if support"
                         + " alone gives the roles");

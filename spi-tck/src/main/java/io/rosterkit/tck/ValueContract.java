@@ -237,7 +237,8 @@ abstract class ValueContract extends Contract {
 
     private Organization changed(Organization row, Locale language, ZoneName zone) {
         Revision next = new Revision(row.revision().version() + 1, Bytes.none());
-        Organization changed = row.set(new Organization.Settings(language, zone, row.policy()), next);
+        Organization changed =
+                row.set(new Organization.Settings(language, zone, row.policy(), row.customRoles()), next);
         write(OrganizationTable.ORGANIZATIONS.update(changed));
         return changed;
     }

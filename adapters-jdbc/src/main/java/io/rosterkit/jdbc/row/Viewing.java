@@ -39,7 +39,7 @@ public final class Viewing<T> implements Row.Reader {
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
-                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as access_organization,
+                o.overrides as of_overrides, o.custom_roles as of_custom_roles, o.data_salt as of_data_salt, v.organization as access_organization,
                 v.id as access_id, v.status as access_status,
                 v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles,
                 v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
@@ -132,7 +132,10 @@ public final class Viewing<T> implements Row.Reader {
 
     @Override
     public void read(Row row) throws SQLException {
-        access = access(row);
+        // Every row of an answer has the same, and it takes longer to read than many an answer.
+        if (access.organization() == OrganizationStatus.UNKNOWN) {
+            access = access(row);
+        }
         if (row.has(presence)) {
             found.add(mapper.map(row));
         }
@@ -184,7 +187,8 @@ public final class Viewing<T> implements Row.Reader {
                                 OrganizationTable.policy(cells),
                                 OrganizationTable.salt(cells),
                                 user,
-                                program)));
+                                program,
+                                OrganizationTable.customRoles(cells))));
     }
 
     private static Optional<ProgramAccess> program(Row row) throws SQLException {

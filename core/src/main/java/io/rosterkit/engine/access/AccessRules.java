@@ -5,13 +5,15 @@ import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.model.access.AccessRights;
-import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.CustomRoleSet.CustomRole;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.SinglePermission.Effect;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.user.HolderQuery;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -32,10 +34,11 @@ final class AccessRules {
      * over a grant, and both over type and role; what the type never has wins over a grant. A grant counts for
      * permissions that the profile gives singly.
      */
-    static AccessGround decide(AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
+    static AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission, Instant now) {
         if (!rights.validity().holdsAt(now)) {
             return AccessGround.of(Kind.NOT_ACTIVE);
         }
+        AccessPolicy policy = roles.policy();
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
             return new AccessGround(
@@ -55,21 +58,24 @@ final class AccessRules {
             return AccessGround.of(Kind.TYPE);
         }
         return rights.rolesAt(now).stream()
-                .filter(role -> allows(policy, role, permission))
+                .filter(role -> roles.allows(role, permission))
                 .findFirst()
                 .map(role -> new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty()))
                 .orElseGet(() -> AccessGround.of(Kind.NOTHING));
     }
 
     /** All permissions that these rights give, in the order of their codes. */
-    static Set<Permission> permissions(AccessPolicy policy, AccessRights rights, Instant now) {
-        return Stream.concat(Permission.ofLibrary().stream(), policy.declared().ofHost().stream())
-                .filter(permission -> decide(policy, rights, permission, now).allows())
+    static Set<Permission> permissions(OrganizationRoles roles, AccessRights rights, Instant now) {
+        return Stream.concat(Permission.ofLibrary().stream(), roles.policy().declared().ofHost().stream())
+                .filter(permission -> decide(roles, rights, permission, now).allows())
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /** How users come to hold the permission. No type gives it: a profile in which one does is refused. */
+    /**
+     * How users come to hold the permission. No type gives it, and no role that an organization composed: a profile in
+     * which one does is refused.
+     */
     static HolderQuery holders(AccessPolicy policy, Permission permission) {
         return new HolderQuery(
                 Optional.of(permission),
@@ -84,12 +90,20 @@ final class AccessRules {
                         .collect(Collectors.toSet()));
     }
 
-    /** Whether one of the roles may give that role, by its rule. */
-    static boolean mayGiveRole(AccessPolicy policy, Set<Role> held, Role role) {
-        return policy.roles().containsKey(role)
+    /**
+     * Whether a holder of these roles and permissions may give that role: by its rule or, where the organization
+     * composed it, by having all that it allows, and what it would allow if the profile let it.
+     */
+    static boolean mayGiveRole(OrganizationRoles roles, Set<Role> held, Predicate<Permission> has, Role role) {
+        Optional<CustomRole> custom = roles.find(role);
+        if (custom.isPresent()) {
+            return custom.get().permissions().stream().allMatch(has);
+        }
+        RoleRule rule = roles.policy().roles().get(role);
+        return rule != null
                 && held.stream()
-                        .anyMatch(own -> policy.roles().containsKey(own)
-                                && policy.roles().get(role).grantableBy().contains(own));
+                        .anyMatch(own -> roles.policy().roles().containsKey(own)
+                                && rule.grantableBy().contains(own));
     }
 
     /**

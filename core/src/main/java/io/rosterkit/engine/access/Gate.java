@@ -5,6 +5,7 @@ import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
@@ -13,7 +14,6 @@ import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -27,6 +27,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.session.SessionPolicy;
@@ -104,8 +105,9 @@ public final class Gate {
         if (time.isPresent()) {
             return Outcome.refused(time.get());
         }
-        ProfileName profile = organization.orElseThrow().profile();
-        profiles.noteUnknown(profile, user.get().status().rights(), now.get());
+        Organization row = organization.orElseThrow();
+        profiles.noteUnknown(
+                row.profile(), row.customRoles(), user.get().status().rights(), now.get());
         return user.get()
                         .status()
                         .lock()
@@ -134,20 +136,20 @@ public final class Gate {
         return AccessRules.holders(policy(profile), permission);
     }
 
-    /** Whether such rights give the permission in that profile, and why. */
-    public AccessGround decide(ProfileName profile, AccessRights rights, Permission permission) {
-        return AccessRules.decide(policy(profile), rights, permission, now.get());
+    /** Whether such rights give the permission where these roles are, and why. */
+    public AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission) {
+        return AccessRules.decide(roles, rights, permission, now.get());
     }
 
-    /** All permissions that such rights give in that profile, in the order of their codes. */
-    public Set<Permission> permissions(ProfileName profile, AccessRights rights) {
-        return AccessRules.permissions(policy(profile), rights, now.get());
+    /** All permissions that such rights give where these roles are, in the order of their codes. */
+    public Set<Permission> permissions(OrganizationRoles roles, AccessRights rights) {
+        return AccessRules.permissions(roles, rights, now.get());
     }
 
     /** Refused unless the caller may give all of these roles. */
     public Outcome<Collection<Role>> checkGrant(Call call, AccessState access, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
-            if (!policy(access.profile()).roles().containsKey(role)) {
+            if (!organizationRoles(access).contains(role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles").with("role", role));
             }
@@ -212,7 +214,7 @@ public final class Gate {
         return actor instanceof Actor.Job
                 ? AccessGround.of(permission.isOfSupport() ? Kind.NOTHING : Kind.JOB)
                 : access.user()
-                        .map(user -> decide(access.profile(), user.rights(), permission))
+                        .map(user -> decide(organizationRoles(access), user.rights(), permission))
                         .orElseGet(() -> AccessGround.of(Kind.NOTHING));
     }
 
@@ -241,8 +243,8 @@ public final class Gate {
             return Outcome.refused(absence.get());
         }
         AccessRights rights = access.user().orElseThrow().rights();
-        profiles.noteUnknown(access.profile(), rights, now.get());
-        AccessGround ground = decide(access.profile(), rights, permission);
+        profiles.noteUnknown(access.profile(), access.customRoles(), rights, now.get());
+        AccessGround ground = decide(organizationRoles(access), rights, permission);
         return ground.allows()
                 ? Outcome.done(call.caller(permission.code() + " by " + name(ground, rights), access.agentSalt()))
                 : notPermitted(permission);
@@ -253,7 +255,7 @@ public final class Gate {
             return Outcome.refused(ApiKeyReason.REFUSED);
         }
         ProgramAccess program = access.program().orElseThrow();
-        profiles.noteUnknown(access.profile(), program.makerRights(), now.get());
+        profiles.noteUnknown(access.profile(), access.customRoles(), program.makerRights(), now.get());
         return programs.decide(access, permission).allows()
                 ? Outcome.done(call.caller(permission.code() + " by key of " + program.maker(), access.agentSalt())
                         .madeBy(program.maker()))
@@ -299,7 +301,11 @@ public final class Gate {
     private boolean mayGrant(Call call, AccessState access, Role role) {
         return decide(call, access, Permission.GRANT_ROLES).allows()
                 && (!call.isOfTheOrganization()
-                        || AccessRules.mayGiveRole(policy(access.profile()), roles(access), role))
+                        || AccessRules.mayGiveRole(
+                                organizationRoles(access),
+                                roles(access),
+                                permission -> decide(call, access, permission).allows(),
+                                role))
                 && (!isProgram(call) || programs.coversRole(access, role));
     }
 
@@ -329,6 +335,10 @@ public final class Gate {
 
     private static Actor actor(Call call) {
         return call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
+    }
+
+    private OrganizationRoles organizationRoles(AccessState access) {
+        return OrganizationRoles.of(profiles, access);
     }
 
     private AccessPolicy policy(ProfileName profile) {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.access;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
@@ -79,7 +80,7 @@ public final class ProgramGate {
      * Whether the program has every permission of the role. The gate asks apart whether the maker may give the role.
      */
     boolean coversRole(AccessState access, Role role) {
-        return policy(access).permissions(role).stream()
+        return OrganizationRoles.of(profiles, access).permissions(role).stream()
                 .allMatch(permission -> decide(access, permission).allows());
     }
 
@@ -95,7 +96,7 @@ public final class ProgramGate {
     }
 
     private boolean makerHolds(AccessState access, ProgramAccess program, Permission permission) {
-        return AccessRules.decide(policy(access), program.makerRights(), permission, now.get())
+        return AccessRules.decide(OrganizationRoles.of(profiles, access), program.makerRights(), permission, now.get())
                 .allows();
     }
 

@@ -11,6 +11,7 @@ import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.profile.TraitFilter;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
@@ -102,7 +103,9 @@ public final class DirectoryEngine {
             Call call, DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order, Slice slice) {
         Optional<AccessState> callerAccess = filter.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = filter.trait()
-                .map(trait -> profiles.typesWith(callerAccess.orElseThrow().profile(), trait))
+                .map(trait -> TraitFilter.ofTypes(
+                                profiles, callerAccess.orElseThrow().profile(), trait)
+                        .types())
                 .orElseGet(filter::types);
         // For a store an empty set means all types; here it means that no type has the trait.
         return callerAccess

@@ -117,7 +117,12 @@ public final class InvitationEngine {
                 .flatMap(id -> store.find(call.viewer(), id).value())
                 .map(TrackedInvitation::invitation)
                 .filter(Invitation::holdsAddress)
-                .map(row -> gate.checkGrant(call, callerAccess, row.invitee().roles())
+                .map(row -> gate.checkGrant(
+                                call,
+                                callerAccess,
+                                callerAccess
+                                        .customRoles()
+                                        .withoutRetired(row.invitee().roles()))
                         .then(roles -> gate.checkTypeTake(
                                 call, callerAccess, row.invitee().type()))
                         .then(type -> end(author, row))
@@ -245,7 +250,12 @@ public final class InvitationEngine {
             return Outcome.done(found);
         }
         AccessState access = move == InvitationMove.RENEW ? found.callerAccess().lasting() : found.callerAccess();
-        return gate.checkGrant(call, access, found.row().invitation().invitee().roles())
+        return gate.checkGrant(
+                        call,
+                        access,
+                        access.customRoles()
+                                .withoutRetired(
+                                        found.row().invitation().invitee().roles()))
                 .then(roles -> gate.checkTypeTake(
                         call, access, found.row().invitation().invitee().type()))
                 .map(type -> found);

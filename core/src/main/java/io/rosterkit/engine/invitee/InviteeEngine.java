@@ -99,7 +99,7 @@ public final class InviteeEngine {
         Invitee invitee = found.row().invitee();
         AccessState access = found.callerAccess().lasting();
         return InviteeRules.checkEditable(found.row(), now)
-                .then(open -> gate.checkGrant(call, access, invitee.roles()))
+                .then(open -> gate.checkGrant(call, access, access.customRoles().withoutRetired(invitee.roles())))
                 .then(roles -> gate.checkTypeTake(call, access, invitee.type()))
                 .map(type -> found);
     }

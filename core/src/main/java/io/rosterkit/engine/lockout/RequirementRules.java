@@ -1,13 +1,14 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessRights;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
@@ -96,12 +97,13 @@ final class RequirementRules {
     }
 
     /**
-     * Whether a user with these rights can unlock others now: active, with the permission, and under no lock that only
-     * an administrator lifts.
+     * Whether a user with these rights can unlock others now: active, with the permission, which no role gives that an
+     * organization composed, and under no lock that only an administrator lifts.
      */
     private boolean canUnlock(ProfileName profile, User.Status status, AccessRights rights) {
         return status.state() == UserStatus.ACTIVE
                 && status.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && gate.decide(profile, rights, Permission.UNLOCK_USERS).allows();
+                && gate.decide(OrganizationRoles.of(profiles, profile), rights, Permission.UNLOCK_USERS)
+                        .allows();
     }
 }

@@ -58,7 +58,7 @@ public final class CodeWordChange {
         }
         return PracticeRules.checkStrength(word)
                 .then(strong -> PracticeRules.checkNotInNames(
-                        strong, organization.name(), organizations.practices(author.organization())))
+                        strong, organization, organizations.practices(author.organization())))
                 .then(checked -> checkNotInPersonNames(author, checked))
                 .map(checked -> decideChoice(author, row, checked));
     }

@@ -22,6 +22,7 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
@@ -167,7 +168,7 @@ public final class OrganizationEngine {
 
     private Organization.Settings settings(Opening.Settings wanted, OrganizationPolicy policy) {
         ZoneName zone = wanted.zone().orElse(profiles.of(policy).zone());
-        return new Organization.Settings(wanted.language(), zone, policy);
+        return new Organization.Settings(wanted.language(), zone, policy, CustomRoleSet.none());
     }
 
     private static OrganizationPolicy policy(Opening opening) {

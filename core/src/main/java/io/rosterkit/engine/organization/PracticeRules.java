@@ -1,13 +1,15 @@
 package io.rosterkit.engine.organization;
 
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.access.CustomRoleSet.CustomRole;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Rules for the name of a practice and for its code word. Pure. */
 final class PracticeRules {
@@ -53,12 +55,14 @@ final class PracticeRules {
         return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
     }
 
-    static Outcome<CodeWord> checkNotInNames(CodeWord word, DisplayName organization, Collection<Practice> practices) {
+    static Outcome<CodeWord> checkNotInNames(CodeWord word, Organization organization, Collection<Practice> practices) {
         String folded = CodeWords.fold(word.reveal());
-        boolean found = CodeWords.fold(organization.text()).contains(folded)
-                || practices.stream()
-                        .anyMatch(practice ->
-                                CodeWords.fold(practice.name().text()).contains(folded));
+        boolean found = Stream.of(
+                        Stream.of(organization.name()),
+                        organization.customRoles().roles().stream().map(CustomRole::name),
+                        practices.stream().map(Practice::name))
+                .flatMap(names -> names)
+                .anyMatch(name -> CodeWords.fold(name.text()).contains(folded));
         return found
                 ? Outcome.refused(
                         Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"))

@@ -9,6 +9,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserLookup.Found;
@@ -135,13 +136,17 @@ public final class PermissionEngine {
     private AccessGround ground(Found found, Permission permission) {
         User.Status status = found.user().status();
         return mayAct(found)
-                ? gate.decide(found.callerAccess().profile(), status.rights(), permission)
+                ? gate.decide(roles(found), status.rights(), permission)
                 : AccessGround.of(AccessGround.Kind.NOT_ACTIVE);
     }
 
     private static boolean mayAct(Found found) {
         return found.user().status().mayAct()
                 && found.user().isActiveAt(found.author().now());
+    }
+
+    private OrganizationRoles roles(Found found) {
+        return OrganizationRoles.of(profiles, found.callerAccess());
     }
 
     private UserPermissions shown(Found found, Instant now) {
@@ -155,7 +160,7 @@ public final class PermissionEngine {
                 status.rolesAt(now),
                 SinglePermission.with(Effect.GRANTED, status.singles()),
                 SinglePermission.with(Effect.DENIED, status.singles()),
-                mayAct(found) ? gate.permissions(found.callerAccess().profile(), status.rights()) : Set.of());
+                mayAct(found) ? gate.permissions(roles(found), status.rights()) : Set.of());
     }
 
     /** Throws when the permission is neither one of the library nor declared by a profile. */

@@ -3,6 +3,7 @@ package io.rosterkit.engine.permission;
 import com.google.common.collect.Sets;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.access.AccessReason;
@@ -64,7 +65,7 @@ final class TypeChangeCheck {
     private Set<Permission> permissions(Found found, User.Status status) {
         Set<Role> roles = RoleGrant.rolesFrom(found.author().now(), status.grants());
         return gate.permissions(
-                found.callerAccess().profile(),
+                OrganizationRoles.of(profiles, found.callerAccess()),
                 new AccessRights(status.type(), RoleGrant.of(roles, Optional.empty()), status.singles()));
     }
 }

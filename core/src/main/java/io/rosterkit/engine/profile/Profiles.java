@@ -1,15 +1,14 @@
 package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
-import io.rosterkit.access.Trait;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.CustomRoleSet;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.Title;
-import io.rosterkit.model.user.UserQuery.Titles;
 import io.rosterkit.profile.Profile;
 import java.time.Instant;
 import java.util.Collection;
@@ -75,27 +74,35 @@ public final class Profiles {
         return organization.map(this::of).orElse(standard);
     }
 
-    /** Types, roles and traits of the profile of that name: organizations have none of their own. */
+    /** Types, roles and traits of the profile of that name, without what organizations compose. */
     public AccessPolicy access(ProfileName name) {
         return named(name).access();
     }
 
     /**
      * Notes the type, the roles and the single permissions of a user that the profile of the organization does not
-     * have. They allow nothing.
+     * have, and what roles hold that the organization composed and the profile does not let them. They allow nothing. A
+     * role that the organization retired is not unknown.
      */
-    public void noteUnknown(ProfileName name, AccessRights rights, Instant now) {
+    public void noteUnknown(ProfileName name, CustomRoleSet custom, AccessRights rights, Instant now) {
         Profile profile = profiles.get(name);
         if (profile == null) {
             return;
         }
         AccessPolicy access = profile.access();
+        for (Role role : rights.rolesAt(now)) {
+            custom.find(role).stream()
+                    .flatMap(found -> found.permissions().stream())
+                    .filter(permission -> !access.declared().ofCustomRoles().contains(permission))
+                    .forEach(permission -> noteUnknown("permission " + permission));
+            boolean isCustom = custom.find(role).isPresent() || custom.isRetired(role);
+            if (!isCustom && !access.roles().containsKey(role)) {
+                noteUnknown("role " + role);
+            }
+        }
         if (!access.types().containsKey(rights.type())) {
             noteUnknown("type " + rights.type());
         }
-        rights.rolesAt(now).stream()
-                .filter(role -> !access.roles().containsKey(role))
-                .forEach(role -> noteUnknown("role " + role));
         rights.singles().stream()
                 .map(SinglePermission::permission)
                 .filter(permission -> !access.declared().single().contains(permission))
@@ -142,38 +149,5 @@ public final class Profiles {
     /** The names of profiles, in their order, that this process read with an organization and that the roster lacks. */
     public Set<String> missing() {
         return missing.stream().map(ProfileName::code).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** What users of that profile who have the trait, or lack it, have in common: types or titles. */
-    public TraitFilter usersWith(ProfileName profile, Trait trait) {
-        Trait decided = Trait.of(trait.code());
-        Set<Title> titles = access(profile).traits().byTitle().get(decided);
-        if (titles != null) {
-            return new TraitFilter(Set.of(), Optional.of(new Titles(titles, trait.present())));
-        }
-        boolean elsewhereByTitle = all().stream()
-                .anyMatch(other -> other.access().traits().byTitle().containsKey(decided));
-        return new TraitFilter(
-                elsewhereByTitle && !access(profile).traits().isOfTypes(trait) ? Set.of() : typesWith(profile, trait),
-                Optional.empty());
-    }
-
-    /**
-     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
-     * trait. {@link IllegalArgumentException} where no profile gives it to types.
-     */
-    public Set<UserType> typesWith(ProfileName profile, Trait trait) {
-        AccessPolicy policy = access(profile);
-        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
-        if (having != null) {
-            return policy.types().keySet().stream()
-                    .filter(type -> having.contains(type) == trait.present())
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-        if (all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
-            throw new IllegalArgumentException(
-                    "trait must be one that user types of some profile have, and not " + trait.code());
-        }
-        return Set.of();
     }
 }

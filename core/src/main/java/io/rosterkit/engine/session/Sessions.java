@@ -2,6 +2,7 @@ package io.rosterkit.engine.session;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.SessionId;
@@ -65,7 +66,8 @@ public final class Sessions {
                         user.status().type(),
                         roles,
                         gate.permissions(
-                                present.organization().profile(), user.status().rights()),
+                                OrganizationRoles.of(profiles, present.organization()),
+                                user.status().rights()),
                         row.proven(),
                         SessionIssuer.earlier(end, user)));
     }

@@ -118,7 +118,8 @@ public final class UserPages {
         Optional<AccessState> callerAccess = conditions.trait().map(trait -> store.access(call.viewer()));
         TraitFilter users = conditions
                 .trait()
-                .map(trait -> profiles.usersWith(callerAccess.orElseThrow().profile(), trait))
+                .map(trait ->
+                        TraitFilter.ofUsers(profiles, callerAccess.orElseThrow().profile(), trait))
                 .orElseGet(() -> new TraitFilter(conditions.types(), Optional.empty()));
         return new Filtered(conditions, users, term, callerAccess.filter(access -> users.isOfNobody()));
     }

@@ -4,6 +4,7 @@ import io.rosterkit.account.Account;
 import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.customrole.CustomRoles;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
@@ -84,6 +85,11 @@ public final class DeskEngines {
     /** What the caller and users may do. */
     public Permissions permissions(Call call) {
         return users.permissions.at(call);
+    }
+
+    /** The roles that the organization composed. */
+    public CustomRoles customRoles(Call call) {
+        return organizations.customRoles.at(call);
     }
 
     /** The policies of the organization, for the host. */

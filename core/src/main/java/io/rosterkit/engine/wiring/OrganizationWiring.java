@@ -1,5 +1,6 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.customrole.CustomRoleEngine;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.organization.CodeWordChange;
 import io.rosterkit.engine.organization.OrganizationEngine;
@@ -9,6 +10,7 @@ import io.rosterkit.engine.organization.PracticeWriting;
 import io.rosterkit.engine.registration.WaitingRegistrations;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
 
 /** Makes the engines of organizations and practices. */
 final class OrganizationWiring {
@@ -16,6 +18,7 @@ final class OrganizationWiring {
     final OrganizationEngine organizations;
     final PracticeEngine practices;
     final PolicyEngine policies;
+    final CustomRoleEngine customRoles;
 
     OrganizationWiring(
             SharedEngines shared, InvitationEngine invitations, WaitingRegistrations waiting, boolean sendsCodes) {
@@ -37,5 +40,13 @@ final class OrganizationWiring {
                 shared.nameCheck,
                 shared.ids,
                 shared.pageReader);
+        this.customRoles = new CustomRoleEngine(
+                shared.runner,
+                shared.gate,
+                shared.profiles,
+                store,
+                shared.storage.port(UserStore.class),
+                shared.journalWriter,
+                shared.nameCheck);
     }
 }

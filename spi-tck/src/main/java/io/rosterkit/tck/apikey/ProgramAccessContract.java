@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -210,7 +211,12 @@ public abstract class ProgramAccessContract extends Contract {
 
     private AccessState seen(Optional<ProgramAccess> expected) {
         return new AccessState(
-                OPEN, OrganizationPolicy.STANDARD, given.organization().dataSalt(), Optional.empty(), expected);
+                OPEN,
+                OrganizationPolicy.STANDARD,
+                given.organization().dataSalt(),
+                Optional.empty(),
+                expected,
+                CustomRoleSet.none());
     }
 
     private ProgramAccess access(User maker, boolean active, boolean revoked) {

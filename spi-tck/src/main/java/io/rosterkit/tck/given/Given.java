@@ -11,6 +11,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
@@ -109,7 +110,10 @@ public final class Given {
                 new DisplayName("Praxis Weiß"),
                 OrganizationState.OPEN,
                 new Organization.Settings(
-                        Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), OrganizationPolicy.STANDARD),
+                        Locale.forLanguageTag("de-AT"),
+                        new ZoneName("Europe/Vienna"),
+                        OrganizationPolicy.STANDARD,
+                        CustomRoleSet.none()),
                 NOW,
                 first("organization"),
                 Optional.of(salt(organization.uuid())));

@@ -2,6 +2,7 @@ package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -10,6 +11,7 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.apikey.ApiKeyStatus;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.lockout.Lock;
@@ -47,6 +49,8 @@ import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.DeactivationRequestTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.GovernanceTable;
@@ -59,8 +63,6 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.user.AnnouncedEndTable;
-import io.rosterkit.spi.user.DeactivationRequestTable;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
@@ -99,6 +101,9 @@ public final class Samples {
             .invitationLifetime(Duration.ofDays(365).minusNanos(1))
             .deactivationVerification(DeactivationVerification.BEFORE);
 
+    /** As many roles as an organization may have, with names that take more than one byte a character. */
+    public static final CustomRoleSet MANY_CUSTOM_ROLES = manyCustomRoles();
+
     /** The names of the constants that a column may hold: each column takes those of its own. */
     private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
                     OrganizationState.class,
@@ -125,6 +130,18 @@ public final class Samples {
             .toList();
 
     private Samples() {}
+
+    private static CustomRoleSet manyCustomRoles() {
+        List<Permission> permissions = List.copyOf(Permission.ofLibrary());
+        CustomRoleSet roles = CustomRoleSet.none()
+                .compose(new DisplayName("retired"), Set.of())
+                .retire(1);
+        for (int count = 0; count < CustomRoleSet.MAX_ROLES; count++) {
+            Set<Permission> some = Set.copyOf(permissions.subList(0, count % permissions.size()));
+            roles = roles.compose(new DisplayName(count + " " + "ß\u4e2d\ud83e\uddb7".repeat(26)), some);
+        }
+        return roles;
+    }
 
     /** A row with its table. */
     public record Sample<R>(Table<R> table, R row) {
@@ -302,6 +319,7 @@ public final class Samples {
                         new UUID(7, 7).toString(),
                         "1",
                         "1 secondStep=AT_SIGN_IN",
+                        "1 2 invite\n2 1 0 Helper",
                         codes(length, 36, ""),
                         codes(length, 40, "||||")),
                 CONSTANTS.stream());

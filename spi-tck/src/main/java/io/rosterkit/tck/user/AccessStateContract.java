@@ -98,7 +98,7 @@ public abstract class AccessStateContract extends Contract {
             Map.entry("invitations", by -> of(invitations().page(by, ALL_INVITATIONS))),
             Map.entry("the ground", by -> of(invitations().addressesInUse(by, List.of(BEN)))),
             Map.entry("the ground of nothing", by -> of(invitations().addressesInUse(by, List.of()))),
-            Map.entry("the journal", by -> of(journal().page(by, ALL_ENTRIES))));
+            Map.entry("the journal", by -> of(storage.port(JournalStore.class).page(by, ALL_ENTRIES))));
 
     @Test
     void tellsThatThereIsNoSuchOrganization() {
@@ -242,26 +242,31 @@ public abstract class AccessStateContract extends Contract {
 
     @Test
     void tellsTheProfileOfTheOrganization() {
-        tells(OrganizationPolicy.of(new ProfileName("dental")));
+        tells(organization().settings().with(OrganizationPolicy.of(new ProfileName("dental"))));
     }
 
     @Test
     void tellsTheOverridesOfTheOrganization() {
-        tells(OrganizationPolicy.STANDARD.with(Samples.LONGEST_OVERRIDES));
+        tells(organization().settings().with(OrganizationPolicy.STANDARD.with(Samples.LONGEST_OVERRIDES)));
     }
 
-    private void tells(OrganizationPolicy policy) {
-        signedIn(anna);
-        Organization row = organization();
-        Revision next =
-                new Revision(row.revision().version() + 1, row.revision().seal());
-        write(OrganizationTable.ORGANIZATIONS.update(row.set(row.settings().with(policy), next)));
+    @Test
+    void tellsTheRolesThatTheOrganizationComposed() {
+        tells(organization().settings().with(Samples.MANY_CUSTOM_ROLES));
+    }
 
-        readsTell(viewer, new AccessState(OPEN, policy, given.organization().dataSalt(), Optional.empty()));
-        readsTell(
-                by(given.id(), session),
-                new AccessState(
-                        OPEN, policy, given.organization().dataSalt(), Optional.of(userAccess(true, "clinician"))));
+    private void tells(Organization.Settings settings) {
+        signedIn(anna);
+        Revision before = organization().revision();
+        Organization row = organization().set(settings, before.next(before.seal()));
+        write(OrganizationTable.ORGANIZATIONS.update(row));
+
+        readsTell(viewer, seen(row, Optional.empty()));
+        readsTell(by(given.id(), session), seen(row, Optional.of(userAccess(true, "clinician"))));
+    }
+
+    private static AccessState seen(Organization row, Optional<UserAccess> user) {
+        return new AccessState(OPEN, row.policy(), row.dataSalt(), user, Optional.empty(), row.customRoles());
     }
 
     @Test
@@ -269,9 +274,7 @@ public abstract class AccessStateContract extends Contract {
         write(other.opened());
         signedIn(anna);
 
-        AccessState expected = new AccessState(
-                OPEN, OrganizationPolicy.STANDARD, other.organization().dataSalt(), Optional.empty());
-        readsTell(by(other.id(), session), expected);
+        readsTell(by(other.id(), session), seen(other.organization(), Optional.empty()));
     }
 
     @Test
@@ -362,9 +365,5 @@ public abstract class AccessStateContract extends Contract {
 
     private InvitationStore invitations() {
         return storage.port(InvitationStore.class);
-    }
-
-    private JournalStore journal() {
-        return storage.port(JournalStore.class);
     }
 }

@@ -9,7 +9,6 @@ import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
@@ -19,6 +18,7 @@ import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserStatus;

@@ -5,11 +5,11 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.AccessState.UserAccess;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.user.UserRows;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.spi.user.UserPermissionTable;

@@ -124,7 +124,9 @@ final class BrokenMoments {
                                 user.rights(),
                                 user.begunAt(),
                                 user.expiresAt(),
-                                user.dataSalt())));
+                                user.dataSalt())),
+                told.program(),
+                told.customRoles());
     }
 
     static Object holdersUnderLocksWithAnEnd(Storage sound, Call call) {

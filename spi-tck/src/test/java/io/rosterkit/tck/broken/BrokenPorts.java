@@ -4,6 +4,7 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -70,7 +71,9 @@ final class BrokenPorts {
                                 seen.access().organization(),
                                 OrganizationPolicy.STANDARD,
                                 seen.access().dataSalt(),
-                                seen.access().user()),
+                                seen.access().user(),
+                                seen.access().program(),
+                                seen.access().customRoles()),
                         seen.value())
                 : call.proceed();
     }
@@ -83,7 +86,24 @@ final class BrokenPorts {
                                 seen.access().organization(),
                                 OrganizationPolicy.of(seen.access().profile()),
                                 seen.access().dataSalt(),
-                                seen.access().user()),
+                                seen.access().user(),
+                                seen.access().program(),
+                                seen.access().customRoles()),
+                        seen.value())
+                : call.proceed();
+    }
+
+    /** The roles that the organization composed are not read. */
+    static Object neverCustomRoles(Call call) {
+        return call.proceed() instanceof WithAccess<?> seen
+                ? new WithAccess<>(
+                        new AccessState(
+                                seen.access().organization(),
+                                seen.access().policy(),
+                                seen.access().dataSalt(),
+                                seen.access().user(),
+                                seen.access().program(),
+                                CustomRoleSet.none()),
                         seen.value())
                 : call.proceed();
     }

@@ -171,7 +171,9 @@ final class BrokenUsers {
                                 user.get().status().rights(),
                                 Instant.EPOCH,
                                 Instant.EPOCH,
-                                user.get().security().dataSalt())));
+                                user.get().security().dataSalt())),
+                        told.program(),
+                        told.customRoles());
     }
 
     static AccessState alwaysActive(AccessState told) {
@@ -181,7 +183,9 @@ final class BrokenUsers {
                 told.dataSalt(),
                 told.user()
                         .map(user -> new UserAccess(
-                                true, true, user.rights(), user.begunAt(), user.expiresAt(), user.dataSalt())));
+                                true, true, user.rights(), user.begunAt(), user.expiresAt(), user.dataSalt())),
+                told.program(),
+                told.customRoles());
     }
 
     /** Every lock is taken for an administrator's. */
@@ -201,7 +205,9 @@ final class BrokenUsers {
                                         user.rights(),
                                         user.begunAt(),
                                         user.expiresAt(),
-                                        user.dataSalt())));
+                                        user.dataSalt())),
+                        told.program(),
+                        told.customRoles());
     }
 
     private static Optional<User> user(Storage sound, Viewer viewer) {

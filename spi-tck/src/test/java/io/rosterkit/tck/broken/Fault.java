@@ -12,6 +12,7 @@ import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.DeviceTable;
@@ -19,7 +20,6 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
-import io.rosterkit.spi.user.AnnouncedEndTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
 import java.text.Normalizer;
@@ -230,6 +230,9 @@ enum Fault implements Flaw {
     OVERRIDES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverOverrides),
             "AccessStates.tellsTheOverridesOfTheOrganization"),
+    CUSTOM_ROLES_NOT_TOLD(
+            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverCustomRoles),
+            "AccessStates.tellsTheRolesThatTheOrganizationComposed"),
     OVERRIDES_NOT_CHANGED(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withoutOverrides)),
             "Values.overridesSurvive"),

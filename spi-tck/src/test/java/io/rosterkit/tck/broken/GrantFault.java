@@ -9,13 +9,13 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.UserAccess;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -225,7 +225,9 @@ enum GrantFault implements Flaw {
                                                 user.rights().singles()),
                                         user.begunAt(),
                                         user.expiresAt(),
-                                        user.dataSalt()))),
+                                        user.dataSalt())),
+                        told.program(),
+                        told.customRoles()),
                 seen.value());
     }
 

@@ -143,7 +143,8 @@ enum ProgramFault implements Flaw {
                 access.policy(),
                 access.dataSalt(),
                 access.user(),
-                other.apply(access.program()));
+                other.apply(access.program()),
+                access.customRoles());
     }
 
     private static Object withSomeAccount(Storage sound, Call call) {

@@ -133,7 +133,10 @@ final class Rewrite {
                     row.name(),
                     row.state(),
                     new Organization.Settings(
-                            row.language(), new ZoneName(zone.substring(0, Math.min(40, zone.length()))), row.policy()),
+                            row.language(),
+                            new ZoneName(zone.substring(0, Math.min(40, zone.length()))),
+                            row.policy(),
+                            row.customRoles()),
                     row.openedAt(),
                     row.revision(),
                     row.dataSalt()));

@@ -135,7 +135,9 @@ enum SaltFault implements Flaw {
                                             user.rights(),
                                             user.begunAt(),
                                             user.expiresAt(),
-                                            other.apply(told.dataSalt(), user.dataSalt())))),
+                                            other.apply(told.dataSalt(), user.dataSalt()))),
+                            told.program(),
+                            told.customRoles()),
                     seen.value());
         });
     }
@@ -146,7 +148,14 @@ enum SaltFault implements Flaw {
         }
         AccessState told = seen.access();
         return new WithAccess<>(
-                new AccessState(told.organization(), told.policy(), Optional.empty(), told.user()), seen.value());
+                new AccessState(
+                        told.organization(),
+                        told.policy(),
+                        Optional.empty(),
+                        told.user(),
+                        told.program(),
+                        told.customRoles()),
+                seen.value());
     }
 
     private static Storage salts(Storage sound, Tampered.Instead instead) {

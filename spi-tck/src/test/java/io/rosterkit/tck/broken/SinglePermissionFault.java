@@ -7,10 +7,10 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.UserAccess;
-import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.SinglePermission.Effect;
 import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
@@ -140,7 +140,9 @@ enum SinglePermissionFault implements Flaw {
                                             other.apply(user.rights()),
                                             user.begunAt(),
                                             user.expiresAt(),
-                                            user.dataSalt()))),
+                                            user.dataSalt())),
+                            told.program(),
+                            told.customRoles()),
                     seen.value());
         });
     }

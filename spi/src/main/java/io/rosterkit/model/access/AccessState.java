@@ -13,22 +13,23 @@ import java.util.Set;
  * What the gate needs to know of the organization and the actor at the moment of a read. The policy is that of the
  * organization, or that of the standard profile when there is no organization. The user is there only when both the
  * user and the session exist and belong together, and the program only when its API key and the user who made it exist.
- * The salt is that of the organization, if it has one.
+ * The salt is that of the organization, if it has one. The custom roles are those that it composed.
  */
 public record AccessState(
         OrganizationStatus organization,
         OrganizationPolicy policy,
         Optional<DataSalt> dataSalt,
         Optional<UserAccess> user,
-        Optional<ProgramAccess> program) {
+        Optional<ProgramAccess> program,
+        CustomRoleSet customRoles) {
 
-    /** The state for a caller who is no program. */
+    /** The state for a caller who is no program, in an organization without roles of its own. */
     public AccessState(
             OrganizationStatus organization,
             OrganizationPolicy policy,
             Optional<DataSalt> dataSalt,
             Optional<UserAccess> user) {
-        this(organization, policy, dataSalt, user, Optional.empty());
+        this(organization, policy, dataSalt, user, Optional.empty(), CustomRoleSet.none());
     }
 
     /** The state in an organization that does not exist, and so without a user. */
@@ -50,7 +51,8 @@ public record AccessState(
      * program has permissions in the whole organization alone.
      */
     public AccessState at(PracticeId practice) {
-        return new AccessState(organization, policy, dataSalt, user.map(found -> found.at(practice)), program);
+        return new AccessState(
+                organization, policy, dataSalt, user.map(found -> found.at(practice)), program, customRoles);
     }
 
     /** The same access state without the roles that end before that time. */
@@ -60,7 +62,8 @@ public record AccessState(
                 policy,
                 dataSalt,
                 user.map(found -> found.lastingUntil(time)),
-                program.map(found -> found.lastingUntil(time)));
+                program.map(found -> found.lastingUntil(time)),
+                customRoles);
     }
 
     /** The same access state without the roles that end. */

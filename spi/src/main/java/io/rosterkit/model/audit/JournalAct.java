@@ -19,6 +19,18 @@ public enum JournalAct {
             Subject.Kind.ORGANIZATION,
             "An organization got settings of its own; the facts name each that changed."),
     ORGANIZATION_CLOSE("organization.close", Subject.Kind.ORGANIZATION, "An organization was closed for good."),
+    CUSTOMROLE_COMPOSE(
+            "customrole.compose",
+            Subject.Kind.ORGANIZATION,
+            "An organization composed a role; the facts name it and its permissions."),
+    CUSTOMROLE_CHANGE(
+            "customrole.change",
+            Subject.Kind.ORGANIZATION,
+            "A role that the organization composed changed; the facts added and removed name permissions."),
+    CUSTOMROLE_RETIRE(
+            "customrole.retire", Subject.Kind.ORGANIZATION, "A role that the organization composed was retired."),
+    CUSTOMROLE_ALL(
+            "customrole.all", Subject.Kind.ORGANIZATION, "The roles that the organization composed were asked for."),
     PRACTICE_OPEN("practice.open", Subject.Kind.PRACTICE, "A practice was opened."),
     PRACTICE_RENAME("practice.rename", Subject.Kind.PRACTICE, "A practice got another name."),
     PRACTICE_DEACTIVATE("practice.deactivate", Subject.Kind.PRACTICE, "A practice was deactivated."),

@@ -4,6 +4,7 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.organization.OrganizationPolicy;
@@ -42,6 +43,10 @@ public final class OrganizationTable {
     private static final Column<Organization, String> OVERRIDES = Column.text("overrides", 400)
             .of(row -> OverridesText.write(row.policy().overrides()));
 
+    private static final Column<Organization, String> CUSTOM_ROLES = Column.text(
+                    "custom_roles", CustomRolesText.MAX_LENGTH)
+            .optional(row -> CustomRolesText.write(row.customRoles()));
+
     private static final Column<Organization, Instant> OPENED_AT =
             Column.time("opened_at").of(Organization::openedAt);
 
@@ -56,7 +61,19 @@ public final class OrganizationTable {
 
     /** The table. */
     public static final Table<Organization> ORGANIZATIONS = Table.named("organization", Organization.class, ID)
-            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OVERRIDES, OPENED_AT, VERSION, SEAL, DATA_SALT)
+            .columns(
+                    ID,
+                    NAME,
+                    STATE,
+                    LANGUAGE,
+                    ZONE,
+                    PROFILE,
+                    OVERRIDES,
+                    CUSTOM_ROLES,
+                    OPENED_AT,
+                    VERSION,
+                    SEAL,
+                    DATA_SALT)
             .primaryKey(ID)
             .version(VERSION)
             .read(OrganizationTable::read);
@@ -73,6 +90,11 @@ public final class OrganizationTable {
         return new OrganizationPolicy(cells.get(PROFILE, ProfileName::new), cells.get(OVERRIDES, OverridesText::read));
     }
 
+    /** The roles that it composed; from that column alone. */
+    public static CustomRoleSet customRoles(Cells cells) {
+        return cells.find(CUSTOM_ROLES, CustomRolesText::read).orElseGet(CustomRoleSet::none);
+    }
+
     /** The salt of the sources in its journal; from that column alone. */
     public static Optional<DataSalt> salt(Cells cells) {
         return cells.find(DATA_SALT, DataSalt::new);
@@ -86,7 +108,8 @@ public final class OrganizationTable {
                 new Organization.Settings(
                         cells.get(LANGUAGE, tag -> new LanguageTag(tag).locale()),
                         cells.get(ZONE, ZoneName::new),
-                        policy(cells)),
+                        policy(cells),
+                        customRoles(cells)),
                 cells.get(OPENED_AT),
                 new Revision(cells.get(VERSION), cells.get(SEAL)),
                 salt(cells));

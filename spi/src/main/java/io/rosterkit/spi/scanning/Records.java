@@ -9,6 +9,7 @@ import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
 import io.rosterkit.model.access.AccessState.UserAccess;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
@@ -208,7 +209,8 @@ final class Records {
                 organization.map(Organization::policy).orElse(OrganizationPolicy.STANDARD),
                 organization.flatMap(Organization::dataSalt),
                 viewer.session().flatMap(session -> userAccess(id, session)),
-                viewer.apiKey().flatMap(key -> programAccess(id, key)));
+                viewer.apiKey().flatMap(key -> programAccess(id, key)),
+                organization.map(Organization::customRoles).orElseGet(CustomRoleSet::none));
     }
 
     private Optional<ProgramAccess> programAccess(OrganizationId organization, ApiKeyId id) {

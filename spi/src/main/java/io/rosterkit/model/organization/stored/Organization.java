@@ -3,6 +3,7 @@ package io.rosterkit.model.organization.stored;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
@@ -28,13 +29,18 @@ public record Organization(
     /**
      * What holds for the whole organization: the language in which its people are written to, unless they choose their
      * own; the time zone of the times they are told; the profile whose types, roles and policies it has, and its
-     * overrides.
+     * overrides; the roles that it composed.
      */
-    public record Settings(Locale language, ZoneName zone, OrganizationPolicy policy) {
+    public record Settings(Locale language, ZoneName zone, OrganizationPolicy policy, CustomRoleSet customRoles) {
 
         /** The same settings with another policy. */
         public Settings with(OrganizationPolicy other) {
-            return new Settings(language, zone, other);
+            return new Settings(language, zone, other, customRoles);
+        }
+
+        /** The same settings with other roles of the organization. */
+        public Settings with(CustomRoleSet others) {
+            return new Settings(language, zone, policy, others);
         }
     }
 
@@ -56,6 +62,11 @@ public record Organization(
     /** The policy of the settings. */
     public OrganizationPolicy policy() {
         return settings.policy();
+    }
+
+    /** The roles that it composed. */
+    public CustomRoleSet customRoles() {
+        return settings.customRoles();
     }
 
     /** The same organization with other settings, as of the revision that tells so. */

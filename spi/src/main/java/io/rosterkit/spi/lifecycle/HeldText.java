@@ -1,4 +1,4 @@
-package io.rosterkit.spi.user;
+package io.rosterkit.spi.lifecycle;
 
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;

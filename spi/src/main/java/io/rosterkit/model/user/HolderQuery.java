@@ -1,5 +1,8 @@
-package io.rosterkit.model.access;
+package io.rosterkit.model.user;
 
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.rosterkit.spi.user;
+package io.rosterkit.spi.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
