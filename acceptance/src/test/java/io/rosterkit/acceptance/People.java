@@ -20,6 +20,7 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.UserDetails;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * People of an organization on whom something can be done: active, locked by hand, and deactivated users; a person who
@@ -37,8 +38,8 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
         }
 
         static Waiting in(Office office, Roster roster) {
-            UserId user = office.join("waiting").user();
-            UserId other = office.join("waiting-too").user();
+            UserId user = office.join("waiting-" + UUID.randomUUID()).user();
+            UserId other = office.join("waiting-too-" + UUID.randomUUID()).user();
             OrganizationPolicies policies = roster.operations().policies(office.organization());
             EffectivePolicies before = policies.get().orThrow();
             long version = policies.override(

@@ -19,6 +19,7 @@ import static io.rosterkit.model.customrole.CustomRoleReason.LIMIT_REACHED;
 import static io.rosterkit.model.customrole.CustomRoleReason.NAME_TAKEN;
 import static io.rosterkit.model.customrole.CustomRoleReason.OFF;
 import static io.rosterkit.model.customrole.CustomRoleReason.PERMISSION_NOT_ALLOWED;
+import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -311,6 +312,10 @@ class CustomRoleTest {
         assertThat(reason(change(portal.desk(cleo), role, 1, "Helper", GRANT_ROLES, VIEW_USERS)))
                 .isEqualTo(PERMISSION_NOT_GRANTABLE);
         assertThat(change(portal.desk(cleo), role, 1, "Helper").refusal()).isEmpty();
+        UserId owner = portal.user("dora", STAFF, OWNER, role);
+        assertThat(reason(change(portal.desk(owner), role, 2, "Helper", GRANT_ROLES)))
+                .as("what the owner has by another role, which may be taken")
+                .isEqualTo(NOT_ONESELF);
         assertThat(reason(change(portal.desk(cleo), role, 2, "Helper", GRANT_ROLES)))
                 .isEqualTo(NOT_PERMITTED);
     }

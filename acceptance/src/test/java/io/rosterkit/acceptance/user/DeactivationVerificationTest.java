@@ -390,11 +390,33 @@ class DeactivationVerificationTest {
         assertThat(reason(office.desk().users().lock(ben))).isEqualTo(UserReason.WRONG_STATE);
         office.desk().users().rename(ben, "Benjamin").orThrow();
         office.desk().users().endSessions(ben).orThrow();
-        office.desk().users().changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR)).orThrow();
+        office.desk()
+                .assignments()
+                .grantRole(ben, OFFICE_ADMINISTRATOR, ValidityDraft.always())
+                .orThrow();
         assertThat(waiting().request()).isEqualTo(request);
 
         kim().lifecycle().rejectDeactivation(ben, request).orThrow();
         assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+    }
+
+    /** What is taken from a waiting user would come back with the no. */
+    @Test
+    @Tag("G8")
+    void nothingIsTakenFromAWaitingUser() {
+        open(AFTER);
+        UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
+        office.desk().users().deactivate(ben).orThrow();
+
+        for (Outcome<?> taken : List.of(
+                office.desk().users().changeRoles(ben, Set.of()),
+                office.desk().assignments().revokeRole(ben, OFFICE_ADMINISTRATOR),
+                office.desk().assignments().revokeRole(ben, OFFICE_ADMINISTRATOR, practice()),
+                office.desk().assignments().end(ben, practice()),
+                office.desk().permissions().withdrawGrant(ben, Permission.INVITE),
+                office.desk().directory().deactivate(ben))) {
+            assertThat(reason(taken)).isEqualTo(UserReason.DEACTIVATION_UNVERIFIED);
+        }
     }
 
     @EveryStorage
@@ -456,7 +478,7 @@ class DeactivationVerificationTest {
     @EveryStorage
     @Test
     @Tag("N6")
-    void aPersonComesBackWithTheUserUnlessDeactivatedByAnotherAct() {
+    void aPersonComesBackWithTheUserAndIsDeactivatedByNoOtherActMeanwhile() {
         open(AFTER);
         UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
         office.desk().directory().deactivate(ben).orThrow();
@@ -468,15 +490,13 @@ class DeactivationVerificationTest {
 
         office.desk().directory().deactivate(ben).orThrow();
         office.desk().directory().reactivate(ben).orThrow();
-        office.desk().directory().deactivate(ben).orThrow();
+        assertThat(reason(office.desk().directory().deactivate(ben))).isEqualTo(UserReason.DEACTIVATION_UNVERIFIED);
         assertThat(kim().lifecycle().rejectDeactivation(ben, waiting().request()))
-                .isEqualTo(Outcome.done(new UserReceipt(ben, UserStatus.DEACTIVATED)));
+                .isEqualTo(Outcome.done(new UserReceipt(ben, UserStatus.ACTIVE)));
         assertThat(office.desk().directory().get(ben).orThrow().status().active())
-                .isFalse();
+                .isTrue();
         assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         assertThat(open()).isEmpty();
-        office.desk().directory().reactivate(ben).orThrow();
-        office.desk().users().reactivate(ben).orThrow();
         assertThat(office.desk().journal().verify(ben).orThrow().complete()).isTrue();
     }
 

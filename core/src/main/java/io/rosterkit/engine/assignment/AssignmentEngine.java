@@ -7,6 +7,7 @@ import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.user.RoleChange;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
@@ -91,7 +92,9 @@ public final class AssignmentEngine {
                 Operation.of(AssignmentDecisions.END, subject(user), practice),
                 UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
-                        .then(found -> practice(call, practice).then(row -> decisions.end(call, found, practice))));
+                        .then(found -> practice(call, practice)
+                                .then(row -> DeactivationRules.checkMayTake(found.user()))
+                                .then(verified -> decisions.end(call, found, practice))));
     }
 
     Outcome<UserReceipt> grantRole(Call call, PlacedRole role, ValidityDraft validity) {
@@ -127,7 +130,8 @@ public final class AssignmentEngine {
                 UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
                         .then(found -> checkPractice(call, role)
-                                .then(known -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
+                                .then(known -> DeactivationRules.checkMayTake(found.user()))
+                                .then(user -> roles.checkMayTakeAt(call, found, role.practice(), Set.of(role.role())))
                                 .then(taken -> decisions.revoke(found, role))));
     }
 

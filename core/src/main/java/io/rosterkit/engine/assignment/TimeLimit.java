@@ -7,12 +7,15 @@ import io.rosterkit.engine.user.RoleChange;
 import io.rosterkit.engine.user.SupportRestriction;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.engine.user.UserWriting;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserReceipt;
@@ -79,8 +82,11 @@ public final class TimeLimit {
      * time, give it for as long as the user has it then.
      */
     private Outcome<Found> checkRoles(Call call, Found found, Validity wanted) {
-        boolean extendsTime =
-                !found.user().status().limits().validity().within(wanted).equals(Optional.of(wanted));
+        boolean extendsTime = !found.user()
+                .status()
+                .limits()
+                .validity()
+                .coversFrom(found.author().now(), wanted);
         return found.user().status().grants().stream()
                 .filter(grant -> !grant.validity().isOverAt(found.author().now()))
                 .flatMap(grant -> roles
@@ -98,7 +104,23 @@ public final class TimeLimit {
                         .stream())
                 .findFirst()
                 .<Outcome<Found>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(found));
+                .orElseGet(() -> extendsTime ? checkTypeAndSingles(call, found, wanted) : Outcome.done(found));
+    }
+
+    /** Refused unless the caller may give the type and the single grants of the user for all that time. */
+    private Outcome<Found> checkTypeAndSingles(Call call, Found found, Validity wanted) {
+        AccessState callerAccess = found.callerAccess();
+        AccessState access = wanted.ends().map(callerAccess::lastingUntil).orElseGet(callerAccess::lasting);
+        User.Status status = found.user().status();
+        return gate.checkTypeTake(call, access, status.type())
+                .then(type -> SinglePermission.with(SinglePermission.Effect.GRANTED, status.singles()).stream()
+                        .filter(permission -> !gate.mayGivePermission(call, access, permission))
+                        .findFirst()
+                        .<Outcome<Found>>map(
+                                lacking -> Outcome.refused(Refusal.of(AccessReason.PERMISSION_NOT_GRANTABLE)
+                                        .at("permissions")
+                                        .with("permission", lacking)))
+                        .orElseGet(() -> Outcome.done(found)));
     }
 
     /** What the caller may until the role ends, by itself or with the user. */

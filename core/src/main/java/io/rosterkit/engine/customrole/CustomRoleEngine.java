@@ -19,6 +19,8 @@ import io.rosterkit.engine.profile.OrganizationRoles;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.ProgramAccess;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.CustomRoleSet.CustomRole;
 import io.rosterkit.model.access.Permission;
@@ -29,6 +31,7 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Composes, changes and retires the roles of an organization. All calls share one instance. Thread-safe. */
 public final class CustomRoleEngine {
@@ -183,7 +187,8 @@ public final class CustomRoleEngine {
         return CustomRoleRules.checkAllowed(OrganizationRoles.of(profiles, found.row()), after.permissions())
                 .then(allowed -> checkHeld(call, found.access(), allowed(found, before)))
                 .then(held -> checkHeldForGood(call, found, after.permissions()))
-                .then(held -> before.name().equals(after.name())
+                .then(held -> checkNotOwn(found, before, after))
+                .then(other -> before.name().equals(after.name())
                         ? Outcome.done(after.name())
                         : checkName(found, after.number(), after.name()))
                 .then(free -> CustomRoleRules.checkFits(roles.change(after)))
@@ -192,6 +197,18 @@ public final class CustomRoleEngine {
                         JournalEvent.done(CHANGE, CustomRoleRules.factsOfChange(before, after)),
                         changed,
                         receipt(after)));
+    }
+
+    /** Nobody adds to a role of their own, now or later and at any place: nobody changes the own permissions. */
+    private static Outcome<CustomRole> checkNotOwn(Found found, CustomRole before, CustomRole after) {
+        boolean adds = !before.permissions().containsAll(after.permissions());
+        boolean isOwn = Stream.concat(
+                        found.access().user().map(UserAccess::rights).stream(),
+                        found.access().program().map(ProgramAccess::makerRights).stream())
+                .flatMap(rights -> rights.grants().stream())
+                .anyMatch(grant -> grant.role().equals(before.role())
+                        && !grant.validity().isOverAt(found.author().now()));
+        return adds && isOwn ? Outcome.refused(UserReason.NOT_ONESELF) : Outcome.done(after);
     }
 
     private Set<Permission> allowed(Found found, CustomRole role) {

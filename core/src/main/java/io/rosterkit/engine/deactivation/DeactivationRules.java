@@ -115,6 +115,17 @@ public final class DeactivationRules {
                 : Outcome.done(user);
     }
 
+    /**
+     * The user, if nothing waits for support. While a request is open, a clearing may hold what a caller wants to take,
+     * and a no would give it back.
+     */
+    public static Outcome<User> checkMayTake(User user) {
+        return user.security().openRequest().isPresent()
+                ? Outcome.refused(Refusal.of(UserReason.DEACTIVATION_UNVERIFIED)
+                        .with("state", code(user.status().state())))
+                : Outcome.done(user);
+    }
+
     /** The request, if support has still to answer it. */
     public static Outcome<DeactivationRequest> checkOpen(DeactivationRequest request) {
         return request.isOpen()

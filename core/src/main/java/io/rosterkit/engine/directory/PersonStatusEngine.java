@@ -5,6 +5,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.deactivation.DeactivationRequests;
+import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserLookup.Found;
@@ -92,7 +93,8 @@ public final class PersonStatusEngine {
                         person.origin().listing());
             case INVITED -> invitations.deactivateInvited(call, found.callerAccess(), found.author(), person, event);
             case LISTED, DEACTIVATED, CLOSED ->
-                Outcome.done(writing.list(found.author(), person, Listing.INACTIVE, event));
+                DeactivationRules.checkMayTake(person)
+                        .map(verified -> writing.list(found.author(), verified, Listing.INACTIVE, event));
         };
     }
 }

@@ -220,8 +220,9 @@ public final class CandidateDecision {
                             reopened));
         }
         return freeAddress(invitee.address(), invitee.user(), facts)
-                .then(invitationEnd -> externalIds
-                        .checkFree(invitee.externalId(), invitee.user(), invitationEnd)
+                .then(invitationEnd -> nameCheck
+                        .check(facts.author(), invitee.name(), facts.inUse().practices())
+                        .then(name -> externalIds.checkFree(invitee.externalId(), invitee.user(), invitationEnd))
                         .map(free -> invitationEnd))
                 .map(invitationEnd -> prepend(invitationEnd.and(UserRows.insert(ended.invited())), reopened));
     }

@@ -18,6 +18,7 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
@@ -42,6 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes and changes invitations for callers with a session. All calls share one instance. Thread-safe. */
 public final class InvitationEngine {
@@ -120,9 +122,12 @@ public final class InvitationEngine {
                 .map(row -> gate.checkGrant(
                                 call,
                                 callerAccess,
-                                callerAccess
-                                        .customRoles()
-                                        .withoutRetired(row.invitee().roles()))
+                                known(
+                                        call,
+                                        callerAccess,
+                                        callerAccess
+                                                .customRoles()
+                                                .withoutRetired(row.invitee().roles())))
                         .then(roles -> gate.checkTypeTake(
                                 call, callerAccess, row.invitee().type()))
                         .then(type -> end(author, row))
@@ -250,15 +255,22 @@ public final class InvitationEngine {
             return Outcome.done(found);
         }
         AccessState access = move == InvitationMove.RENEW ? found.callerAccess().lasting() : found.callerAccess();
-        return gate.checkGrant(
-                        call,
-                        access,
-                        access.customRoles()
-                                .withoutRetired(
-                                        found.row().invitation().invitee().roles()))
-                .then(roles -> gate.checkTypeTake(
+        Set<Role> roles = access.customRoles()
+                .withoutRetired(found.row().invitation().invitee().roles());
+        return gate.checkGrant(call, access, move == InvitationMove.WITHDRAW ? known(call, access, roles) : roles)
+                .then(grantable -> gate.checkTypeTake(
                         call, access, found.row().invitation().invitee().type()))
                 .map(type -> found);
+    }
+
+    /** A role that nobody can have is taken freely. */
+    private Set<Role> known(Call call, AccessState access, Set<Role> roles) {
+        return roles.stream()
+                .filter(role -> gate.checkGrant(call, access, Set.of(role))
+                        .refusal()
+                        .filter(refusal -> refusal.reason() == AccessReason.ROLE_UNKNOWN)
+                        .isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {

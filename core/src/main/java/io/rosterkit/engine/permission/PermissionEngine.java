@@ -165,8 +165,9 @@ public final class PermissionEngine {
 
     /** Throws when the permission is neither one of the library nor declared by a profile. */
     private void checkDeclared(Permission permission) {
-        if (profiles.all().stream()
-                .noneMatch(profile -> profile.access().declared().contains(permission))) {
+        if (!permission.isOfSupport()
+                && profiles.all().stream()
+                        .noneMatch(profile -> profile.access().declared().contains(permission))) {
             throw new IllegalArgumentException(
                     "permission must be a permission of the library or of a profile, and not " + permission);
         }

@@ -6,6 +6,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
@@ -106,6 +107,9 @@ public final class RightsEngine {
 
     private Outcome<Decision<UserReceipt>> decideSingle(
             Call call, Found found, SingleChange change, Permission permission) {
+        if (!change.adds() && found.user().security().openRequest().isPresent()) {
+            return DeactivationRules.checkMayTake(found.user()).then(user -> unchanged(found));
+        }
         User.Status status = found.user().status();
         boolean there = status.rights().single(permission, change.effect()).isPresent();
         if (there == change.adds()) {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
@@ -43,6 +44,10 @@ public final class RoleChange {
      * exactly these roles.
      */
     Outcome<Decision<UserReceipt>> decide(Call call, Found found, Set<Role> wanted) {
+        return DeactivationRules.checkMayTake(found.user()).then(user -> decideVerified(call, found, wanted));
+    }
+
+    private Outcome<Decision<UserReceipt>> decideVerified(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
         Set<Role> added =
                 UserRules.without(wanted, user.status().rolesAt(found.author().now()));
