@@ -31,6 +31,7 @@ class AddressRuleTest {
                 .flatMap(kind -> Arrays.stream(State.values()).map(state -> Arguments.of(kind, state)));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("table")
     void everyWayInAnswersByTheSameRule(Kind kind, State state, Kit kit, MovableClock clock) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tokens and links that opened something before somebody damaged them, or dropped their key. */
+@OnlyInMemory
 @RosterTest
 @Tag("G2")
 class BadTokenTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * A test that runs in memory, on H2, PostgreSQL and MariaDB: one witness of each rule, and every race, page, fault and
- * budget. All other tests run in memory and on H2.
+ * budget. All other tests run in memory and, but for {@link OnlyInMemory}, on H2.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

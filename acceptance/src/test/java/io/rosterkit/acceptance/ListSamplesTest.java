@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lists with the headings that many programs write, one made-up person each, who is invited by address and name. */
+@OnlyInMemory
 @RosterTest
 @Tag("M1")
 @Slow

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Links as mail programs, filters and people hand them on. */
+@OnlyInMemory
 @RosterTest
 @Tag("M4")
 @Tag("G3")

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of the catalogue writes from where it came so that it can be read again. */
+@OnlyInMemory
 @RosterTest
 @Tag("G4")
 class SourceOfEachActTest {

@@ -7,6 +7,7 @@ import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.OnlyInMemory;
 import io.rosterkit.acceptance.Slow;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -72,6 +73,7 @@ class ImportedPasswordTest {
                 .organization();
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @ValueSource(strings = {BCRYPT_OF_DECOMPOSED, ARGON2_OF_DECOMPOSED})
     void fitsAsItWasTypedWhenItWasHashedLikeThat(String old) {
