@@ -163,6 +163,20 @@ class CodeWordTest {
         assertThat(guessing.rename("Ben").refusal()).isEmpty();
     }
 
+    /** It tells nothing new, and a decision may run again. */
+    @Test
+    void theSameNameCountsOnce(Roster roster, Offices offices) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+        Account ben = roster.as(office.join("ben")).account();
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(ben.rename("Ben " + word).refusal())
+                    .contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
+        }
+        assertThat(ben.rename("Ben").refusal()).isEmpty();
+    }
+
     @Test
     void isInNoNameOfAUserWhoIsBroughtAlong(Roster roster, Offices offices) {
         Office office = offices.open();

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance;
 import io.rosterkit.Desk;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.model.EntryId;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Page;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
 record Snapshot(
@@ -55,9 +57,8 @@ record Snapshot(
 
     /** The entries that are in the journal now and were not then. */
     List<JournalRecord> newsSince(Snapshot then) {
-        List<JournalRecord> news = new ArrayList<>(journal);
-        news.removeAll(then.journal);
-        return news;
+        Set<EntryId> known = then.journal.stream().map(JournalRecord::id).collect(Collectors.toSet());
+        return journal.stream().filter(entry -> !known.contains(entry.id())).toList();
     }
 
     /** Whether nothing but the journal differs. */

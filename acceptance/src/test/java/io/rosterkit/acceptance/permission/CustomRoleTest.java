@@ -305,6 +305,24 @@ class CustomRoleTest {
     }
 
     @Test
+    @Tag("X1")
+    void theEndOfAComposedRoleIsAnnouncedByItsName() {
+        Role role = compose(portal.ownerDesk(), "Night shift", RECALL).role();
+        UserId fay = portal.user("fay", STAFF);
+        portal.ownerDesk()
+                .assignments()
+                .grantRole(
+                        fay, role, ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(5))))
+                .orThrow();
+
+        portal.roster().operations().expire(10);
+
+        assertThat(portal.kit().mail().to(Portal.address("fay")).latest().text())
+                .contains("Night shift")
+                .doesNotContain("custom-");
+    }
+
+    @Test
     void nobodyWidensTheOwnRightsByARoleThatTheyHold() {
         Role role = compose(portal.ownerDesk(), "Helper", GRANT_ROLES).role();
         UserId cleo = portal.user("cleo", STAFF, role);

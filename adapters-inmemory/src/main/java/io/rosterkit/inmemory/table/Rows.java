@@ -2,6 +2,8 @@ package io.rosterkit.inmemory.table;
 
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
+import io.rosterkit.spi.table.Key;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Shape;
@@ -25,12 +27,27 @@ final class Rows<R> {
     private final Deque<Runnable> undo;
     private final Lookup<R> primary;
     private final List<Lookup<R>> unique;
+    private final List<Lookup<R>> states;
 
     Rows(Table<R> table, Deque<Runnable> undo) {
         this.table = table;
         this.undo = undo;
         this.primary = new Lookup<>(shape().primaryKey());
         this.unique = shape().uniqueKeys().stream().map(Lookup::new).toList();
+        this.states = shape().indexes().stream()
+                .flatMap(index -> index.only().stream())
+                .filter(Index.Only::equal)
+                .<Column<R, ?>>map(Index.Only::column)
+                .distinct()
+                .map(column -> new Lookup<>(behind(column, shape().primaryKey())))
+                .toList();
+    }
+
+    /** The rows under the value of one column: few of many are in a state that a job asks for. */
+    private static <R> Key<R> behind(Column<R, ?> column, Key<R> primary) {
+        List<Column<R, ?>> columns = new ArrayList<>(List.of(column));
+        columns.addAll(primary.columns());
+        return new Key<>(primary.name(), columns);
     }
 
     /** The rows that are asked for, found by the key of which the question names most. */
@@ -106,7 +123,7 @@ final class Rows<R> {
     }
 
     private Stream<Lookup<R>> lookups() {
-        return Stream.concat(Stream.of(primary), unique.stream());
+        return Stream.of(Stream.of(primary), unique.stream(), states.stream()).flatMap(lookups -> lookups);
     }
 
     private Cells cells(R record) {

@@ -5,7 +5,6 @@ import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.notice.Notice;
@@ -79,12 +78,25 @@ public final class EndMessages implements Composer {
                                         ? ""
                                         : name,
                         "product", profiles.of(organization).product(),
-                        "practices", practices(organization, ending)),
+                        "practices", practices(organization, ending),
+                        "roles", roles(organization, ending)),
                 Map.of(
-                        "until", Languages.time(end, language, organization.zone()),
-                        "account", ending.isOfUser() ? "yes" : "",
-                        "roles",
-                                ending.roles().stream().map(Role::code).sorted().collect(Collectors.joining(", "))));
+                        "until",
+                        Languages.time(end, language, organization.zone()),
+                        "account",
+                        ending.isOfUser() ? "yes" : ""));
+    }
+
+    /** A role that the organization composed is called by its name. */
+    private static String roles(Organization organization, Ending ending) {
+        return ending.roles().stream()
+                .map(role -> organization
+                        .customRoles()
+                        .find(role)
+                        .map(composed -> composed.name().text())
+                        .orElseGet(role::code))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String practices(Organization organization, Ending ending) {
