@@ -177,6 +177,33 @@ class CodeWordTest {
         assertThat(ben.rename("Ben").refusal()).isEmpty();
     }
 
+    /** The row of an invited person goes with the invitation, so the name is not looked at when the word is chosen. */
+    @Test
+    void comesBackInNoNameOfARenewedInvitation(Storage storage, MovableClock clock) {
+        Office office = Kit.of(storage, clock, choosing()).offices().open();
+        InvitationId invitation = office.desk()
+                .invitations()
+                .invite(InvitationDraft.to("eva@weiss.example", STAFF).named("Eva Rose4Garden"))
+                .orThrow()
+                .invitation();
+        clock.move(Duration.ofDays(8));
+        Kit later = Kit.of(storage, clock, choosing());
+        later.roster().operations().expire(10);
+        Desk owner = later.roster()
+                .as(later.roster()
+                        .operations()
+                        .signInExternally(
+                                office.organization(), office.session().user())
+                        .orThrow()
+                        .session());
+        owner.practices()
+                .chooseCodeWord(office.founded().practice(), "Rose4Garden")
+                .orThrow();
+
+        assertThat(owner.invitations().renew(invitation).refusal())
+                .contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
+    }
+
     @Test
     void isInNoNameOfAUserWhoIsBroughtAlong(Roster roster, Offices offices) {
         Office office = offices.open();
@@ -239,7 +266,7 @@ class CodeWordTest {
         assertThat(offices.open().desk().practices().open(word).refusal()).isEmpty();
     }
 
-    /** The desk of the owner in a process in which nobody has named anything. */
+    /** The desk of the owner in a process that has checked no name yet. */
     private static Desk unlimited(Office office, Storage storage, MovableClock clock) {
         return Kit.of(storage, clock, StandardProfile.of("Example")).roster().as(office.session());
     }

@@ -35,7 +35,7 @@ public interface CustomRoles {
 
     /**
      * Retires a role for good. From the next call on it allows nothing. Its holders keep the code of it, which any
-     * caller who gives roles takes; nobody gets it any more.
+     * caller who gives roles takes. It is given to no further user.
      */
     Outcome<Role> retire(Role role);
 }

@@ -511,6 +511,51 @@ class UserTypeTest {
         assertThat(later.invitations().withdraw(invitation).refusal()).isEmpty();
     }
 
+    @Test
+    @Tag("M4")
+    @Tag("G8")
+    void anInvitationWithARoleThatTheProfileLostCanBeWithdrawnAndNotRenewed() {
+        Role relic = new Role("relic");
+        Portal before =
+                Portal.open(storage, clock, profile -> profile.role(relic, new RoleRule(Set.of(), Set.of(OWNER))));
+        Invitations owner = before.ownerDesk().invitations();
+        InvitationId invitation = owner.invite(
+                        InvitationDraft.to("relic@weiss.example", STAFF).withRoles(relic))
+                .orThrow()
+                .invitation();
+        Desk later = Portal.open(storage, clock).roster().as(before.office().session());
+
+        assertThat(reason(later.invitations().renew(invitation))).isEqualTo(AccessReason.ROLE_UNKNOWN);
+        assertThat(later.invitations().withdraw(invitation).refusal()).isEmpty();
+    }
+
+    /** Type and single grants have no end, so more time for their holder is more of them. */
+    @Test
+    @Tag("G8")
+    @Tag("X1")
+    void whoseTimeEndsGivesNoMoreTimeToTypeAndSingleGrants() {
+        UserId ben = portal.user("ben", STAFF, OWNER);
+        UserId single = portal.user("cleo", STAFF);
+        UserId professional = portal.user("dora", PROFESSIONAL);
+        portal.owner().grant(single, RECALL).orThrow();
+        ValidityDraft shorter = ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1)));
+        ValidityDraft longer = ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(9)));
+        Assignments owner = portal.ownerDesk().assignments();
+        owner.limit(ben, longer).orThrow();
+        owner.limit(single, shorter).orThrow();
+        owner.limit(professional, shorter).orThrow();
+        Assignments deputy = portal.desk(ben).assignments();
+
+        assertThat(reason(deputy.limit(single, ValidityDraft.always())))
+                .isEqualTo(AccessReason.PERMISSION_NOT_GRANTABLE);
+        assertThat(reason(deputy.limit(professional, ValidityDraft.always()))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(deputy.limit(single, longer).refusal()).isEmpty();
+        assertThat(deputy.limit(professional, longer).refusal()).isEmpty();
+        assertThat(deputy.limit(single, shorter.from(clock.instant())).refusal())
+                .as("less time is no gift")
+                .isEmpty();
+    }
+
     /** Two lists, with and without the trait, hold all users. */
     @EveryStorage
     @Test

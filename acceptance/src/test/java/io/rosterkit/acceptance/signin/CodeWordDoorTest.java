@@ -12,6 +12,8 @@ import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.organization.Practices;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -224,6 +226,30 @@ class CodeWordDoorTest {
                 .orThrow();
 
         assertThat(scene.stranger().register(link, scene.word(), PASSWORD).refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("N3")
+    @Tag("N4")
+    void anotherChosenWordOpensAPracticeThatIsClosedAndTheSameOneDoesNot(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.practice(PracticePolicy.standard().ownCodeWord(true))
+                        .lockout(ofThePractice(3)));
+        Practices practices = scene.desk().practices();
+        PracticeId practice = scene.office.founded().practice();
+        practices.chooseCodeWord(practice, "Rose4Garden").orThrow();
+        String link = scene.invite(BEN);
+        tryWrongly(scene, scene.invite("1" + BEN), 3);
+
+        practices.chooseCodeWord(practice, "rose 4 garden").orThrow();
+        assertThat(reason(scene.stranger().register(link, "Rose4Garden", PASSWORD)))
+                .isEqualTo(InvitationReason.TRY_LATER);
+
+        practices.chooseCodeWord(practice, "Tulip7Meadow").orThrow();
+        assertThat(scene.stranger().register(link, "Tulip7Meadow", PASSWORD).refusal())
                 .isEmpty();
     }
 

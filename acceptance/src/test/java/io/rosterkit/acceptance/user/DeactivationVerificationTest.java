@@ -419,6 +419,15 @@ class DeactivationVerificationTest {
         }
     }
 
+    @Test
+    void onlySupportMayVerifyAndIsToldSo() {
+        open(AFTER);
+
+        assertThat(kim().permissions().may(Permission.VERIFY_DEACTIVATIONS)).isTrue();
+        assertThat(office.desk().permissions().may(Permission.VERIFY_DEACTIVATIONS))
+                .isFalse();
+    }
+
     @EveryStorage
     @Test
     @Tag("T5")

@@ -199,7 +199,10 @@ public final class CustomRoleEngine {
                         receipt(after)));
     }
 
-    /** Nobody adds to a role of their own, now or later and at any place: nobody changes the own permissions. */
+    /**
+     * A caller who has the role, now or later and at any place, adds nothing to it: no caller changes the own
+     * permissions.
+     */
     private static Outcome<CustomRole> checkNotOwn(Found found, CustomRole before, CustomRole after) {
         boolean adds = !before.permissions().containsAll(after.permissions());
         boolean isOwn = Stream.concat(

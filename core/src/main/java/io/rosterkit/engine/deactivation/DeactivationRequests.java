@@ -86,32 +86,16 @@ public final class DeactivationRequests {
 
     /** The changes that go with a reactivation of the user. Only a user with an open request takes a read. */
     public Changes withdraw(User user) {
-        return change(user, open(user).map(request -> request.ended(DeactivationRequestStatus.WITHDRAWN)));
-    }
-
-    /** The changes that go with a reactivation of the person in the directory. */
-    public Changes forgetPerson(User user) {
-        return change(
-                user,
-                open(user)
-                        .filter(request -> request.held().listing().isPresent())
-                        .map(DeactivationRequest::withoutPerson));
+        return user.security()
+                .openRequest()
+                .flatMap(id -> find(user, id))
+                .map(request -> end(request, DeactivationRequestStatus.WITHDRAWN))
+                .orElseGet(() -> Changes.none(user.organization()));
     }
 
     /** The request with that answer. */
     public static Changes end(DeactivationRequest request, DeactivationRequestStatus answer) {
         return Changes.none(request.organization())
                 .and(DeactivationRequestTable.DEACTIVATION_REQUESTS.update(request.ended(answer)));
-    }
-
-    private Optional<DeactivationRequest> open(User user) {
-        return user.security().openRequest().flatMap(id -> find(user, id));
-    }
-
-    private static Changes change(User user, Optional<DeactivationRequest> after) {
-        Changes none = Changes.none(user.organization());
-        return after.map(DeactivationRequestTable.DEACTIVATION_REQUESTS::update)
-                .map(none::and)
-                .orElse(none);
     }
 }

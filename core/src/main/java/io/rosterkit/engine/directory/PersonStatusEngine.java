@@ -4,7 +4,6 @@ import io.rosterkit.directory.PersonReceipt;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.deactivation.DeactivationRules;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.user.UserLookup;
@@ -28,21 +27,18 @@ public final class PersonStatusEngine {
     private final PersonWriting writing;
     private final InvitationEngine invitations;
     private final UserStatusEngine users;
-    private final DeactivationRequests requests;
 
     public PersonStatusEngine(
             OperationRunner runner,
             UserLookup lookup,
             PersonWriting writing,
             InvitationEngine invitations,
-            UserStatusEngine users,
-            DeactivationRequests requests) {
+            UserStatusEngine users) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
         this.invitations = invitations;
         this.users = users;
-        this.requests = requests;
     }
 
     Outcome<PersonReceipt> deactivate(Call call, UserId id) {
@@ -67,11 +63,10 @@ public final class PersonStatusEngine {
                 now -> lookup.findPerson(call, id, Permission.MANAGE_USERS, now)
                         .then(found -> PersonRules.checkInactive(found.user())
                                 .map(person -> writing.list(
-                                                found.author(),
-                                                person,
-                                                Listing.ACTIVE,
-                                                JournalEvent.done(PersonWriting.REACTIVATE, Map.of()))
-                                        .and(requests.forgetPerson(person)))
+                                        found.author(),
+                                        person,
+                                        Listing.ACTIVE,
+                                        JournalEvent.done(PersonWriting.REACTIVATE, Map.of())))
                                 .map(changes -> PersonWriting.receipt(changes, id, Listing.ACTIVE))));
     }
 

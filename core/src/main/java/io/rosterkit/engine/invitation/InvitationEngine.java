@@ -263,7 +263,7 @@ public final class InvitationEngine {
                 .map(type -> found);
     }
 
-    /** A role that nobody can have is taken freely. */
+    /** Without the roles that there are no more, which every caller takes. */
     private Set<Role> known(Call call, AccessState access, Set<Role> roles) {
         return roles.stream()
                 .filter(role -> gate.checkGrant(call, access, Set.of(role))

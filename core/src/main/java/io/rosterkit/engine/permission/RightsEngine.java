@@ -107,9 +107,14 @@ public final class RightsEngine {
 
     private Outcome<Decision<UserReceipt>> decideSingle(
             Call call, Found found, SingleChange change, Permission permission) {
-        if (!change.adds() && found.user().security().openRequest().isPresent()) {
-            return DeactivationRules.checkMayTake(found.user()).then(user -> unchanged(found));
-        }
+        return change == SingleChange.WITHDRAW_GRANT
+                ? DeactivationRules.checkMayTake(found.user())
+                        .then(user -> decideChange(call, found, change, permission))
+                : decideChange(call, found, change, permission);
+    }
+
+    private Outcome<Decision<UserReceipt>> decideChange(
+            Call call, Found found, SingleChange change, Permission permission) {
         User.Status status = found.user().status();
         boolean there = status.rights().single(permission, change.effect()).isPresent();
         if (there == change.adds()) {

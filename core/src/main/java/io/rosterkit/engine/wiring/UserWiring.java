@@ -95,7 +95,7 @@ final class UserWiring {
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
     }
 
-    private DirectoryEngine directory(
+    private static DirectoryEngine directory(
             SharedEngines shared, InvitationWiring invitations, UserLookup lookup, UserStatusEngine users) {
         PersonWriting writing = new PersonWriting(shared.journalWriter);
         PersonSaving saving = new PersonSaving(
@@ -113,7 +113,7 @@ final class UserWiring {
                 lookup,
                 shared.pageReader,
                 new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
-                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users, requests));
+                new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users));
     }
 
     private static AssignmentEngine assignments(

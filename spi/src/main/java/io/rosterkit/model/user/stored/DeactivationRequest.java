@@ -63,9 +63,4 @@ public record DeactivationRequest(
     public DeactivationRequest ended(DeactivationRequestStatus to) {
         return new DeactivationRequest(organization, id, user, asked, Held.nothing(), to, version + 1);
     }
-
-    /** The same request about the user alone, since the person was reactivated in the directory. */
-    public DeactivationRequest withoutPerson() {
-        return new DeactivationRequest(organization, id, user, asked, held.with(Optional.empty()), status, version + 1);
-    }
 }
