@@ -64,7 +64,7 @@ create table if not exists rk_user (
     language varchar(100),
     external_id varchar(200),
     external_key varbinary(16),
-    search_text varchar(2800),
+    search_text varchar(2200),
     sort_key varchar(200),
     name_letters varchar(700),
     status varchar(20) not null,
@@ -91,7 +91,7 @@ create table if not exists rk_user (
     constraint rk_user_external unique (external_key, organization)
 );
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
-create index if not exists rk_user_name on rk_user (organization, sort_key, id);
+create index if not exists rk_user_name on rk_user (organization, sort_key, id, search_text);
 create index if not exists rk_user_letters on rk_user (organization, name_letters, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
 create index if not exists rk_user_ending on rk_user (ends);

@@ -64,7 +64,7 @@ create table if not exists rk_user (
     language varchar(100) collate "C",
     external_id varchar(200) collate "C",
     external_key bytea,
-    search_text varchar(2800) collate "C",
+    search_text varchar(2200) collate "C",
     sort_key varchar(200) collate "C",
     name_letters varchar(700) collate "C",
     status varchar(20) collate "C" not null,

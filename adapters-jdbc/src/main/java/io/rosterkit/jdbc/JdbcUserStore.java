@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Keyset;
+import io.rosterkit.jdbc.row.PeopleSource;
 import io.rosterkit.jdbc.row.UserConditions;
 import io.rosterkit.jdbc.row.UserSql;
 import io.rosterkit.jdbc.row.ViewedList;
@@ -18,6 +19,7 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
@@ -74,16 +76,11 @@ final class JdbcUserStore implements UserStore {
             ) u
             """;
 
-    private static final String ALL_PEOPLE = "rk_user x";
-
-    private static final String BY_ACTIVITY = "rk_user_activity s"
-            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
-
     private static final String COUNTED = """
             (
                 select p.organization, (
                     select count(*) from (
-                        select x.id from rk_user x
+                        select x.id from %s
                         where x.organization = :organization%s
                         limit :limit
                     ) c
@@ -157,12 +154,13 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
-        UserConditions conditions = UserConditions.of(database.dialect(), query.filter());
         boolean byActivity = query.order() == UserQuery.Order.LAST_SIGN_IN;
+        PeopleSource source = byActivity
+                ? PeopleSource.byActivity(database.dialect())
+                : source(query.filter().search());
+        UserConditions conditions = UserConditions.of(source, query.filter());
         Keyset keyset = keyset(query.order());
-        String rows = byActivity
-                ? slice(BY_ACTIVITY, conditions, keyset, "s", query.slice())
-                : slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        String rows = slice(source, conditions, keyset, byActivity ? "s" : alias(source, keyset), query.slice());
         return new ViewedList(
                         SHOWN_COLUMNS, rows, beside("rk_user_activity", "a", ""), keyset.order(byActivity ? "a" : "u"))
                 .ask(
@@ -175,8 +173,10 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public WithAccess<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
-        UserConditions conditions = UserConditions.of(database.dialect(), filter);
-        WithAccess<List<Integer>> counted = new ViewedList("u.people", Query.fill(COUNTED, conditions.sql()), "", "")
+        PeopleSource source = source(filter.search());
+        UserConditions conditions = UserConditions.of(source, filter);
+        WithAccess<List<Integer>> counted = new ViewedList(
+                        "u.people", Query.fill(COUNTED, source.from(), conditions.sql()), "", "")
                 .ask(
                         database,
                         new Viewing<>("people", row -> (int) row.number("people")),
@@ -189,9 +189,10 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public WithAccess<List<DirectoryRow>> directory(Viewer viewer, PeopleQuery query) {
-        UserConditions conditions = UserConditions.of(database.dialect(), query);
+        PeopleSource source = source(query.search());
+        UserConditions conditions = UserConditions.of(source, query);
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
-        String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        String rows = slice(source, conditions, keyset, alias(source, keyset), query.slice());
         return new ViewedList(
                         DIRECTORY_COLUMNS,
                         rows,
@@ -304,10 +305,18 @@ final class JdbcUserStore implements UserStore {
         };
     }
 
+    private PeopleSource source(SearchTerm term) {
+        return PeopleSource.of(database.dialect(), term);
+    }
+
+    private static String alias(PeopleSource source, Keyset keyset) {
+        return keyset.equals(BY_NAME) ? source.named() : "x";
+    }
+
     /** The rows of a slice as {@code u}; its order is that of the rows of the alias. */
-    private String slice(String from, UserConditions conditions, Keyset keyset, String alias, Slice slice) {
+    private String slice(PeopleSource source, UserConditions conditions, Keyset keyset, String alias, Slice slice) {
         String place = keyset.condition(database.dialect(), alias, slice);
-        return Query.fill(SLICE, from, conditions.sql() + place, keyset.order(alias));
+        return Query.fill(SLICE, source.from(), conditions.sql() + place, keyset.order(alias));
     }
 
     private static DirectoryRow directoryRow(Row row) throws SQLException {

@@ -37,6 +37,7 @@ import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -116,6 +117,64 @@ class UserPlansTest {
         @Override
         long rowsRead(Connection connection) throws SQLException {
             return sum(connection, "show session status like 'Handler_read%'", 2);
+        }
+    }
+
+    /** H2 does not tell how many rows it has read, but which index it walks. */
+    @Nested
+    class OnH2 {
+
+        @ParameterizedTest
+        @EnumSource(UserQuery.Order.class)
+        void everyListOfUsersWalksAnIndex(UserQuery.Order order) throws SQLException {
+            assertThat(planOf(
+                            new UserQuery(UserQuery.Filter.all(), order, new Slice(20, Optional.of(position(order))))))
+                    .containsPattern("FETCH FIRST \\?\\d+ ROWS ONLY\\s+/\\* index sorted \\*/");
+        }
+
+        @Test
+        void aSearchWalksTheIndexOfNamesAndLooksUpWhatItFinds() throws SQLException {
+            UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of("weiss"));
+
+            assertThat(planOf(new UserQuery(filter, UserQuery.Order.NAME, new Slice(20, Optional.empty()))))
+                    .contains("RK_USER_NAME")
+                    .containsPattern("FETCH FIRST \\?\\d+ ROWS ONLY\\s+/\\* index sorted \\*/");
+        }
+
+        private Slice.Position position(UserQuery.Order order) {
+            return new Slice.Position(
+                    order == UserQuery.Order.LAST_SIGN_IN ? Given.NOW.toString() : "a", new UUID(1, 1));
+        }
+
+        private String planOf(UserQuery query) throws SQLException {
+            DataSource source = TestDatabase.H2_IN_MEMORY.installed();
+            Given given = Given.organization(1);
+            Storage storage = JdbcStorage.on(source);
+            storage.apply(given.opened());
+            for (int number = 0; number < 200; number++) {
+                storage.apply(Member.in(given.id(), number, Given.NOW).changes());
+            }
+            TestDatabase.run(source, "analyze");
+            TestDatabase.run(source, "set query_statistics true");
+            storage.port(UserStore.class).page(Viewer.of(given.id()), query);
+            try (Connection connection = source.getConnection()) {
+                String sql =
+                        text(connection.prepareStatement("select SQL_STATEMENT from INFORMATION_SCHEMA.QUERY_STATISTICS"
+                                + " where SQL_STATEMENT like '%as u_address%'"));
+                PreparedStatement explained = connection.prepareStatement("explain " + sql);
+                for (int i = 1; i <= explained.getParameterMetaData().getParameterCount(); i++) {
+                    explained.setObject(i, null);
+                }
+                return text(explained);
+            }
+        }
+
+        private static String text(PreparedStatement statement) throws SQLException {
+            try (statement;
+                    ResultSet results = statement.executeQuery()) {
+                results.next();
+                return results.getString(1);
+            }
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Subjects that do the same in turn in one process, for each number of threads on a fresh PostgreSQL that is durable.
- * The first is the library; the report tells its rate as a share of each other's.
+ * Subjects that do the same in turn in one process, for each number of threads on a fresh database that is durable. The
+ * first is the library; the report tells its rate as a share of each other's.
  *
  * <p>Arguments, all optional: threads, say {@code 1,8} (the default); rounds (6); seconds of each in a round (5).
  */
@@ -43,6 +43,11 @@ public final class Comparison {
             return Duration.ofMillis(250);
         }
 
+        /** Whether statistics are taken before each round. Default: yes. */
+        default boolean settles() {
+            return true;
+        }
+
         /** Makes room for a round in which each step has that time. Default: nothing is used up. */
         default void prepare(Duration each) throws SQLException {}
     }
@@ -55,8 +60,14 @@ public final class Comparison {
         Subjects on(Server server) throws IOException, SQLException;
     }
 
-    /** Runs it, for each number of threads; several settings one after the other on one server. */
+    /** Runs it on PostgreSQL, for each number of threads; several settings one after the other on one server. */
     public static void run(String[] arguments, Setting... settings)
+            throws IOException, SQLException, InterruptedException {
+        run(Product.POSTGRESQL, arguments, settings);
+    }
+
+    /** The same on that database. */
+    public static void run(Product product, String[] arguments, Setting... settings)
             throws IOException, SQLException, InterruptedException {
         List<String> given =
                 Arrays.stream(arguments).filter(argument -> !argument.isBlank()).toList();
@@ -65,7 +76,7 @@ public final class Comparison {
         Duration length = Duration.ofSeconds(given.size() < 3 ? 5 : Integer.parseInt(given.get(2)));
         for (String each : threads.split(",", -1)) {
             int count = Integer.parseInt(each);
-            try (Server server = Server.start(count)) {
+            try (Server server = Server.start(product, count)) {
                 for (Setting setting : settings) {
                     new Comparison(server, setting.on(server)).run(count, rounds, length);
                 }
@@ -78,17 +89,15 @@ public final class Comparison {
         report.say(
                 "%s, %d threads, %d rounds, %d seconds each in a round",
                 subjects.title(), threads, rounds, length.toSeconds());
-        report.say("%s", server.ask("select version()"));
+        report.say("%s", server.version());
         Map<String, Step> steps = subjects.steps();
         List<Map<String, Sample>> all = new ArrayList<>();
         try (Crew crew = new Crew(threads, subjects.turn(), server::processor)) {
             Duration warmUp = length.multipliedBy(2);
-            subjects.prepare(warmUp);
-            server.settle();
+            prepare(warmUp);
             crew.round(steps, warmUp);
             for (int number = 1; number <= rounds; number++) {
-                subjects.prepare(length);
-                server.settle();
+                prepare(length);
                 Map<String, Sample> samples = crew.round(steps, length);
                 report.round(number, samples);
                 all.add(samples);
@@ -96,6 +105,13 @@ public final class Comparison {
         }
         report.summary(List.copyOf(steps.keySet()), all);
         checkWritten();
+    }
+
+    private void prepare(Duration each) throws SQLException {
+        subjects.prepare(each);
+        if (subjects.settles()) {
+            server.settle();
+        }
     }
 
     /** A benchmark that writes nothing is fast. */

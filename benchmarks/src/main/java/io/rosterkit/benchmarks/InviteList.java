@@ -38,7 +38,7 @@ public final class InviteList {
         try (Server server = Server.start(1)) {
             Schema.of(server.pool()).install();
             InviteList benchmark = new InviteList(Tenants.in(JdbcStorage.on(server.pool())));
-            benchmark.report.say("a list of %d people, %s", PEOPLE, server.ask("select version()"));
+            benchmark.report.say("a list of %d people, %s", PEOPLE, server.version());
             benchmark.round(server);
             List<Double> shares = new ArrayList<>();
             for (int number = 1; number <= rounds; number++) {

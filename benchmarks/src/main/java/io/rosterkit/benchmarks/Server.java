@@ -3,69 +3,71 @@ package io.rosterkit.benchmarks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rosterkit.jdbc.wire.CountingSockets;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/**
- * A PostgreSQL of our own with an empty database. What the embedded server turns off to be fast in tests is on again: a
- * commit is on the disk before it returns. All else is PostgreSQL's default.
- */
+/** A database server of our own with an empty database. A commit is on the disk before it returns. */
 public final class Server implements AutoCloseable {
 
-    /** The name of the count of trips. */
-    private static final String TRIPS = "benchmarks";
+    /** The name of the count of trips to PostgreSQL. */
+    static final String TRIPS = "benchmarks";
 
-    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
-
-    private static final String CONNECTIONS =
-            "select string_agg(pid::text, ' ') from pg_stat_activity where backend_type = 'client backend'";
-
-    private final EmbeddedPostgres postgres;
+    private final Product product;
+    private final Product.Started started;
     private final HikariDataSource pool;
 
-    private Server(EmbeddedPostgres postgres, HikariDataSource pool) {
-        this.postgres = postgres;
+    private Server(Product product, Product.Started started, HikariDataSource pool) {
+        this.product = product;
+        this.started = started;
         this.pool = pool;
     }
 
-    /** Starts it, with a pool of so many connections. */
+    /** Starts a PostgreSQL, with a pool of so many connections. */
     public static Server start(int connections) throws IOException, SQLException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setLocaleConfig("encoding", "UTF8")
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("max_connections", "100");
-        DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        EmbeddedPostgres postgres = builder.start();
+        return start(Product.POSTGRESQL, connections);
+    }
+
+    /** Starts it, with a pool of so many connections. */
+    public static Server start(Product product, int connections) throws IOException, SQLException {
+        Product.Started started = product.start();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        config.setJdbcUrl(started.url());
         config.setMaximumPoolSize(connections);
-        config.addDataSourceProperty("socketFactory", CountingSockets.class.getName());
-        config.addDataSourceProperty("socketFactoryArg", TRIPS);
-        Server server = new Server(postgres, new HikariDataSource(config));
-        for (String setting : DURABLE) {
-            if (!"on".equals(server.ask("show " + setting))) {
-                server.close();
-                throw new IllegalStateException(setting + " must be on");
-            }
+        config.setDataSourceProperties(started.properties());
+        Server server = new Server(product, started, new HikariDataSource(config));
+        try {
+            product.checkDurable(server);
+        } catch (IllegalStateException notDurable) {
+            server.close();
+            throw notDurable;
         }
         return server;
+    }
+
+    /** Which one it is. */
+    public Product product() {
+        return product;
     }
 
     /** As many connections as threads. */
     public DataSource pool() {
         return pool;
+    }
+
+    /** Its name and version. */
+    public String version() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
+        }
     }
 
     /** The first value of the answer. */
@@ -78,15 +80,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The nanoseconds of processor time that the processes of all connections have used; Linux tells. */
+    /**
+     * The nanoseconds of processor time that the server has used for all connections; 0 where it is in this process.
+     */
     long processor() {
         try {
-            long sum = 0;
-            for (String process : ask(CONNECTIONS).split(" ", -1)) {
-                String times = Files.readString(Path.of("/proc", process, "schedstat"));
-                sum += Long.parseLong(times.substring(0, times.indexOf(' ')));
-            }
-            return sum;
+            return product.processor(this);
         } catch (IOException | SQLException unknown) {
             throw new IllegalStateException("the server's processes do not tell how long they ran", unknown);
         }
@@ -94,30 +93,33 @@ public final class Server implements AutoCloseable {
 
     /** Runs a script that lies beside this class or below. */
     public void run(String script) throws IOException, SQLException {
-        try (InputStream text = Objects.requireNonNull(Server.class.getResourceAsStream(script));
-                Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        try (InputStream text = Objects.requireNonNull(Server.class.getResourceAsStream(script))) {
+            execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    /** How many trips there were to any server so far. */
+    /** How many trips there were to any PostgreSQL so far. */
     public long trips() {
         return CountingSockets.trips(TRIPS).get();
     }
 
     /** Takes statistics and writes down what is still in memory only, so that no round pays for the one before it. */
-    void settle() throws SQLException {
+    public void settle() throws SQLException {
+        for (String statement : product.settling()) {
+            execute(statement);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("analyze");
-            statement.execute("checkpoint");
+            statement.execute(sql);
         }
     }
 
     @Override
     public void close() throws IOException {
         pool.close();
-        postgres.close();
+        started.stop().close();
     }
 }

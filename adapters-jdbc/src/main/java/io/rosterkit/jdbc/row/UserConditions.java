@@ -1,6 +1,5 @@
 package io.rosterkit.jdbc.row;
 
-import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -19,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which people a list shows, as conditions on the row {@code x} of {@code rk_user}. */
+/** Which people a list shows, as conditions on the rows of a {@link PeopleSource}. */
 public final class UserConditions {
 
     private static final String HOLDS = " and r.organization = x.organization and r.user_id = x.id"
@@ -28,18 +27,18 @@ public final class UserConditions {
     private static final String HAS_PASSWORD =
             "exists (select 1 from rk_credential r where r.organization = x.organization and r.user_id = x.id)";
 
-    private final Dialect dialect;
+    private final PeopleSource source;
     private final StringBuilder sql;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    private UserConditions(Dialect dialect, String first) {
-        this.dialect = dialect;
+    private UserConditions(PeopleSource source, String first) {
+        this.source = source;
         this.sql = new StringBuilder(first);
     }
 
     /** The users whom that filter lets pass. */
-    public static UserConditions of(Dialect dialect, Filter filter) {
-        UserConditions conditions = new UserConditions(dialect, " and " + UserSql.joined("x"));
+    public static UserConditions of(PeopleSource source, Filter filter) {
+        UserConditions conditions = new UserConditions(source, " and " + UserSql.joined("x"));
         conditions.sql.append(constants(" and x.status in ", filter.statuses()));
         conditions.types(filter.types());
         filter.titles().ifPresent(conditions::titles);
@@ -54,8 +53,8 @@ public final class UserConditions {
     }
 
     /** The people whom that query lets pass. */
-    public static UserConditions of(Dialect dialect, PeopleQuery query) {
-        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'CLOSED'");
+    public static UserConditions of(PeopleSource source, PeopleQuery query) {
+        UserConditions conditions = new UserConditions(source, " and x.status <> 'CLOSED'");
         if (!query.registrations().isEmpty()) {
             conditions.sql.append(query.registrations().stream()
                     .sorted()
@@ -96,7 +95,7 @@ public final class UserConditions {
     }
 
     private void search(SearchTerm term) {
-        Containing containing = Containing.of(dialect, "x.search_text", term);
+        Containing containing = source.containing(term);
         sql.append(containing.condition());
         values.putAll(containing.values());
     }

@@ -60,7 +60,7 @@ final class ScriptGenerator {
         String name = TableSql.name(table);
         Shape<R> shape = table.shape();
         List<String> parts = new ArrayList<>();
-        shape.columns().forEach(column -> parts.add(column.name() + " " + type(column) + presence(column)));
+        shape.columns().forEach(column -> parts.add(column.name() + " " + type(shape, column) + presence(column)));
         parts.add("primary key " + columns(shape.primaryKey().columns()));
         shape.uniqueKeys()
                 .forEach(key ->
@@ -101,6 +101,16 @@ final class ScriptGenerator {
                 ? columns(index.columns())
                         + index.only().map(only -> " where " + only.sql()).orElse("")
                 : columns(index.full());
+    }
+
+    /** MariaDB has no room for a text in an index, but for as many bytes. */
+    private <R> String type(Shape<R> shape, Column<R, ?> column) {
+        boolean searched = shape.indexes().stream()
+                .flatMap(index -> index.searched().stream())
+                .anyMatch(column::equals);
+        return searched && dialect == Dialect.MARIADB
+                ? "varbinary(" + column.type().length() + ")"
+                : type(column);
     }
 
     private String type(Column<?, ?> column) {

@@ -1,18 +1,17 @@
 package io.rosterkit.benchmarks.search;
 
 import io.rosterkit.Roster;
+import io.rosterkit.benchmarks.Product;
 import io.rosterkit.benchmarks.Server;
 import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
-import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.SearchKeys;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,14 +20,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many users with names, in 1,000 organizations, of which the first two are large. Names are made of 60 given names and
  * 3,600 surnames; each address ends with a number.
  */
-record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearch hand) {
+record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearch hand, AtomicInteger added) {
 
     private static final int BATCH = 5_000;
+
+    /** The number of the first user who is added later: more than any term asks for. */
+    private static final int ADDED = 5_000_000;
 
     private static final List<String> GIVEN = List.of(
             "Anna",
@@ -103,29 +106,27 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
 
     private static final String INSERT = """
             insert into rk_user (organization, id, address, address_key, open_key, verified, name, search_text, sort_key,
-                status, user_type, session_epoch, device_epoch, since, listing, version, seal,
-                data_salt, demands_second_step)
-            select ?, p.id, p.address, p.address, p.open_key, true, p.name, p.search_text, p.sort_key,
-                case when p.number % 20 = 0 then 'DEACTIVATED' else 'ACTIVE' end, 'staff', 1, 1, now(), 'UNLISTED', 1, '',
-                null, false
-            from unnest(?, ?, ?, ?, ?, ?, ?) as p (id, address, open_key, name, search_text, sort_key, number)
+                status, user_type, session_epoch, device_epoch, since, listing, version, seal, demands_second_step)
+            values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, 'staff', 1, 1, current_timestamp, 'UNLISTED', 1, ?, false)
             """;
 
     /** Fills a server that is empty: users in all, in the first organization, in the second. */
     static Population on(Server server, List<Integer> sizes) throws SQLException {
         Schema schema = Schema.of(server.pool());
         schema.install();
-        if (!schema.hasSearchIndex()) {
+        if (server.product() == Product.POSTGRESQL && !schema.hasSearchIndex()) {
             throw new IllegalStateException("the index for searching must be there");
         }
-        Population population =
-                new Population(server, Tenants.in(JdbcStorage.on(server.pool())), sizes, new HandSearch(server.pool()));
+        Population population = new Population(
+                server, Tenants.in(JdbcStorage.on(server.pool())), sizes, new HandSearch(server), new AtomicInteger());
         int others = (sizes.get(0) - sizes.get(1) - sizes.get(2)) / (Tenants.COUNT - 2);
         for (int number = 0; number < Tenants.COUNT; number++) {
             population.fill(number, number == 0 ? sizes.get(1) : number == 1 ? sizes.get(2) : others);
         }
-        // As autovacuum does in time: what was added last is not in the index proper yet.
-        server.ask("select gin_clean_pending_list('rk_user_search')");
+        if (server.product() == Product.POSTGRESQL) {
+            // As autovacuum does in time: what was added last is not in the index proper yet.
+            server.ask("select gin_clean_pending_list('rk_user_search')");
+        }
         return population;
     }
 
@@ -147,80 +148,70 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
 
     String term(Search.Case of, int organization, Random random) {
         return switch (of) {
-            case FREQUENT, FREQUENT_HUNDREDTH_PAGE -> FREQUENT.get(random.nextInt(FREQUENT.size()));
-            case RARE -> "." + random.nextInt(size(organization)) + "@";
+            case FREQUENT, FREQUENT_HUNDREDTH_PAGE, FILTERED, AFTER_A_BULK_WRITE ->
+                FREQUENT.get(random.nextInt(FREQUENT.size()));
+            case RARE, RARE_AFTER_A_BULK_WRITE -> "." + random.nextInt(size(organization)) + "@";
             case TWO_WORDS ->
                 FREQUENT.get(random.nextInt(FREQUENT.size())) + " "
                         + GIVEN.get(random.nextInt(GIVEN.size())).substring(0, 3);
         };
     }
 
+    /** Adds users whose addresses have the numbers after those that are there. */
+    void add(int organization, int users) throws SQLException {
+        insert(organization, added.getAndAdd(users) + ADDED, users);
+    }
+
     private void fill(int organization, int users) throws SQLException {
-        OrganizationId id = owner(organization).organization();
-        Random random = new Random(organization);
+        insert(organization, 0, users);
+    }
+
+    private void insert(int organization, int first, int users) throws SQLException {
+        Random random = new Random(31L * organization + first);
         try (Connection connection = server.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int from = 0; from < users; from += BATCH) {
-                insert(connection, statement, id, new Batch(from, Math.min(BATCH, users - from), random));
+            connection.setAutoCommit(false);
+            statement.setObject(1, id(owner(organization).organization().uuid()));
+            for (int number = first; number < first + users; number++) {
+                bind(statement, number, random);
+                statement.addBatch();
+                if ((number - first) % BATCH == BATCH - 1) {
+                    statement.executeBatch();
+                }
             }
+            statement.executeBatch();
+            connection.commit();
         }
     }
 
-    private static void insert(Connection connection, PreparedStatement statement, OrganizationId id, Batch batch)
-            throws SQLException {
-        statement.setObject(1, id.uuid());
-        Array[] columns = batch.columns(connection);
-        for (int i = 0; i < columns.length; i++) {
-            statement.setArray(i + 2, columns[i]);
-        }
-        if (statement.executeUpdate() != batch.size()) {
-            throw new IllegalStateException("a user is missing");
-        }
+    private void bind(PreparedStatement statement, int number, Random random) throws SQLException {
+        User.Contact contact = contact(number, random);
+        String address = contact.address().key();
+        statement.setObject(2, id(new UUID((1_700_000_000_000L + number) << 16 | 0x7000L, random.nextLong())));
+        statement.setString(3, address);
+        statement.setString(4, address);
+        statement.setBytes(5, KeyDigest.ofAddress(address).toArray());
+        statement.setString(6, contact.name().map(DisplayName::text).orElseThrow());
+        statement.setString(7, SearchKeys.text(contact));
+        statement.setString(8, SearchKeys.sortKey(contact));
+        statement.setString(9, number % 20 == 0 ? "DEACTIVATED" : "ACTIVE");
+        statement.setBytes(10, new byte[0]);
     }
 
-    /** Users with consecutive numbers. */
-    private record Batch(int from, int size, Random random) {
+    private Object id(UUID id) {
+        return HandSearch.idOn(server.product(), id);
+    }
 
-        Array[] columns(Connection connection) throws SQLException {
-            UUID[] ids = new UUID[size];
-            String[] addresses = new String[size];
-            byte[][] keys = new byte[size][];
-            String[] names = new String[size];
-            String[] texts = new String[size];
-            String[] sortKeys = new String[size];
-            Integer[] numbers = new Integer[size];
-            for (int i = 0; i < size; i++) {
-                User.Contact contact = contact(from + i);
-                ids[i] = new UUID((1_700_000_000_000L + from + i) << 16 | 0x7000L, random.nextLong());
-                addresses[i] = contact.address().key();
-                keys[i] = KeyDigest.ofAddress(addresses[i]).toArray();
-                names[i] = contact.name().map(DisplayName::text).orElseThrow();
-                texts[i] = SearchKeys.text(contact);
-                sortKeys[i] = SearchKeys.sortKey(contact);
-                numbers[i] = from + i;
-            }
-            return new Array[] {
-                connection.createArrayOf("uuid", ids),
-                connection.createArrayOf("text", addresses),
-                connection.createArrayOf("bytea", keys),
-                connection.createArrayOf("text", names),
-                connection.createArrayOf("text", texts),
-                connection.createArrayOf("text", sortKeys),
-                connection.createArrayOf("int4", numbers)
-            };
-        }
+    private static User.Contact contact(int number, Random random) {
+        String given = any(GIVEN, random);
+        String surname = any(SYLLABLES, random) + any(SYLLABLES, random);
+        String address = "m." + number + "@example.org";
+        return User.Contact.of(new EmailAddress(address, address))
+                .withName(Optional.of(new DisplayName(
+                        given + " " + surname.substring(0, 1).toUpperCase(Locale.ROOT) + surname.substring(1))));
+    }
 
-        private User.Contact contact(int number) {
-            String given = any(GIVEN);
-            String surname = any(SYLLABLES) + any(SYLLABLES);
-            String address = "m." + number + "@example.org";
-            return User.Contact.of(new EmailAddress(address, address))
-                    .withName(Optional.of(new DisplayName(
-                            given + " " + surname.substring(0, 1).toUpperCase(Locale.ROOT) + surname.substring(1))));
-        }
-
-        private String any(List<String> all) {
-            return all.get(random.nextInt(all.size()));
-        }
+    private static String any(List<String> all, Random random) {
+        return all.get(random.nextInt(all.size()));
     }
 }

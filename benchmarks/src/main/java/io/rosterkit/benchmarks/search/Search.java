@@ -1,40 +1,66 @@
 package io.rosterkit.benchmarks.search;
 
 import io.rosterkit.benchmarks.Comparison;
+import io.rosterkit.benchmarks.Product;
 import io.rosterkit.benchmarks.Step;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * To search for users by name: the library and the same statement by hand, in turn in one process, in an organization
  * of 200,000 users and in one of 10,000, among 1,000,000. Arguments: see {@link Comparison}; then how many users there
- * are in all, and in the two organizations.
+ * are in all, and in the two organizations; then the {@link Product}.
  */
 public final class Search implements Comparison.Subjects {
 
     static final int PAGE = 50;
     private static final int PAGES = 100;
+
+    /** Which argument names the database. */
+    private static final int PRODUCT = 6;
+
     private static final int TERMS = 40;
+
+    /** How many users are added at once before a round. */
+    private static final int ADDED = 5_000;
 
     private final String title;
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
-    private Search(String title, Step library, Step hand) {
+    private final boolean settles;
+    private final Preparation preparation;
+
+    private Search(String title, Population population, int organization, Case of, List<Asked> asked) {
         this.title = title;
-        steps.put("library", library);
-        steps.put("by hand", hand);
+        this.settles = !of.afterBulkWrite();
+        this.preparation = settles ? () -> {} : () -> population.add(organization, ADDED);
+        Session owner = population.owner(organization);
+        steps.put("library", any -> list(population, owner, asked.get(any.nextInt(asked.size()))));
+        steps.put("by hand", any -> population.hand().list(owner, asked.get(any.nextInt(asked.size()))));
+        steps.put(
+                "with details", any -> population.hand().listWithDetails(owner, asked.get(any.nextInt(asked.size()))));
+    }
+
+    /** What is done before a round. */
+    @FunctionalInterface
+    private interface Preparation {
+        void run() throws SQLException;
     }
 
     /** What a user of a page types, and on which page that user is. */
@@ -46,7 +72,17 @@ public final class Search implements Comparison.Subjects {
         /** What one user has. */
         RARE,
         /** Two parts, each of which many have. */
-        TWO_WORDS
+        TWO_WORDS,
+        /** Three letters among the deactivated users of one type, who are one in twenty. */
+        FILTERED,
+        /** The first case just after thousands were added to the organization, without statistics of them. */
+        AFTER_A_BULK_WRITE,
+        /** What one user has, at the same time. */
+        RARE_AFTER_A_BULK_WRITE;
+
+        private boolean afterBulkWrite() {
+            return this == AFTER_A_BULK_WRITE || this == RARE_AFTER_A_BULK_WRITE;
+        }
     }
 
     /** Runs it. */
@@ -54,9 +90,10 @@ public final class Search implements Comparison.Subjects {
         List<String> given =
                 Stream.of(arguments).filter(argument -> !argument.isBlank()).toList();
         List<Integer> sizes = new ArrayList<>(List.of(1_000_000, 200_000, 10_000));
-        for (int i = 3; i < given.size(); i++) {
+        for (int i = 3; i < Math.min(given.size(), PRODUCT); i++) {
             sizes.set(i - 3, Integer.parseInt(given.get(i)));
         }
+        Product product = given.size() > PRODUCT ? Product.valueOf(given.get(PRODUCT)) : Product.POSTGRESQL;
         List<Comparison.Setting> settings = new ArrayList<>();
         Population[] population = new Population[1];
         for (int organization = 0; organization < 2; organization++) {
@@ -71,33 +108,42 @@ public final class Search implements Comparison.Subjects {
             }
         }
         String[] rest = given.stream().limit(3).toArray(String[]::new);
-        Comparison.run(rest, settings.toArray(Comparison.Setting[]::new));
+        Comparison.run(product, rest, settings.toArray(Comparison.Setting[]::new));
     }
 
     private static Search search(Population population, int organization, Case of) {
         List<Asked> asked = new ArrayList<>();
         Random random = new Random(organization);
+        Session owner = population.owner(organization);
         while (asked.size() < TERMS) {
             String term = population.term(of, organization, random);
+            UserFilter all = of == Case.FILTERED
+                    ? UserFilter.of(UserStatus.DEACTIVATED).ofTypes(Set.of(StandardProfile.STAFF))
+                    : UserFilter.all();
+            UserFilter filter = all.matching(term);
             PageRequest request =
-                    of == Case.FREQUENT_HUNDREDTH_PAGE ? far(population, organization, term) : PageRequest.first(PAGE);
-            Asked next = Asked.of(term, request, population, organization);
-            if (next.expected() > 0) {
-                asked.add(next);
+                    of == Case.FREQUENT_HUNDREDTH_PAGE ? far(population, owner, filter) : PageRequest.first(PAGE);
+            Page<UserDetails> page = page(population, owner, filter, request);
+            if (isAskedFor(page, of)) {
+                asked.add(Asked.of(term, filter, request, page));
             }
         }
-        Session owner = population.owner(organization);
-        return new Search(
-                "search in an organization of " + population.size(organization) + " users, " + of,
-                any -> list(population, owner, asked.get(any.nextInt(asked.size()))),
-                any -> population.hand().list(owner.organization(), asked.get(any.nextInt(asked.size()))));
+        String title = "search in an organization of " + population.size(organization) + " users, " + of;
+        return new Search(title, population, organization, of, asked);
+    }
+
+    /** A page that is full stays full when users are added. */
+    private static boolean isAskedFor(Page<UserDetails> page, Case of) {
+        return of == Case.AFTER_A_BULK_WRITE
+                ? page.items().size() == PAGE
+                : !page.items().isEmpty();
     }
 
     /** The hundredth page, or the last. */
-    private static PageRequest far(Population population, int organization, String term) {
+    private static PageRequest far(Population population, Session owner, UserFilter filter) {
         PageRequest request = PageRequest.first(PAGE);
         for (int number = 1; number < PAGES; number++) {
-            Page<UserDetails> page = page(population, population.owner(organization), term, request);
+            Page<UserDetails> page = page(population, owner, filter, request);
             if (page.next().isEmpty()) {
                 return request;
             }
@@ -106,21 +152,32 @@ public final class Search implements Comparison.Subjects {
         return request;
     }
 
-    static Page<UserDetails> page(Population population, Session owner, String term, PageRequest request) {
+    private static Page<UserDetails> page(
+            Population population, Session owner, UserFilter filter, PageRequest request) {
         return population
                 .roster()
                 .as(owner)
                 .users()
-                .list(UserFilter.all().matching(term), UserQuery.Order.NAME, request)
+                .list(filter, UserQuery.Order.NAME, request)
                 .orThrow();
     }
 
     private static void list(Population population, Session owner, Asked asked) {
         int found =
-                page(population, owner, asked.term(), asked.request()).items().size();
+                page(population, owner, asked.filter(), asked.request()).items().size();
         if (found != asked.expected()) {
             throw new IllegalStateException(found + " users where there are " + asked.expected());
         }
+    }
+
+    @Override
+    public boolean settles() {
+        return settles;
+    }
+
+    @Override
+    public void prepare(Duration each) throws SQLException {
+        preparation.run();
     }
 
     @Override

@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 /**
  * Columns by which rows are looked for, in that order. An index may be of some rows only; where a database has no such
  * indexes, {@link #full} is one for all rows that serves the same questions.
+ *
+ * @param searched the text in which a search looks for parts, while it walks the index; where a database has another
+ *     index for parts of texts, the index is better without it
  */
-public record Index<R>(String name, List<Column<R, ?>> columns, Optional<Only<R>> only) {
+public record Index<R>(
+        String name, List<Column<R, ?>> columns, Optional<Only<R>> only, Optional<Column<R, String>> searched) {
 
     public Index {
         columns = List.copyOf(columns);
@@ -54,12 +58,18 @@ public record Index<R>(String name, List<Column<R, ?>> columns, Optional<Only<R>
 
     /**
      * The columns of an index of all rows: with the column that tells which rows the index is of, unless it is one of
-     * them, as the first column for one value, and else after the first.
+     * them, as the first column for one value, and else after the first. The text that is searched is the last.
      */
     public List<Column<R, ?>> full() {
         List<Column<R, ?>> all = new ArrayList<>(columns);
         only.filter(rows -> !columns.contains(rows.column()))
                 .ifPresent(rows -> all.add(rows.equal() ? 0 : 1, rows.column()));
+        searched.ifPresent(all::add);
         return all;
+    }
+
+    /** The same with that text. */
+    Index<R> searched(Column<R, String> text) {
+        return new Index<>(name, columns, only, Optional.of(text));
     }
 }

@@ -119,7 +119,7 @@ public final class Table<R> {
             for (Column<R, ?> column : of) {
                 inOrder.add(column);
             }
-            indexes.add(new Index<>(index, inOrder, Optional.empty()));
+            indexes.add(new Index<>(index, inOrder, Optional.empty(), Optional.empty()));
             return this;
         }
 
@@ -130,7 +130,14 @@ public final class Table<R> {
             for (Column<R, ?> column : of) {
                 inOrder.add(column);
             }
-            indexes.add(new Index<>(index, inOrder, Optional.of(only)));
+            indexes.add(new Index<>(index, inOrder, Optional.of(only), Optional.empty()));
+            return this;
+        }
+
+        /** The index that was named last also holds the text that a search looks into. */
+        public Builder<R> searched(Column<R, String> text) {
+            int last = indexes.size() - 1;
+            indexes.set(last, indexes.get(last).searched(text));
             return this;
         }
 

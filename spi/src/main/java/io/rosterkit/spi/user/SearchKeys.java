@@ -18,8 +18,13 @@ import java.util.Set;
  */
 public final class SearchKeys {
 
-    /** The greatest length of a search text. */
-    public static final int LONGEST_TEXT = 2_800;
+    /**
+     * The greatest length of a search text, in bytes of UTF-8: as much as MariaDB takes into an index with a sort key.
+     */
+    public static final int LONGEST_TEXT = 2_200;
+
+    /** The most bytes of UTF-8 that a character of Java takes. */
+    private static final int MOST_BYTES = 3;
 
     /** The greatest length of a sort key. */
     public static final int LONGEST_SORT_KEY = 200;
@@ -59,7 +64,7 @@ public final class SearchKeys {
         contact.mailbox().map(EmailAddress::original).ifPresent(address -> add(address, fields, beginnings));
         contact.externalId().map(ExternalId::text).ifPresent(id -> add(id, fields, beginnings));
         beginnings.forEach(beginning -> fields.append(' ').append(beginning));
-        return cut(fields.toString(), LONGEST_TEXT);
+        return cutToBytes(fields.toString());
     }
 
     /** The place of a person in the order of names, by its bytes; empty, and so the first, without a name. */
@@ -111,6 +116,24 @@ public final class SearchKeys {
             end = text.offsetByCodePoints(end, 1);
         }
         return text.substring(start, end);
+    }
+
+    private static String cutToBytes(String text) {
+        if (text.length() * MOST_BYTES <= LONGEST_TEXT) {
+            return text;
+        }
+        int bytes = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            bytes += bytes(text.codePointAt(at));
+            if (bytes > LONGEST_TEXT) {
+                return text.substring(0, at);
+            }
+        }
+        return text;
+    }
+
+    private static int bytes(int codePoint) {
+        return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : Character.charCount(codePoint) + 2;
     }
 
     private static String cut(String text, int length) {

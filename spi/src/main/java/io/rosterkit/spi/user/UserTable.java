@@ -196,6 +196,7 @@ public final class UserTable {
             .unique("external", EXTERNAL_KEY, ORGANIZATION)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
             .index("name", ORGANIZATION, SORT_KEY, ID)
+            .searched(SEARCH_TEXT)
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
             .index("ending", Index.Only.present(ENDS), ENDS)
