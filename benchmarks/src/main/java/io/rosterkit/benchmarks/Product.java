@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -45,15 +44,10 @@ public enum Product {
         }
 
         @Override
-        List<String> settling() {
-            return List.of("analyze", "checkpoint");
-        }
-
-        @Override
         long processor(Server server) throws IOException, SQLException {
             long sum = 0;
             for (String process : server.ask(CONNECTIONS).split(" ", -1)) {
-                sum += ran(Path.of("/proc", process));
+                sum += Machine.ran(Path.of("/proc", process));
             }
             return sum;
         }
@@ -88,7 +82,7 @@ public enum Product {
             } catch (ManagedProcessException failure) {
                 throw new IOException(failure);
             }
-            delete(home);
+            Machine.delete(home);
         }
 
         @Override
@@ -108,13 +102,13 @@ public enum Product {
             long sum = 0;
             try (Stream<Path> threads = Files.list(Path.of("/proc", process, "task"))) {
                 for (Path thread : threads.toList()) {
-                    sum += ran(thread);
+                    sum += Machine.ran(thread);
                 }
             }
             return sum;
         }
     },
-    /** In this process, in a file. All is H2's default. */
+    /** In this process, in a file. All is H2's default, so that a commit is on the disk half a second later at most. */
     H2 {
         @Override
         Started start() throws IOException {
@@ -122,17 +116,7 @@ public enum Product {
             return new Started(
                     "jdbc:h2:file:" + home.resolve("benchmarks") + ";DB_CLOSE_DELAY=-1",
                     Map.of("user", "sa"),
-                    () -> delete(home));
-        }
-
-        @Override
-        void checkDurable(Server server) {
-            // H2 writes to the disk half a second later at most, which is its default and has no switch.
-        }
-
-        @Override
-        List<String> settling() {
-            return List.of("analyze", "checkpoint");
+                    () -> Machine.delete(home));
         }
 
         @Override
@@ -160,30 +144,18 @@ public enum Product {
     abstract Started start() throws IOException;
 
     /** Refuses to measure where a commit would not wait for the disk. */
-    abstract void checkDurable(Server server) throws SQLException;
+    void checkDurable(Server server) throws SQLException {}
 
     /** Statements that take statistics and write down what is in memory only. */
-    abstract List<String> settling();
+    List<String> settling() {
+        return List.of("analyze", "checkpoint");
+    }
 
     abstract long processor(Server server) throws IOException, SQLException;
 
     private static void check(Server server, String question, String expected) throws SQLException {
         if (!expected.equals(server.ask(question))) {
             throw new IllegalStateException("the answer to \"" + question + "\" must be " + expected);
-        }
-    }
-
-    /** The nanoseconds that a process or thread has run; Linux tells. */
-    private static long ran(Path process) throws IOException {
-        String times = Files.readString(process.resolve("schedstat"));
-        return Long.parseLong(times.substring(0, times.indexOf(' ')));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
         }
     }
 }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Prints the rounds, and what the first subject's rate is as a share of each other's, round by round. */
-final class Report {
+public final class Report {
 
     private static final String ROW = "%-25s %18s   %18s   %18s   %18s   %15s   %15s";
 
     private final PrintStream out;
 
-    Report(PrintStream out) {
+    public Report(PrintStream out) {
         this.out = out;
     }
 
-    void say(String text, Object... values) {
+    public void say(String text, Object... values) {
         out.printf(Locale.ROOT, text + "%n", values);
     }
 

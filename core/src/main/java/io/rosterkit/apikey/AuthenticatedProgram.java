@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * A program whose API key works at this moment, with the permissions that it has now, in the order of their codes, and
- * the end of its key. {@code Roster.as} takes the actor. Every operation asks again whether the key still works.
+ * the end of its key, or of the user who made it if that is earlier. {@code Roster.as} takes the actor. Every operation
+ * asks again whether the key still works.
  */
 public record AuthenticatedProgram(Actor.Program actor, Set<Permission> permissions, Instant expiresAt) {
 

@@ -61,6 +61,7 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -291,6 +292,23 @@ class ProgramTest {
         assertThat(office.journal("apikey.authenticate"))
                 .extracting(entry -> entry.details().get("cause"))
                 .containsExactly("ended");
+    }
+
+    @Test
+    @Tag("X1")
+    void endsWithItsMakerAndSaysSo() {
+        Session maker = office.join("admin", OFFICE_ADMINISTRATOR);
+        Programs program = Programs.of(roster, maker, INVITE);
+        Instant end = clock.instant().plus(Duration.ofDays(30));
+        office.desk()
+                .assignments()
+                .limit(maker.user(), ValidityDraft.always().until(end))
+                .orThrow();
+
+        assertThat(program.show().orThrow().expiresAt()).isEqualTo(end);
+        clock.moveTo(end);
+
+        assertRefused(program);
     }
 
     private void assertRefused(Programs program) {

@@ -52,6 +52,7 @@ import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,19 @@ class PersonTest {
         });
         assertThat(office.desk().journal().verify(added.person()).orThrow().complete())
                 .isTrue();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("N6")
+    void twoPeopleMayHaveOnePhone() {
+        PersonDraft draft = PersonDraft.of("Lea Groß", GUEST).reachableAt("+43 1 234567");
+        UserId lea = directory.add(draft.at("lea@lab.example")).orThrow().person();
+        UserId ida = directory.add(draft.at("ida@lab.example")).orThrow().person();
+
+        assertThat(List.of(lea, ida))
+                .extracting(person -> directory.get(person).orThrow().contact().phone())
+                .containsOnly(Optional.of(new PhoneNumber("+431234567")));
     }
 
     @EveryStorage

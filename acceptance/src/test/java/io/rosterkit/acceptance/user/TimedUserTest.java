@@ -26,6 +26,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.session.SessionDetails;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Mailbox;
@@ -87,6 +88,9 @@ class TimedUserTest {
         assertThat(late.expiresAt()).isEqualTo(end);
         assertThat(roster.session(late.token().reveal()).orThrow().expiresAt()).isEqualTo(end);
         assertThat(roster.as(late.session()).account().get().refusal()).isEmpty();
+        assertThat(roster.as(late.session()).account().sessions().orThrow())
+                .extracting(SessionDetails::expiresAt)
+                .containsOnly(end);
         clock.moveTo(end);
         assertThat(reason(roster.session(late.token().reveal()))).isEqualTo(SignInReason.SESSION_OVER);
         assertThat(reason(roster.as(late.session()).account().get())).isEqualTo(AccessReason.USER_ENDED);

@@ -16,6 +16,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Stored;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.engine.user.UserMove;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -23,6 +24,8 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
@@ -175,6 +178,9 @@ class UserStatusTest {
         UserId second = people.named("Ben");
 
         assertThat(second).isNotEqualTo(first);
+        assertThat(people.seen(second).status().roles()).isEmpty();
+        assertThat(history(office, first)).isNotEmpty().doesNotContainAnyElementsOf(history(office, second));
+        assertThat(history(office, second)).extracting(JournalRecord::act).doesNotContain("user.close");
         User after = Stored.user(storage, office.organization(), first);
         assertThat(after.contact()).isEqualTo(before.contact());
         assertThat(people.seen(first).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
@@ -186,6 +192,14 @@ class UserStatusTest {
                         reason(users.changeRoles(first, Set.of())),
                         reason(users.endSessions(first))))
                 .containsOnly(WRONG_STATE);
+    }
+
+    private static List<JournalRecord> history(Office office, UserId user) {
+        return office.desk()
+                .journal()
+                .read(JournalQuery.Filter.about(user.uuid()), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(100))
+                .orThrow()
+                .items();
     }
 
     @EveryStorage

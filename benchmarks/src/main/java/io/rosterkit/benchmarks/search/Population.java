@@ -33,74 +33,16 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
     /** The number of the first user who is added later: more than any term asks for. */
     private static final int ADDED = 5_000_000;
 
-    private static final List<String> GIVEN = List.of(
-            "Anna",
-            "Bernhard",
-            "Carla",
-            "David",
-            "Eva",
-            "Franz",
-            "Greta",
-            "Hannes",
-            "Ines",
-            "Jakob",
-            "Katharina",
-            "Lukas",
-            "Maria",
-            "Niklas",
-            "Özlem",
-            "Peter",
-            "Rosa",
-            "Stefan",
-            "Theresa",
-            "Ulrich",
-            "Veronika",
-            "Walter",
-            "Zoë",
-            "Markus",
-            "Johanna",
-            "Mehmet",
-            "Ljubica",
-            "Søren",
-            "Björn",
-            "Agnès",
-            "José",
-            "Marianne",
-            "Kenny",
-            "Olga",
-            "Nguyễn",
-            "Dimitra",
-            "Elif",
-            "Łukasz",
-            "Chiara",
-            "Márton",
-            "Ida",
-            "Tomáš",
-            "Ingrid",
-            "Paul",
-            "Sophie",
-            "Leonhard",
-            "Brigitte",
-            "Karl",
-            "Martina",
-            "Hubert",
-            "Christine",
-            "Alois",
-            "Renate",
-            "Gernot",
-            "Ursula",
-            "Josef",
-            "Helga",
-            "Simon",
-            "Judith",
-            "Andreas");
+    private static final List<String> GIVEN = words("""
+            Anna Bernhard Carla David Eva Franz Greta Hannes Ines Jakob Katharina Lukas Maria Niklas Özlem Peter
+            Rosa Stefan Theresa Ulrich Veronika Walter Zoë Markus Johanna Mehmet Ljubica Søren Björn Agnès José
+            Marianne Kenny Olga Nguyễn Dimitra Elif Łukasz Chiara Márton Ida Tomáš Ingrid Paul Sophie Leonhard
+            Brigitte Karl Martina Hubert Christine Alois Renate Gernot Ursula Josef Helga Simon Judith Andreas""");
 
-    private static final List<String> SYLLABLES = List.of(
-            "mar", "ber", "sch", "gru", "hof", "stei", "wei", "kel", "ner", "ler", "mann", "bach", "wald", "feld",
-            "burg", "tal", "eck", "huber", "reit", "moser", "win", "kö", "mül", "rot", "kern", "lang", "fuchs", "wolf",
-            "brand", "ste", "pich", "egger", "lind", "hart", "zim", "gar", "ten", "bau", "mey", "kro", "dor", "fer",
-            "vo", "gel", "sang", "nov", "ak", "ic", "sen", "son", "ova", "ski", "ian", "oglu", "ez", "ini", "ard",
-            "eau", "ström", "lund");
+    private static final List<String> SYLLABLES = words("""
+            mar ber sch gru hof stei wei kel ner ler mann bach wald feld burg tal eck huber reit moser win kö
+            mül rot kern lang fuchs wolf brand ste pich egger lind hart zim gar ten bau mey kro dor fer vo gel
+            sang nov ak ic sen son ova ski ian oglu ez ini ard eau ström lund""");
 
     private static final List<String> FREQUENT = List.of("mar", "ber", "wei", "ann", "hof", "mul", "ina", "lan");
 
@@ -146,7 +88,7 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
         return sizes.get(1 + organization);
     }
 
-    String term(Search.Case of, int organization, Random random) {
+    String term(SearchCase of, int organization, Random random) {
         return switch (of) {
             case FREQUENT, FREQUENT_HUNDREDTH_PAGE, FILTERED, AFTER_A_BULK_WRITE ->
                 FREQUENT.get(random.nextInt(FREQUENT.size()));
@@ -209,6 +151,10 @@ record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearc
         return User.Contact.of(new EmailAddress(address, address))
                 .withName(Optional.of(new DisplayName(
                         given + " " + surname.substring(0, 1).toUpperCase(Locale.ROOT) + surname.substring(1))));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split("\\s+", -1));
     }
 
     private static String any(List<String> all, Random random) {

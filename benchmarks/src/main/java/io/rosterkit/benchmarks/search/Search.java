@@ -43,46 +43,20 @@ public final class Search implements Comparison.Subjects {
     private final String title;
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
+    private final Population population;
+    private final int organization;
     private final boolean settles;
-    private final Preparation preparation;
 
-    private Search(String title, Population population, int organization, Case of, List<Asked> asked) {
+    private Search(String title, Population population, int organization, SearchCase of, List<Asked> asked) {
         this.title = title;
         this.settles = !of.afterBulkWrite();
-        this.preparation = settles ? () -> {} : () -> population.add(organization, ADDED);
+        this.population = population;
+        this.organization = organization;
         Session owner = population.owner(organization);
         steps.put("library", any -> list(population, owner, asked.get(any.nextInt(asked.size()))));
         steps.put("by hand", any -> population.hand().list(owner, asked.get(any.nextInt(asked.size()))));
         steps.put(
                 "with details", any -> population.hand().listWithDetails(owner, asked.get(any.nextInt(asked.size()))));
-    }
-
-    /** What is done before a round. */
-    @FunctionalInterface
-    private interface Preparation {
-        void run() throws SQLException;
-    }
-
-    /** What a user of a page types, and on which page that user is. */
-    enum Case {
-        /** Three letters that hundreds or thousands have. */
-        FREQUENT,
-        /** The same, on the hundredth page or the last. */
-        FREQUENT_HUNDREDTH_PAGE,
-        /** What one user has. */
-        RARE,
-        /** Two parts, each of which many have. */
-        TWO_WORDS,
-        /** Three letters among the deactivated users of one type, who are one in twenty. */
-        FILTERED,
-        /** The first case just after thousands were added to the organization, without statistics of them. */
-        AFTER_A_BULK_WRITE,
-        /** What one user has, at the same time. */
-        RARE_AFTER_A_BULK_WRITE;
-
-        private boolean afterBulkWrite() {
-            return this == AFTER_A_BULK_WRITE || this == RARE_AFTER_A_BULK_WRITE;
-        }
     }
 
     /** Runs it. */
@@ -97,7 +71,7 @@ public final class Search implements Comparison.Subjects {
         List<Comparison.Setting> settings = new ArrayList<>();
         Population[] population = new Population[1];
         for (int organization = 0; organization < 2; organization++) {
-            for (Case of : Case.values()) {
+            for (SearchCase of : SearchCase.values()) {
                 int number = organization;
                 settings.add(server -> {
                     if (population[0] == null || !population[0].isOn(server)) {
@@ -111,18 +85,18 @@ public final class Search implements Comparison.Subjects {
         Comparison.run(product, rest, settings.toArray(Comparison.Setting[]::new));
     }
 
-    private static Search search(Population population, int organization, Case of) {
+    private static Search search(Population population, int organization, SearchCase of) {
         List<Asked> asked = new ArrayList<>();
         Random random = new Random(organization);
         Session owner = population.owner(organization);
         while (asked.size() < TERMS) {
             String term = population.term(of, organization, random);
-            UserFilter all = of == Case.FILTERED
+            UserFilter all = of == SearchCase.FILTERED
                     ? UserFilter.of(UserStatus.DEACTIVATED).ofTypes(Set.of(StandardProfile.STAFF))
                     : UserFilter.all();
             UserFilter filter = all.matching(term);
             PageRequest request =
-                    of == Case.FREQUENT_HUNDREDTH_PAGE ? far(population, owner, filter) : PageRequest.first(PAGE);
+                    of == SearchCase.FREQUENT_HUNDREDTH_PAGE ? far(population, owner, filter) : PageRequest.first(PAGE);
             Page<UserDetails> page = page(population, owner, filter, request);
             if (isAskedFor(page, of)) {
                 asked.add(Asked.of(term, filter, request, page));
@@ -133,10 +107,8 @@ public final class Search implements Comparison.Subjects {
     }
 
     /** A page that is full stays full when users are added. */
-    private static boolean isAskedFor(Page<UserDetails> page, Case of) {
-        return of == Case.AFTER_A_BULK_WRITE
-                ? page.items().size() == PAGE
-                : !page.items().isEmpty();
+    private static boolean isAskedFor(Page<UserDetails> page, SearchCase of) {
+        return page.items().size() >= (of == SearchCase.AFTER_A_BULK_WRITE ? PAGE : 1);
     }
 
     /** The hundredth page, or the last. */
@@ -177,7 +149,9 @@ public final class Search implements Comparison.Subjects {
 
     @Override
     public void prepare(Duration each) throws SQLException {
-        preparation.run();
+        if (!settles) {
+            population.add(organization, ADDED);
+        }
     }
 
     @Override

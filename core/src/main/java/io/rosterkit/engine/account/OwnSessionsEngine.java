@@ -9,6 +9,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.SessionId;
@@ -150,7 +151,8 @@ public final class OwnSessionsEngine {
     }
 
     private static Instant endTime(CurrentUser current, RunningSession row) {
-        return current.profile().authentication().session().endOf(row.begunAt(), row.expiresAt());
+        Instant end = current.profile().authentication().session().endOf(row.begunAt(), row.expiresAt());
+        return SessionIssuer.earlier(end, current.user());
     }
 
     private static Optional<SessionId> callerSession(Call call) {

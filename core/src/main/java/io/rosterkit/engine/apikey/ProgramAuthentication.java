@@ -20,6 +20,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Recognizes programs by the token of their API key. All calls share one instance. Thread-safe. */
@@ -65,8 +66,13 @@ public final class ProgramAuthentication {
             runner.journal(call, operation, Refusal.of(ApiKeyReason.REFUSED).with("cause", cause.get()));
             return Outcome.refused(ApiKeyReason.REFUSED);
         }
-        return Outcome.done(new AuthenticatedProgram(
-                actor, gate.permissions(access), access.program().orElseThrow().expiresAt()));
+        ProgramAccess program = access.program().orElseThrow();
+        Instant end = program.makerRights()
+                .validity()
+                .ends()
+                .filter(program.expiresAt()::isAfter)
+                .orElse(program.expiresAt());
+        return Outcome.done(new AuthenticatedProgram(actor, gate.permissions(access), end));
     }
 
     /** A token is made under one key of the ring. Under another one that the ring still reads it is forged. */

@@ -1,5 +1,8 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
+import io.rosterkit.benchmarks.Secrets;
+import io.rosterkit.benchmarks.Step;
+import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.user.stored.User;

@@ -1,5 +1,7 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
+import io.rosterkit.benchmarks.Report;
+import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;

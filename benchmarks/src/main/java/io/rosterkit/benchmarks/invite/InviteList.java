@@ -1,6 +1,9 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
 import io.rosterkit.Desk;
+import io.rosterkit.benchmarks.Report;
+import io.rosterkit.benchmarks.Server;
+import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;

@@ -1,5 +1,9 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
+import io.rosterkit.benchmarks.Comparison;
+import io.rosterkit.benchmarks.Server;
+import io.rosterkit.benchmarks.Step;
+import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.profile.StandardProfile;

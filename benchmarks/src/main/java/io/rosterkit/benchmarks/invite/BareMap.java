@@ -1,5 +1,7 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
+import io.rosterkit.benchmarks.Secrets;
+import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.model.Bytes;
 import java.util.Map;
 import java.util.Objects;

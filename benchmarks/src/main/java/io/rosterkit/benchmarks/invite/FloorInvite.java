@@ -1,5 +1,7 @@
-package io.rosterkit.benchmarks;
+package io.rosterkit.benchmarks.invite;
 
+import io.rosterkit.benchmarks.Step;
+import io.rosterkit.benchmarks.Tenants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

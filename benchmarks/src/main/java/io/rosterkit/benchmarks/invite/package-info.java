@@ -1,0 +1,3 @@
+/** Inviting, next to the same work by hand. */
+@org.jspecify.annotations.NullMarked
+package io.rosterkit.benchmarks.invite;
