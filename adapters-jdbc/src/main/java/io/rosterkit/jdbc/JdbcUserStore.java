@@ -77,7 +77,8 @@ final class JdbcUserStore implements UserStore {
     private static final String ALL_PEOPLE = "rk_user x";
 
     private static final String BY_ACTIVITY = "rk_user_activity s"
-            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
+            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization"
+            + " and s.last_sign_in_at is not null";
 
     private static final String COUNTED = """
             (
