@@ -11,6 +11,7 @@ module io.rosterkit.tck {
     opens io.rosterkit.tck;
     opens io.rosterkit.tck.apikey;
     opens io.rosterkit.tck.contract;
+    opens io.rosterkit.tck.lifecycle;
     opens io.rosterkit.tck.listing;
     opens io.rosterkit.tck.notice;
     opens io.rosterkit.tck.signin;

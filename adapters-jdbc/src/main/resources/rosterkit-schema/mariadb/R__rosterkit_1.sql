@@ -49,10 +49,11 @@ create table if not exists rk_practice (
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
 -- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
--- reads all people of one. listing says how the person stands in the directory, whatever the account. The index of
--- those who joined has the users only, where most people have no account. search_text, sort_key and name_letters are
--- folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- reads all people of one. reactivated_at is when the user could act again after a deactivation, a lock or an end.
+-- listing says how the person stands in the directory, whatever the account. The index of those who joined has the
+-- users only, where most people have no account. search_text, sort_key and name_letters are folded by the library and
+-- follow from the other columns; name_letters is there where the name has letters and digits, until the user is
+-- closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -82,6 +83,7 @@ create table if not exists rk_user (
     creator binary(16),
     invitation binary(16),
     listing varchar(20) not null,
+    reactivated_at datetime(6),
     version bigint not null,
     seal varbinary(200) not null,
     data_salt varbinary(16),
@@ -139,23 +141,33 @@ create table if not exists rk_user_practice (
     index rk_user_practice_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
--- user.
+-- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
+-- version guards it alone, and is none of the user.
 create table if not exists rk_user_activity (
     organization binary(16) not null,
     user_id binary(16) not null,
-    last_sign_in_at datetime(6) not null,
+    last_sign_in_at datetime(6),
     version bigint not null,
     primary key (organization, user_id),
-    index rk_user_activity_last (organization, last_sign_in_at, user_id)
+    index rk_user_activity_last (organization, last_sign_in_at, user_id),
+    index rk_user_activity_inactive (last_sign_in_at, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Rows are only ever added. The primary key lets one of several processes announce an end.
-create table if not exists rk_announced_end (
+-- The primary key lets one of several processes announce what ends. moment is the end that was announced, or for
+-- INACTIVITY since when the user is inactive. practice is the id of the user where the kind has no practice, and role
+-- is empty where it has no role.
+create table if not exists rk_announcement (
     organization binary(16) not null,
     user_id binary(16) not null,
-    ends datetime(6) not null,
-    primary key (organization, user_id, ends)
+    kind varchar(20) not null,
+    role varchar(40) not null,
+    practice binary(16) not null,
+    moment datetime(6) not null,
+    due datetime(6) not null,
+    kept boolean not null,
+    version bigint not null,
+    primary key (organization, user_id, kind, role, practice),
+    index rk_announcement_over (due)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.

@@ -48,10 +48,11 @@ create table if not exists rk_practice (
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
 -- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
--- reads all people of one. listing says how the person stands in the directory, whatever the account. The index of
--- those who joined has the users only, where most people have no account. search_text, sort_key and name_letters are
--- folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- reads all people of one. reactivated_at is when the user could act again after a deactivation, a lock or an end.
+-- listing says how the person stands in the directory, whatever the account. The index of those who joined has the
+-- users only, where most people have no account. search_text, sort_key and name_letters are folded by the library and
+-- follow from the other columns; name_letters is there where the name has letters and digits, until the user is
+-- closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -81,6 +82,7 @@ create table if not exists rk_user (
     creator uuid,
     invitation uuid,
     listing varchar(20) collate "C" not null,
+    reactivated_at timestamp(6) with time zone,
     version bigint not null,
     seal bytea not null,
     data_salt bytea,
@@ -138,24 +140,34 @@ create table if not exists rk_user_practice (
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 create index if not exists rk_user_practice_ending on rk_user_practice (ends) where ends is not null;
 
--- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
--- user.
+-- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
+-- version guards it alone, and is none of the user.
 create table if not exists rk_user_activity (
     organization uuid not null,
     user_id uuid not null,
-    last_sign_in_at timestamp(6) with time zone not null,
+    last_sign_in_at timestamp(6) with time zone,
     version bigint not null,
     primary key (organization, user_id)
 );
 create index if not exists rk_user_activity_last on rk_user_activity (organization, last_sign_in_at, user_id);
+create index if not exists rk_user_activity_inactive on rk_user_activity (last_sign_in_at, organization, user_id);
 
--- Rows are only ever added. The primary key lets one of several processes announce an end.
-create table if not exists rk_announced_end (
+-- The primary key lets one of several processes announce what ends. moment is the end that was announced, or for
+-- INACTIVITY since when the user is inactive. practice is the id of the user where the kind has no practice, and role
+-- is empty where it has no role.
+create table if not exists rk_announcement (
     organization uuid not null,
     user_id uuid not null,
-    ends timestamp(6) with time zone not null,
-    primary key (organization, user_id, ends)
+    kind varchar(20) collate "C" not null,
+    role varchar(40) collate "C" not null,
+    practice uuid not null,
+    moment timestamp(6) with time zone not null,
+    due timestamp(6) with time zone not null,
+    kept boolean not null,
+    version bigint not null,
+    primary key (organization, user_id, kind, role, practice)
 );
+create index if not exists rk_announcement_over on rk_announcement (due);
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (

@@ -4,6 +4,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.wiring.Engines;
 import io.rosterkit.health.Health;
+import io.rosterkit.lifecycle.ExpiryReport;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -105,21 +106,22 @@ public final class Operations {
     }
 
     /**
-     * Ends invitations that have expired, and announces ends of users, roles and practices that come within
-     * {@link io.rosterkit.lifecycle.DeactivationPolicy#endsAnnouncedBefore()}; at most {@code limit} of both, and
-     * returns how many. An end is announced by mail, to the user and to at most twenty users who may manage users. Each
-     * is announced once, by whatever number of processes, and another end is announced anew. In organizations whose
-     * profile is not known any more none is announced.
+     * Ends invitations that have expired, announces ends of users, roles and practices that come within
+     * {@link io.rosterkit.lifecycle.DeactivationPolicy#endsAnnouncedBefore()}, and warns and deactivates users who do
+     * not sign in, where {@link io.rosterkit.lifecycle.InactivityPolicy} says so; at most {@code limit} of all. An end
+     * is announced by mail, to the user and to at most twenty users who may manage users. Each is announced once, by
+     * whatever number of processes, and another end is announced anew. Nobody is deactivated without a warning. In
+     * organizations whose profile is not known any more nothing is announced and nobody is deactivated.
      */
-    public int expire(int limit) {
+    public ExpiryReport expire(int limit) {
         return engines.expire(positive(limit));
     }
 
     /**
-     * Deletes at most {@code limit} rows and returns how many. These are requests made, sessions ended and codes
-     * expired more than 30 days ago. Messages that were sent or dropped are deleted after the time of
-     * {@link RosterBuilder#messagesKept}. A deleted token or code is then refused as one that is over. A deleted
-     * request id may be used anew. Rows that other writers block all the time are left for the next run.
+     * Deletes at most {@code limit} rows and returns how many. These are requests made, sessions ended, codes expired
+     * and announcements of what came more than 30 days ago. Messages that were sent or dropped are deleted after the
+     * time of {@link RosterBuilder#messagesKept}. A deleted token or code is then refused as one that is over. A
+     * deleted request id may be used anew. Rows that other writers block all the time are left for the next run.
      */
     public int purge(int limit) {
         return engines.purge(positive(limit));

@@ -11,10 +11,12 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.health.DamagedRow;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
@@ -38,6 +40,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -186,10 +189,28 @@ class DamagedStorageTest {
         execute(damage);
         clock.move(Duration.ofDays(8));
 
-        assertThat(kit.roster().operations().expire(1)).isEqualTo(1);
-        assertThat(kit.roster().operations().expire(1)).isZero();
+        assertThat(kit.roster().operations().expire(1).total()).isEqualTo(1);
+        assertThat(kit.roster().operations().expire(1).total()).isZero();
 
         assertThat(health().damagedRows()).isNotEmpty();
+    }
+
+    @Test
+    @Tag("X1")
+    void aDamagedAdministratorHoldsNoAnnouncementToOthersBack(MovableClock clock) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        UserId cleo = office.join("cleo").user();
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        office.desk()
+                .assignments()
+                .limit(cleo, ValidityDraft.always().until(tomorrow))
+                .orThrow();
+        execute("update rk_user set lock_kind = 'CAT' where address_key like 'ben@%'");
+
+        assertThat(kit.roster().operations().expire(1).announced()).isEqualTo(1);
+
+        assertThat(kit.mail().all())
+                .anySatisfy(mail -> assertThat(mail.to().original()).startsWith("cleo@"));
     }
 
     @Test

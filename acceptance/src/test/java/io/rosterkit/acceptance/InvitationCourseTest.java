@@ -90,7 +90,7 @@ class InvitationCourseTest {
         Office office = offices.open();
         InvitationId ben = invite(office);
         clock.move(WEEK.plusDays(1));
-        assertThat(roster.operations().expire(100)).isEqualTo(1);
+        assertThat(roster.operations().expire(100).total()).isEqualTo(1);
         assertThat(get(office, ben).state()).isEqualTo(InvitationState.EXPIRED);
 
         office.desk().invitations().renew(ben).orThrow();

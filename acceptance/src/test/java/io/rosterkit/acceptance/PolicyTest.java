@@ -20,6 +20,7 @@ import io.rosterkit.access.TraitRules;
 import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.LockoutPolicy.Devices;
@@ -166,7 +167,25 @@ class PolicyTest {
                 (profile, value) -> profile.recovery(RecoveryPolicy.standard().lifetime(value));
         Setting<Integer> lines = (profile, value) ->
                 profile.invitation(InvitationPolicy.standard().linesAtMost(value));
+        String idle = "deactivation.inactivity.after must be 1 day to 3650 days";
+        Duration tenYears = DAY.multipliedBy(3650);
+        Setting<Duration> inactive = (profile, value) ->
+                inactivity(profile, InactivityPolicy.after(value).warnedBefore(Duration.ofHours(1)));
+        String told = "deactivation.inactivity.warnedBefore must be 1 hour to 90 days";
+        Setting<Duration> warned = (profile, value) ->
+                inactivity(profile, InactivityPolicy.after(tenYears).warnedBefore(value));
+        Setting<Duration> warnedOfADay = (profile, value) ->
+                inactivity(profile, InactivityPolicy.after(DAY).warnedBefore(value));
         return Stream.of(
+                of(idle, inactive, DAY.minus(TICK), DAY),
+                of(idle, inactive, tenYears.plus(TICK), tenYears),
+                of(told, warned, Duration.ofHours(1).minus(TICK), Duration.ofHours(1)),
+                of(told, warned, DAY.multipliedBy(90).plus(TICK), DAY.multipliedBy(90)),
+                of(
+                        "deactivation.inactivity.warnedBefore must be shorter than deactivation.inactivity.after",
+                        warnedOfADay,
+                        DAY,
+                        DAY.minus(TICK)),
                 of(invitation, links, Duration.ZERO, TICK),
                 of(invitation, links, LONGEST.plus(TICK), LONGEST),
                 of("invitation.linesAtMost must be positive", lines, 0, 1),
@@ -178,6 +197,10 @@ class PolicyTest {
                 of(ends, announced, DAY.multipliedBy(90).plus(TICK), DAY.multipliedBy(90)),
                 of(recovery, mailed, Duration.ZERO, TICK),
                 of(recovery, mailed, DAY.plus(TICK), DAY));
+    }
+
+    private static Profile.Builder inactivity(Profile.Builder profile, InactivityPolicy policy) {
+        return profile.deactivation(DeactivationPolicy.standard().inactivity(policy));
     }
 
     private static Stream<Arguments> passwords() {

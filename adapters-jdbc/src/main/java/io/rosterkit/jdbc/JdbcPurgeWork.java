@@ -4,6 +4,7 @@ import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -59,6 +60,11 @@ final class JdbcPurgeWork implements PurgeWork {
     @Override
     public int messages(Instant before, int limit) {
         return purge(OutboxTable.OUTBOX, SENT, before, limit);
+    }
+
+    @Override
+    public int announcements(Instant before, int limit) {
+        return purge(AnnouncementTable.ANNOUNCEMENTS, "", before, limit);
     }
 
     private <R> int purge(Table<R> table, String mayGo, Instant before, int limit) {

@@ -13,6 +13,7 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
@@ -34,6 +35,7 @@ import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.sql.Connection;
@@ -352,6 +354,17 @@ class UserPlansTest {
                                 .rights())
                         .isEqualTo(member.user().status().rights());
             });
+        }
+
+        /** However many sign in; a planner may begin with the organizations. */
+        @Test
+        void usersWhoDoNotSignIn() throws SQLException {
+            readsAtMost(
+                    11 * PAGE,
+                    (storage, call) -> assertThat(storage.port(UserWork.class)
+                                    .inactive(
+                                            ProfileName.STANDARD, Given.NOW.minusSeconds(999_999_999L), Given.NOW, 10))
+                            .isEmpty());
         }
 
         @Test

@@ -3,11 +3,12 @@ package io.rosterkit.lifecycle;
 import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.outcome.Arguments;
+import jakarta.validation.Valid;
 import java.time.Duration;
 
 /**
- * What becomes of a user who is deactivated, whether support verifies it, and how long before their end ends are
- * announced. Immutable.
+ * What becomes of a user who is deactivated, whether support verifies it, how long before their end ends are announced,
+ * and whether users who do not sign in are deactivated. Immutable.
  */
 public final class DeactivationPolicy {
 
@@ -17,19 +18,26 @@ public final class DeactivationPolicy {
     @TimeSpan(atMost = "P90D")
     private final Duration endsAnnouncedBefore;
 
+    @Valid
+    private final InactivityPolicy inactivity;
+
     private DeactivationPolicy(
-            boolean clearsRolesAndPractices, DeactivationVerification verification, Duration endsAnnouncedBefore) {
+            boolean clearsRolesAndPractices,
+            DeactivationVerification verification,
+            Duration endsAnnouncedBefore,
+            InactivityPolicy inactivity) {
         this.clearsRolesAndPractices = clearsRolesAndPractices;
         this.verification = verification;
         this.endsAnnouncedBefore = endsAnnouncedBefore;
+        this.inactivity = inactivity;
     }
 
     /**
-     * A deactivated user keeps roles and practices, no deactivation is verified, and ends are announced seven days
-     * before.
+     * A deactivated user keeps roles and practices, no deactivation is verified, ends are announced seven days before,
+     * and nobody is deactivated for not signing in.
      */
     public static DeactivationPolicy standard() {
-        return new DeactivationPolicy(false, DeactivationVerification.NONE, Duration.ofDays(7));
+        return new DeactivationPolicy(false, DeactivationVerification.NONE, Duration.ofDays(7), InactivityPolicy.off());
     }
 
     /** Whether a deactivated user loses all roles and practices. */
@@ -42,7 +50,7 @@ public final class DeactivationPolicy {
      * reactivated can sign in, and reaches no practice until roles and practices are assigned again. Default: kept.
      */
     public DeactivationPolicy clearsRolesAndPractices(boolean cleared) {
-        return new DeactivationPolicy(cleared, verification, endsAnnouncedBefore);
+        return new DeactivationPolicy(cleared, verification, endsAnnouncedBefore, inactivity);
     }
 
     /** Whether support verifies a deactivation, before or after it. */
@@ -58,7 +66,7 @@ public final class DeactivationPolicy {
      */
     public DeactivationPolicy verification(DeactivationVerification by) {
         Arguments.required("by", by);
-        return new DeactivationPolicy(clearsRolesAndPractices, by, endsAnnouncedBefore);
+        return new DeactivationPolicy(clearsRolesAndPractices, by, endsAnnouncedBefore, inactivity);
     }
 
     /** How long before the end of a user, a role or an assignment to a practice it is announced. */
@@ -69,6 +77,17 @@ public final class DeactivationPolicy {
     /** The same, with another time before an end: positive and at most 90 days. Default: seven days. */
     public DeactivationPolicy endsAnnouncedBefore(Duration time) {
         Arguments.required("time", time);
-        return new DeactivationPolicy(clearsRolesAndPractices, verification, time);
+        return new DeactivationPolicy(clearsRolesAndPractices, verification, time, inactivity);
+    }
+
+    /** Whether users who do not sign in are warned, and then deactivated. */
+    public InactivityPolicy inactivity() {
+        return inactivity;
+    }
+
+    /** The same, with another policy for users who do not sign in. Default: {@link InactivityPolicy#off()}. */
+    public DeactivationPolicy inactivity(InactivityPolicy policy) {
+        Arguments.required("policy", policy);
+        return new DeactivationPolicy(clearsRolesAndPractices, verification, endsAnnouncedBefore, policy);
     }
 }

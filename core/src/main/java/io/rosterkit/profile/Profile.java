@@ -407,6 +407,7 @@ public final class Profile {
                             ProfileRules.named(product, zone),
                             ProfileRules.roles(firstUser, access),
                             ProfileRules.lockout(lockout),
+                            ProfileRules.inactivity(deactivation.inactivity()),
                             ProfileRules.knownDevices(secondStep, lockout))
                     .flatMap(wrong -> wrong));
             return new Profile(this, access, firstUser);

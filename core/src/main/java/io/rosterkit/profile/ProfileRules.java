@@ -3,6 +3,7 @@ package io.rosterkit.profile;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.hostdata.Attribute;
+import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
@@ -157,6 +158,15 @@ final class ProfileRules {
                 secondStep.signIn() == SecondStepPolicy.Demand.UNKNOWN_DEVICE
                         && lockout.devices().atMost() == 0,
                 "secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0");
+    }
+
+    static Stream<String> inactivity(InactivityPolicy inactivity) {
+        return wrong(
+                inactivity
+                        .after()
+                        .filter(after -> inactivity.warnedBefore().compareTo(after) >= 0)
+                        .isPresent(),
+                "deactivation.inactivity.warnedBefore must be shorter than deactivation.inactivity.after");
     }
 
     private static Stream<String> wrong(boolean is, String what) {

@@ -3,6 +3,9 @@ package io.rosterkit.tck;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.apikey.ProgramAccessContract;
 import io.rosterkit.tck.contract.AllContractsRun;
+import io.rosterkit.tck.lifecycle.AnnouncementContract;
+import io.rosterkit.tck.lifecycle.EndContract;
+import io.rosterkit.tck.lifecycle.InactivityContract;
 import io.rosterkit.tck.listing.SentInvitationsContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
@@ -38,6 +41,30 @@ abstract class AccountContracts {
 
     @Nested
     final class SentInvitations extends SentInvitationsContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Announcements extends AnnouncementContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Ends extends EndContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Inactive extends InactivityContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

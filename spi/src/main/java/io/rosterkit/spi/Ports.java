@@ -6,7 +6,7 @@ import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.invitation.InvitationWork;
-import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.lifecycle.DeactivationRequestTable;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
@@ -76,7 +76,7 @@ public final class Ports {
             UserPermissionTable.USER_PERMISSIONS,
             UserPracticeTable.USER_PRACTICES,
             UserActivityTable.USER_ACTIVITIES,
-            AnnouncedEndTable.ANNOUNCED_ENDS,
+            AnnouncementTable.ANNOUNCEMENTS,
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             DeactivationRequestTable.DEACTIVATION_REQUESTS,

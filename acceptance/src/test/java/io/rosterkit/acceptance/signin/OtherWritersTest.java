@@ -130,7 +130,7 @@ class OtherWritersTest {
         scene.kit.faults().writesContended(() -> true);
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0));
-        assertThat(operations.expire(10)).isZero();
+        assertThat(operations.expire(10).total()).isZero();
         assertThat(operations.purge(10)).isZero();
 
         scene.kit.faults().writesContended(() -> false);

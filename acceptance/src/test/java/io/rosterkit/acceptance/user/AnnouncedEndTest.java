@@ -2,24 +2,36 @@ package io.rosterkit.acceptance.user;
 
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.OnlyInMemory;
 import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,14 +71,14 @@ class AnnouncedEndTest {
                 .assignments()
                 .limit(ben, ValidityDraft.always().until(end))
                 .orThrow();
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isZero();
         clock.moveTo(end.minus(DAY.multipliedBy(7)).minusNanos(1_000));
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isZero();
         clock.moveTo(end.minus(DAY.multipliedBy(7)));
         int before = mail.to(annas).count();
 
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isZero();
 
         assertThat(mail.to(bens).latest().subject()).contains("ends soon");
         assertThat(mail.to(bens).latest().text()).contains("account").contains("cannot sign in any more");
@@ -80,16 +92,16 @@ class AnnouncedEndTest {
     @Test
     void anExtendedEndIsAnnouncedAnewAndWhatWaitsForTheOldOneIsNotSent() {
         limit(3);
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
         limit(5);
         int before = mail.to(bens).count();
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
         assertThat(mail.to(bens).count()).isEqualTo(before + 1);
 
         limit(20);
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isZero();
         clock.move(DAY.multipliedBy(13));
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
         assertThat(mail.to(bens).count()).isEqualTo(before + 2);
     }
 
@@ -102,7 +114,7 @@ class AnnouncedEndTest {
                 .assign(ben, office.founded().practice(), soon)
                 .orThrow();
 
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
 
         assertThat(mail.to(bens).latest().text())
                 .contains("Roles: office-administrator")
@@ -114,11 +126,101 @@ class AnnouncedEndTest {
     void nobodyIsToldOfAnEndThatIsNoneAnyMore() {
         limit(3);
         office.desk().users().deactivate(ben).orThrow();
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isZero();
         office.desk().users().reactivate(ben).orThrow();
         clock.move(DAY.multipliedBy(3));
 
-        assertThat(roster.operations().expire(10)).isZero();
+        assertThat(roster.operations().expire(10).total()).isZero();
+    }
+
+    @Test
+    void anEndOfTheUserIsAnnouncedAlthoughOneOfAPracticeAtThatTimeWas() {
+        ValidityDraft soon = ValidityDraft.always().until(clock.instant().plus(DAY));
+        office.desk()
+                .assignments()
+                .assign(ben, office.founded().practice(), soon)
+                .orThrow();
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
+        office.desk().assignments().limit(ben, soon).orThrow();
+
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
+        assertThat(roster.operations().expire(10).total()).isZero();
+
+        assertThat(mail.to(bens).latest().text()).contains("cannot sign in any more");
+    }
+
+    @Test
+    void anEndThatIsMovedAwayAndBackIsAnnouncedAnew(Storage storage) {
+        limit(3);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
+        limit(30);
+        assertThat(roster.operations().expire(10).total()).isZero();
+        limit(3);
+        assertThat(roster.operations().expire(10).total()).isEqualTo(1);
+
+        clock.move(DAY.multipliedBy(33));
+        assertThat(roster.operations().purge(100)).isPositive();
+        assertThat(announcements(storage)).hasSize(1);
+        clock.move(DAY.multipliedBy(1));
+        assertThat(roster.operations().purge(100)).isPositive();
+        assertThat(announcements(storage)).isEmpty();
+    }
+
+    private static List<Announcement> announcements(Storage storage) {
+        return storage.port(TableStore.class).scan(Scan.of(AnnouncementTable.ANNOUNCEMENTS));
+    }
+
+    @Test
+    @OnlyInMemory
+    void administratorsByARoleThatTheOrganizationComposedAreToldAndThoseBehindManyWithoutAVerifiedAddress(
+            Storage storage) {
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .customRoles(Permission.MANAGE_USERS)
+                        .build());
+        Office large = kit.offices().open();
+        for (int number = 0; number < 25; number++) {
+            UserImport unverified =
+                    UserImport.of("clerk" + number + "@weiss.example", STAFF).withRoles(OFFICE_ADMINISTRATOR);
+            kit.roster()
+                    .operations()
+                    .importUser(large.organization(), unverified)
+                    .orThrow();
+        }
+        UserId cleo = large.join("cleo", OWNER).user();
+        Role composed = large.desk()
+                .customRoles()
+                .compose(new CustomRoleDraft("Helper", Set.of(Permission.MANAGE_USERS)))
+                .orThrow()
+                .role();
+        UserId dora = large.join("dora").user();
+        large.desk()
+                .assignments()
+                .grantRole(dora, composed, ValidityDraft.always())
+                .orThrow();
+        UserId emil = large.join("emil").user();
+        large.desk()
+                .assignments()
+                .limit(emil, ValidityDraft.always().until(clock.instant().plus(DAY)))
+                .orThrow();
+
+        assertThat(kit.roster().operations().expire(10).announced()).isEqualTo(1);
+
+        for (UserId told : List.of(cleo, dora)) {
+            assertThat(kit.mail()
+                            .to(large.desk()
+                                    .users()
+                                    .get(told)
+                                    .orThrow()
+                                    .contact()
+                                    .address()
+                                    .original())
+                            .latest()
+                            .subject())
+                    .contains("ends soon");
+        }
     }
 
     @Test
@@ -127,8 +229,8 @@ class AnnouncedEndTest {
         limit(3);
         int before = mail.to(bens).count();
 
-        var told =
-                Barrier.together(PROCESSES, number -> () -> roster.operations().expire(10));
+        var told = Barrier.together(
+                PROCESSES, number -> () -> roster.operations().expire(10).total());
 
         assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
         assertThat(mail.to(bens).count()).isEqualTo(before + 1);
@@ -145,9 +247,9 @@ class AnnouncedEndTest {
                         .build());
         limit(3);
 
-        assertThat(kit.roster().operations().expire(10)).isZero();
+        assertThat(kit.roster().operations().expire(10).total()).isZero();
         clock.move(DAY.multipliedBy(2));
-        assertThat(kit.roster().operations().expire(10)).isEqualTo(1);
+        assertThat(kit.roster().operations().expire(10).total()).isEqualTo(1);
     }
 
     private void limit(int days) {

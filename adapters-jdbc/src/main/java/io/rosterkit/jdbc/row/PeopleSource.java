@@ -25,7 +25,8 @@ public record PeopleSource(Dialect dialect, String from, String text, String nam
             Dialect.H2, "rk_user k use index (rk_user_name) join" + MATCHING);
 
     private static final String BY_ACTIVITY = "rk_user_activity s"
-            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
+            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization"
+            + " and s.last_sign_in_at is not null";
 
     /** All people of an organization in whose text that term is. */
     public static PeopleSource of(Dialect dialect, SearchTerm term) {

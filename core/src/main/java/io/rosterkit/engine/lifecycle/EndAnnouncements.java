@@ -1,6 +1,5 @@
 package io.rosterkit.engine.lifecycle;
 
-import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Call;
@@ -10,7 +9,6 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
@@ -20,9 +18,9 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
-import io.rosterkit.model.user.stored.AnnouncedEnd;
+import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.DamagedRowException;
@@ -30,9 +28,12 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The job that announces ends of users, roles and practices, to these users and to those who manage users. */
 public final class EndAnnouncements {
@@ -42,50 +43,75 @@ public final class EndAnnouncements {
     /** Some more than asked for, so that those of damaged users do not take the place of the others. */
     private static final int SPARE = 100;
 
-    private static final int MAX_ADMINISTRATORS = 20;
-
     private final OperationRunner runner;
-    private final Gate gate;
     private final Profiles profiles;
     private final UserStore users;
     private final UserWork work;
+    private final Administrators administrators;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
     public EndAnnouncements(
             OperationRunner runner,
-            Gate gate,
             Profiles profiles,
             UserStore users,
             UserWork work,
+            Administrators administrators,
             JournalWriter journalWriter,
             Ids ids) {
         this.runner = runner;
-        this.gate = gate;
         this.profiles = profiles;
         this.users = users;
         this.work = work;
+        this.administrators = administrators;
         this.journalWriter = journalWriter;
         this.ids = ids;
     }
 
-    /** Announces at most {@code limit} ends, in each profile the earliest first, and returns how many. */
+    /**
+     * Announces at most {@code limit} ends, in each profile the earliest first, and returns how many. What ends of one
+     * user at one time is one end. Rows about ends that are none any more are removed before.
+     */
     public int run(int limit) {
+        removeOvertaken(limit);
         int announced = 0;
         for (ProfileName profile : profiles.names()) {
-            for (AnnouncedEnd end : announced < limit ? due(profile, limit) : List.<AnnouncedEnd>of()) {
+            for (List<Announcement> end : due(profile, announced < limit ? limit : 0)) {
                 if (announced < limit) {
-                    announced += isAnnounced(profile, end) ? 1 : 0;
+                    announced += isAnnounced(end) ? 1 : 0;
                 }
             }
         }
         return announced;
     }
 
-    private List<AnnouncedEnd> due(ProfileName profile, int limit) {
+    /** An end that was moved away, and is moved back later, is announced anew. */
+    private void removeOvertaken(int limit) {
+        try {
+            for (Announcement row : work.overtaken(limit + SPARE)) {
+                runner.apply(Changes.none(row.organization()).and(AnnouncementTable.ANNOUNCEMENTS.delete(row)));
+            }
+        } catch (DamagedRowException | StorageContentionException failed) {
+            // The next run tries again.
+        }
+    }
+
+    private Collection<List<Announcement>> due(ProfileName profile, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
         Instant now = runner.now();
         Instant until = now.plus(policy(profile).endsAnnouncedBefore());
-        return work.unannounced(profile, now, until, limit + SPARE);
+        try {
+            return work.unannounced(profile, now, until, limit + SPARE).stream()
+                    .collect(Collectors.groupingBy(
+                            row -> List.of(row.organization(), row.user(), row.moment()),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .values();
+        } catch (DamagedRowException damaged) {
+            return List.of();
+        }
     }
 
     private DeactivationPolicy policy(ProfileName profile) {
@@ -93,59 +119,54 @@ public final class EndAnnouncements {
     }
 
     /** False when another process has announced it, or when it is none any more or could not be announced. */
-    private boolean isAnnounced(ProfileName profile, AnnouncedEnd end) {
+    private boolean isAnnounced(List<Announcement> end) {
+        Announcement first = end.get(0);
         try {
-            WithAccess<Optional<User>> seen = users.find(call(end).viewer(), end.user());
+            WithAccess<Optional<User>> seen = users.find(call(first).viewer(), first.user());
             return seen.value()
-                    .filter(user ->
-                            !Ending.of(user, runner.now(), end.ends()::equals).isNothing())
-                    .map(user -> runner.apply(changes(profile, end, seen, user)) instanceof Applied.Done)
+                    .filter(user -> !Ending.of(user, runner.now(), first.moment()::equals)
+                            .isNothing())
+                    .map(user -> runner.apply(changes(end, seen, user)) instanceof Applied.Done)
                     .orElse(false);
         } catch (DamagedRowException | StorageContentionException failed) {
             return false;
         }
     }
 
-    private static Call call(AnnouncedEnd end) {
-        return Call.of(new Actor.Job(end.organization(), "announcements"), Source.unknown());
+    private static Call call(Announcement row) {
+        return Call.of(new Actor.Job(row.organization(), "announcements"), Source.unknown());
     }
 
-    private Changes changes(ProfileName profile, AnnouncedEnd end, WithAccess<?> seen, User user) {
+    private Changes changes(List<Announcement> end, WithAccess<?> seen, User user) {
+        Announcement first = end.get(0);
         Author author = new Author(
-                end.organization(),
-                call(end).caller("announcements", seen.access().agentSalt()),
+                first.organization(),
+                call(first).caller("announcements", seen.access().agentSalt()),
                 runner.now());
-        // The row of which there is only one comes first.
-        Changes changes = Changes.none(end.organization())
-                .and(AnnouncedEndTable.ANNOUNCED_ENDS.insert(end))
+        // The rows of which there is only one each come first.
+        Changes changes = Changes.none(first.organization())
+                .and(end.stream().map(AnnouncementTable.ANNOUNCEMENTS::insert).toList())
                 .and(journalWriter.event(
                         author,
-                        JournalEvent.done(ANNOUNCE, Map.of("ends", end.ends().toString())),
+                        JournalEvent.done(
+                                ANNOUNCE, Map.of("ends", first.moment().toString())),
                         Subject.untouched(Subject.Kind.USER, user.id())));
         if (user.contact().verified()) {
-            changes = changes.and(message(Notice.USER_ENDS, end, user, author.now()));
+            changes = changes.and(message(Notice.USER_ENDS, first, user, author.now()));
         }
-        for (User administrator : administrators(profile, end, author.now())) {
-            changes = changes.and(message(Notice.END_OF_USER, end, administrator, author.now()));
+        for (User administrator : administrators.of(first.organization(), seen.access(), user, author.now())) {
+            changes = changes.and(message(Notice.END_OF_USER, first, administrator, author.now()));
         }
         return changes;
     }
 
-    private List<User> administrators(ProfileName profile, AnnouncedEnd end, Instant now) {
-        return users
-                .holders(end.organization(), gate.holders(profile, Permission.MANAGE_USERS), now, MAX_ADMINISTRATORS)
-                .stream()
-                .filter(user -> !user.id().equals(end.user()) && user.contact().verified())
-                .toList();
-    }
-
-    private Message message(Notice notice, AnnouncedEnd end, User to, Instant now) {
+    private Message message(Notice notice, Announcement end, User to, Instant now) {
         return new Message(
                 new MessageId(ids.next()),
                 end.organization(),
                 notice,
                 Lane.NOTICE,
-                new Message.About(end.user().uuid(), Ending.minute(end.ends())),
+                new Message.About(end.user().uuid(), Ending.minute(end.moment())),
                 to.contact().address(),
                 now);
     }

@@ -26,10 +26,12 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.profile.AuthenticationPolicies;
 import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserRows;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +74,7 @@ public final class RegistrationWriting {
         Author joining = author.as(user);
         return become(author, joining, row, person, user).map(joined -> {
             if (!policy.registration().signsIn()) {
-                return new Decision<>(joined.changes(), receipt(user, Optional.empty()));
+                return withoutSession(joined);
             }
             SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, joined.result(), proven, policy);
             return new Decision<>(
@@ -84,8 +86,14 @@ public final class RegistrationWriting {
     Outcome<Decision<RegistrationReceipt>> joinWithoutSession(Author author, Invitation row) {
         User person = persons.of(row);
         User user = newUser(author, row, person);
-        return become(author, author, row, person, user)
-                .map(joined -> new Decision<>(joined.changes(), receipt(user, Optional.empty())));
+        return become(author, author, row, person, user).map(RegistrationWriting::withoutSession);
+    }
+
+    private static Decision<RegistrationReceipt> withoutSession(Decision<User> joined) {
+        User user = joined.result();
+        UserActivity none = UserActivity.none(user.organization(), user.id());
+        return new Decision<>(
+                joined.changes().and(UserActivityTable.USER_ACTIVITIES.insert(none)), receipt(user, Optional.empty()));
     }
 
     private Outcome<Decision<User>> become(Author accepting, Author joining, Invitation row, User person, User user) {

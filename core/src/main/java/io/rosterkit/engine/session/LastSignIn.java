@@ -5,14 +5,11 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserActivityTable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Remembers when a user signed in last, and writes it at most once an hour. */
 final class LastSignIn {
-
-    private static final Duration EXACT_TO = Duration.ofHours(1);
 
     private LastSignIn() {}
 
@@ -29,8 +26,9 @@ final class LastSignIn {
         Instant now = author.now();
         return stored.isEmpty()
                 ? Optional.of(UserActivity.first(author.organization(), user.id(), now))
-                : stored.filter(activity ->
-                                !now.isBefore(activity.lastSignInAt().plus(EXACT_TO)))
+                : stored.filter(activity -> activity.lastSignInAt()
+                                .filter(last -> now.isBefore(last.plus(UserActivity.EXACT_TO)))
+                                .isEmpty())
                         .map(activity -> activity.signedIn(now));
     }
 }

@@ -32,10 +32,12 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
@@ -179,6 +181,7 @@ public final class UserImportEngine {
         User revised = user.withStatus(user.status(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))
+                .and(UserActivityTable.USER_ACTIVITIES.insert(UserActivity.none(user.organization(), user.id())))
                 .and(journaled.entry());
         return new Decision<>(changes, new ImportedUser(user.id()));
     }

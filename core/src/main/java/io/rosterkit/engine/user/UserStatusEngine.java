@@ -112,6 +112,11 @@ public final class UserStatusEngine {
         return decideDeactivation(call, found, event, Optional.of(before)).map(Decision::changes);
     }
 
+    /** Deactivates a user who does not sign in; told by that event. */
+    public Outcome<Changes> deactivateInactive(Call call, Found found, JournalEvent event) {
+        return decideDeactivation(call, found, event, Optional.empty()).map(Decision::changes);
+    }
+
     /** Reactivates one user; also one of many. */
     public Outcome<ReactivationReceipt> reactivate(Call call, UserId id) {
         return supportRestriction.withNames(

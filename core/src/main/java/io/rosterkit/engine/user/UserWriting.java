@@ -21,6 +21,7 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.user.UserReceipt;
+import java.time.Instant;
 import java.util.List;
 
 /** Puts decisions about users into changes: the row, the journal entry, and the notice to the user. */
@@ -50,10 +51,19 @@ public final class UserWriting {
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), event, user);
                     // The row that others contend for comes last.
-                    return UserRows.update(user, user.withStatus(after, epochs, journaled.revision()))
+                    User changed = user.withStatus(after, epochs, journaled.revision());
+                    return UserRows.update(
+                                    user, sinceNow(user, changed, found.author().now()))
                             .and(governance)
                             .and(journaled.entry());
                 });
+    }
+
+    /** Who could not sign in before and can now is inactive from now on at the earliest. */
+    private static User sinceNow(User before, User after, Instant now) {
+        return after.canSignInAt(now) && !before.canSignInAt(now)
+                ? after.withOrigin(after.origin().reactivated(now))
+                : after;
     }
 
     /** Changes how a user is reached or called, or what the version of the user guards beside that. */

@@ -3,12 +3,14 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.lifecycle.EndAnnouncements;
+import io.rosterkit.engine.lifecycle.InactiveUsers;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.notice.OutboxEngine;
 import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
+import io.rosterkit.lifecycle.ExpiryReport;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
@@ -31,6 +33,7 @@ public final class Engines {
     private final DeskEngines desks;
     private final InvitationExpiry expiry;
     private final EndAnnouncements announcements;
+    private final InactiveUsers inactivity;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
 
@@ -40,6 +43,7 @@ public final class Engines {
         this.desks = new DeskEngines(configuration, shared);
         this.expiry = desks.invitations.expiry();
         this.announcements = desks.users.announcements(shared);
+        this.inactivity = desks.users.inactivity(shared);
         this.dispatcher = dispatcher(configuration, shared);
         this.outbox = new OutboxEngine(shared.storage.port(MessageWork.class), shared.runner);
     }
@@ -82,10 +86,15 @@ public final class Engines {
         return desks.front;
     }
 
-    /** Ends expired invitations and announces ends of users, roles and practices; at most that many of both. */
-    public int expire(int limit) {
+    /**
+     * Ends expired invitations, announces ends of users, roles and practices, and warns and deactivates users who do
+     * not sign in; at most that many of all.
+     */
+    public ExpiryReport expire(int limit) {
         int expired = expiry.run(limit);
-        return expired < limit ? expired + announcements.run(limit - expired) : expired;
+        int announced = expired < limit ? announcements.run(limit - expired) : 0;
+        InactiveUsers.Counts inactive = inactivity.run(limit - expired - announced);
+        return new ExpiryReport(expired, announced, inactive.warned(), inactive.deactivated(), inactive.kept());
     }
 
     /** Imports users. */
@@ -119,7 +128,10 @@ public final class Engines {
                 shared.process.damaged().met());
     }
 
-    /** Deletes old requests, sessions, challenges and messages, at most {@code limit}, and returns how many. */
+    /**
+     * Deletes old requests, sessions, challenges, announcements and messages, at most {@code limit}, and returns how
+     * many.
+     */
     public int purge(int limit) {
         PurgeWork work = shared.storage.port(PurgeWork.class);
         Instant now = shared.runner.now();
@@ -129,6 +141,7 @@ public final class Engines {
             purged += work.requests(before, limit);
             purged += work.sessions(before, limit - purged);
             purged += work.challenges(before, limit - purged);
+            purged += work.announcements(before, limit - purged);
             return purged + work.messages(now.minus(configuration.sending().messagesKept()), limit - purged);
         } catch (StorageContentionException contended) {
             return purged;

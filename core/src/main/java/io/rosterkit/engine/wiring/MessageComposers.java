@@ -2,6 +2,7 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.invitation.InvitationMessages;
 import io.rosterkit.engine.lifecycle.EndMessages;
+import io.rosterkit.engine.lifecycle.InactivityMessages;
 import io.rosterkit.engine.lockout.AccountMessages;
 import io.rosterkit.engine.mailbox.ConfirmationMessages;
 import io.rosterkit.engine.notice.Composer;
@@ -12,6 +13,7 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.util.Arrays;
@@ -30,7 +32,12 @@ final class MessageComposers {
     }
 
     List<Composer> all() {
-        return Stream.of(invitationComposers(), confirmationComposers(), accountComposers(), endComposers())
+        return Stream.of(
+                        invitationComposers(),
+                        confirmationComposers(),
+                        accountComposers(),
+                        endComposers(),
+                        inactivityComposers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,6 +79,14 @@ final class MessageComposers {
                         shared.storage.port(OrganizationStore.class),
                         shared.profiles))
                 .toList();
+    }
+
+    private List<Composer> inactivityComposers() {
+        return List.of(new InactivityMessages(
+                shared.storage.port(UserStore.class),
+                shared.storage.port(OrganizationStore.class),
+                shared.storage.port(TableStore.class),
+                shared.profiles));
     }
 
     private List<Composer> accountComposers() {

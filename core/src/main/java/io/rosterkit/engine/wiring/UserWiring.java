@@ -10,7 +10,10 @@ import io.rosterkit.engine.directory.PersonStatusEngine;
 import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
+import io.rosterkit.engine.lifecycle.Administrators;
 import io.rosterkit.engine.lifecycle.EndAnnouncements;
+import io.rosterkit.engine.lifecycle.InactiveUsers;
+import io.rosterkit.engine.lifecycle.InactivityWriting;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.lifecycle.VerificationEngine;
@@ -52,6 +55,7 @@ final class UserWiring {
     final DirectoryEngine directory;
 
     private final DeactivationRequests requests;
+    private final UserStatusEngine status;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -59,7 +63,7 @@ final class UserWiring {
         this.lookup = new UserLookup(shared.gate, store);
         RoleChange roles = new RoleChange(shared.gate, writing);
         this.requests = new DeactivationRequests(shared.storage.port(TableStore.class), shared.ids);
-        UserStatusEngine status = status(shared, store, roles);
+        this.status = status(shared, store, roles);
         this.names = new NameChange(shared.storage.port(OrganizationStore.class), shared.nameCheck, writing);
         this.engine = new UserEngine(
                 shared.runner,
@@ -131,14 +135,27 @@ final class UserWiring {
 
     /** Announces ends of users in all organizations. */
     EndAnnouncements announcements(SharedEngines shared) {
+        UserStore users = shared.storage.port(UserStore.class);
         return new EndAnnouncements(
+                shared.runner,
+                shared.profiles,
+                users,
+                shared.storage.port(UserWork.class),
+                new Administrators(shared.gate, shared.profiles, users),
+                shared.journalWriter,
+                shared.ids);
+    }
+
+    /** Warns and deactivates users who do not sign in, in all organizations. */
+    InactiveUsers inactivity(SharedEngines shared) {
+        return new InactiveUsers(
                 shared.runner,
                 shared.gate,
                 shared.profiles,
                 shared.storage.port(UserStore.class),
                 shared.storage.port(UserWork.class),
-                shared.journalWriter,
-                shared.ids);
+                status,
+                new InactivityWriting(shared.journalWriter, shared.ids));
     }
 
     private LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {

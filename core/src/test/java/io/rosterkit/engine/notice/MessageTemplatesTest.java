@@ -46,7 +46,14 @@ class MessageTemplatesTest {
     private final MessageTemplates templates = new MessageTemplates();
 
     static Stream<Arguments> mails() {
-        return Stream.of("recovery", "locked", "password_changed", "new_address", "address_changed", "user_ends")
+        return Stream.of(
+                        "recovery",
+                        "locked",
+                        "password_changed",
+                        "new_address",
+                        "address_changed",
+                        "user_ends",
+                        "inactivity")
                 .flatMap(name -> Languages.ALL.stream().map(language -> Arguments.of(name, language)));
     }
 

@@ -10,11 +10,13 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.Ports;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -26,6 +28,7 @@ import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
+import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -85,6 +88,36 @@ public abstract class PurgeScopeContract extends Contract {
         assertThat(all(ChallengeTable.CHALLENGES)).containsExactly(theirs);
     }
 
+    @Test
+    void forgetsAnAnnouncementOfOneOrganization() {
+        Announcement over = announced(given, BEFORE);
+        Announcement theirs = announced(other, AFTER);
+        assertThat(theirs.user()).isEqualTo(over.user());
+        insert(AnnouncementTable.ANNOUNCEMENTS, over, theirs);
+
+        assertThat(work().announcements(NOW, 10)).isEqualTo(1);
+
+        assertThat(all(AnnouncementTable.ANNOUNCEMENTS)).containsExactly(theirs);
+    }
+
+    /** What was announced long ago may come later. */
+    @Test
+    void keepsAnnouncementsOfWhatHasNotCome() {
+        User anna = given.user("anna@weiss.example", ACTIVE);
+        Announcement waiting = Announcement.ofInactivity(given.id(), anna.id(), NOW.minus(YEARS), NOW);
+        insert(AnnouncementTable.ANNOUNCEMENTS, waiting);
+
+        assertThat(work().announcements(NOW, 10)).isZero();
+
+        assertThat(all(AnnouncementTable.ANNOUNCEMENTS)).containsExactly(waiting);
+        assertThat(work().announcements(NOW.plusNanos(1_000), 10)).isEqualTo(1);
+    }
+
+    private static Announcement announced(Given in, Instant due) {
+        User anna = in.user("anna@weiss.example", ACTIVE);
+        return Announcement.ofInactivity(in.id(), anna.id(), BEFORE, due);
+    }
+
     /** It began long ago, and it may be of a user who is gone. */
     @Test
     void keepsSessionsThatHaveNotReachedTheirEnd() {
@@ -124,6 +157,7 @@ public abstract class PurgeScopeContract extends Contract {
         insert(SessionTable.SESSIONS, until(BEFORE, accounts.session(given.user("anna@weiss.example", ACTIVE))));
         insert(ChallengeTable.CHALLENGES, until(BEFORE, accounts.challenge(accounts.nobody())));
         insert(OutboxTable.OUTBOX, dropped(given.message(Lane.NOTICE, BEFORE)));
+        insert(AnnouncementTable.ANNOUNCEMENTS, announced(given, BEFORE));
         Set<Table<?>> tables = filled();
 
         assertThat(work().requests(NOW, 10)).isEqualTo(1);
@@ -137,6 +171,9 @@ public abstract class PurgeScopeContract extends Contract {
         assertThat(filled()).as("tables with rows").isEqualTo(tables);
         assertThat(work().messages(NOW, 10)).isEqualTo(1);
         tables.remove(OutboxTable.OUTBOX);
+        assertThat(filled()).as("tables with rows").isEqualTo(tables);
+        assertThat(work().announcements(NOW, 10)).isEqualTo(1);
+        tables.remove(AnnouncementTable.ANNOUNCEMENTS);
         assertThat(filled()).as("tables with rows").isEqualTo(tables);
     }
 

@@ -33,7 +33,8 @@ import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.AnnouncedEnd;
+import io.rosterkit.model.user.stored.Announcement;
+import io.rosterkit.model.user.stored.Announcement.What;
 import io.rosterkit.model.user.stored.DeactivationRequest;
 import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.PracticeAssignment;
@@ -49,7 +50,7 @@ import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationTable;
-import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.lifecycle.DeactivationRequestTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
@@ -111,6 +112,7 @@ public final class Samples {
                     DeactivationVerification.class,
                     DeactivationRequestStatus.class,
                     Listing.class,
+                    Announcement.Kind.class,
                     RoleGrant.Scope.class,
                     SinglePermission.Effect.class,
                     Lock.Kind.class,
@@ -186,9 +188,7 @@ public final class Samples {
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
-                new Sample<>(
-                        AnnouncedEndTable.ANNOUNCED_ENDS,
-                        new AnnouncedEnd(given.id(), user.id(), Given.NOW.plusNanos(1_000))),
+                new Sample<>(AnnouncementTable.ANNOUNCEMENTS, announcement(given, user)),
                 new Sample<>(UserActivityTable.USER_ACTIVITIES, UserActivity.first(given.id(), user.id(), Given.NOW)),
                 new Sample<>(
                         UserAttributeTable.USER_ATTRIBUTES,
@@ -233,6 +233,12 @@ public final class Samples {
         return new PracticeAssignment(given.practice().id(), validity(), Optional.of(by.id()));
     }
 
+    private static Announcement announcement(Given given, User user) {
+        What what =
+                What.role(new Role("clinician"), Optional.of(given.practice().id()));
+        return Announcement.ofEnd(given.id(), user.id(), what, Given.NOW.plusNanos(1_000));
+    }
+
     private static DeactivationRequest request(Given given, User user) {
         return new DeactivationRequest(
                 given.id(),
@@ -258,7 +264,8 @@ public final class Samples {
 
     private static User locked(User row) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
-        return row.withContact(
+        return row.withOrigin(row.origin().reactivated(Given.NOW))
+                .withContact(
                         row.contact()
                                 .withLanguage(Optional.of(new LanguageTag("de-AT")))
                                 .withExternalId(Optional.of(new ExternalId("HR-1"))),

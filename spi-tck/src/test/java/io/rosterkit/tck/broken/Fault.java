@@ -12,7 +12,7 @@ import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
-import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.DeviceTable;
@@ -152,31 +152,31 @@ enum Fault implements Flaw {
                             call.argument(1, Instant.class).minusNanos(1_000),
                             call.argument(2, Instant.class).minusNanos(1_000),
                             call.argument(3))),
-            "Due.findsWhatEndsAfterTheOneTimeAndNotAfterTheOther"),
+            "Ends.findsWhatEndsAfterTheOneTimeAndNotAfterTheOther"),
     LATEST_ENDS_FIRST(
             sound -> answering(sound, UserWork.class, "unannounced", call -> {
                 List<Object> ends = new ArrayList<>((Collection<?>) call.proceed());
                 Collections.reverse(ends);
                 return ends;
             }),
-            "Due.findsTheEndsOfUsersRolesAndPracticesEachTimeOnce",
-            "Due.theEarliestComeFirstWhateverTheirOrganization"),
+            "Ends.findsTheEndsOfUsersRolesAndPractices",
+            "Ends.theEarliestComeFirstWhateverTheirOrganization"),
     ENDS_OF_ANY_PROFILE(
             sound -> answering(
                     sound,
                     UserWork.class,
                     "unannounced",
                     call -> call.with(ProfileName.STANDARD, call.argument(1), call.argument(2), call.argument(3))),
-            "Due.onlyActiveUsersOfOpenOrganizationsOfThatProfileEnd"),
+            "Ends.onlyActiveUsersOfOpenOrganizationsOfThatProfileEnd"),
     ENDS_ANNOUNCED_AGAIN(
             sound -> writing(
                     sound,
                     from -> AccountRewrite.without(
-                            change -> AnnouncedEndTable.ANNOUNCED_ENDS
+                            change -> AnnouncementTable.ANNOUNCEMENTS
                                     .rowOf(change, Kind.INSERT)
                                     .isPresent(),
                             from)),
-            "Due.findsNoEndThatWasAnnounced"),
+            "Announcements.findsNoEndThatWasAnnounced"),
     OVERDUE_ONE_MICROSECOND_LATE(
             sound -> answering(
                     sound,

@@ -27,6 +27,7 @@ interface Flaw {
                         ListedFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),
+                        InactivityFault.values(),
                         ProgramFault.values(),
                         SinglePermissionFault.values(),
                         SaltFault.values(),

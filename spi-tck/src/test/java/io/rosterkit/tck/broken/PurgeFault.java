@@ -2,6 +2,7 @@ package io.rosterkit.tck.broken;
 
 import static io.rosterkit.tck.broken.Tampered.answering;
 
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -30,6 +31,16 @@ enum PurgeFault implements Flaw {
             "messages",
             BrokenPurges.byIdAlone(OutboxTable.OUTBOX, row -> row.message().id()),
             "MessagePurges.forgetsAMessageOfOneOrganization"),
+    ANNOUNCEMENTS_PURGED_BY_USER_ALONE(
+            "announcements",
+            BrokenPurges.byIdAlone(AnnouncementTable.ANNOUNCEMENTS, row -> row.user()),
+            "PurgeScopes.forgetsAnAnnouncementOfOneOrganization"),
+    ANNOUNCEMENTS_PURGED_BY_THEIR_MOMENT(
+            "announcements",
+            BrokenPurges.also(
+                    AnnouncementTable.ANNOUNCEMENTS,
+                    (sound, row, before) -> row.moment().isBefore(before)),
+            "PurgeScopes.keepsAnnouncementsOfWhatHasNotCome"),
     SESSIONS_PURGED_BY_THEIR_BEGINNING(
             "sessions",
             BrokenPurges.also(

@@ -123,6 +123,10 @@ public enum JournalAct {
             "user.announce-end",
             Subject.Kind.USER,
             "The user and administrators are told that the user, a role or a practice ends; the facts say when."),
+    USER_WARN_INACTIVE(
+            "user.warn-inactive",
+            Subject.Kind.USER,
+            "A user who has not signed in for long is told of the deactivation; the facts say since when, and when it comes."),
     USER_GRANT_ROLE(
             "user.grant-role",
             Subject.Kind.USER,

@@ -19,5 +19,7 @@ public enum Notice {
     /** To a user: the account, or roles or practices of the user, end soon. */
     USER_ENDS,
     /** The same, to those who manage users. */
-    END_OF_USER
+    END_OF_USER,
+    /** To a user who has not signed in for long: the account is deactivated soon. */
+    INACTIVITY
 }

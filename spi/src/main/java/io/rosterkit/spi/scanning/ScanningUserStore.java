@@ -195,7 +195,7 @@ final class ScanningUserStore implements UserStore {
             case LAST_SIGN_IN -> Keyset.BY_TIME.reversed();
         };
         Stream<ShownUser> rows = query.order() == UserQuery.Order.LAST_SIGN_IN
-                ? users.map(records::shown).filter(row -> row.activity().isPresent())
+                ? users.map(records::shown).filter(row -> row.lastSignInAt().isPresent())
                 : users.map(user -> new ShownUser(user, Optional.empty()));
         return Keyset.slice(rows, row -> UserPositions.of(query.order(), row), order, query.slice());
     }

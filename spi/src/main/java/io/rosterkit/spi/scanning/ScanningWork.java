@@ -1,17 +1,18 @@
 package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.AnnouncedEnd;
-import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.Announcement;
+import io.rosterkit.model.user.stored.Announcement.Kind;
+import io.rosterkit.model.user.stored.Announcement.What;
+import io.rosterkit.model.user.stored.InactiveUser;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.database.Database;
-import io.rosterkit.spi.lifecycle.AnnouncedEndTable;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -19,25 +20,30 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.spi.verification.ChallengeTable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Work across organizations. */
 final class ScanningWork implements PurgeWork, UserWork {
 
     private static final Set<InvitationState> SHOWN = Set.of(InvitationState.OPEN, InvitationState.HELD);
 
-    private static final Comparator<AnnouncedEnd> EARLIEST_FIRST = Comparator.comparing(AnnouncedEnd::ends)
+    private static final Comparator<Announcement> EARLIEST_FIRST = Comparator.comparing(Announcement::due)
             .thenComparing(row -> row.organization().uuid(), Keyset.BY_ID)
+            .thenComparing(row -> row.user().uuid(), Keyset.BY_ID);
+
+    private static final Comparator<InactiveUser> BY_IDS = Comparator.<InactiveUser, UUID>comparing(
+                    row -> row.organization().uuid(), Keyset.BY_ID)
             .thenComparing(row -> row.user().uuid(), Keyset.BY_ID);
 
     private final Database database;
@@ -96,32 +102,75 @@ final class ScanningWork implements PurgeWork, UserWork {
     }
 
     @Override
-    public List<AnnouncedEnd> unannounced(ProfileName profile, Instant after, Instant until, int limit) {
-        return Records.read(database, records -> {
-            Set<AnnouncedEnd> announced =
-                    records.scan(Scan.of(AnnouncedEndTable.ANNOUNCED_ENDS)).collect(Collectors.toSet());
-            return records.scan(Scan.of(UserTable.USERS))
-                    .filter(row -> row.status().state() == UserStatus.ACTIVE)
-                    .filter(row -> records.isOpenWith(row.organization(), profile))
-                    .flatMap(row -> ends(records.joined(row)))
-                    .filter(end -> end.ends().isAfter(after) && !end.ends().isAfter(until))
-                    .distinct()
-                    .filter(end -> !announced.contains(end))
-                    .sorted(EARLIEST_FIRST)
-                    .limit(limit)
-                    .toList();
-        });
+    public int announcements(Instant before, int limit) {
+        return purge(AnnouncementTable.ANNOUNCEMENTS, before, limit, (row, records) -> true);
     }
 
-    private static Stream<AnnouncedEnd> ends(User user) {
-        Validity own = user.status().limits().validity();
-        return Stream.of(
-                        Stream.of(own),
-                        user.status().grants().stream().map(RoleGrant::validity),
-                        user.status().assignments().stream().map(PracticeAssignment::validity))
-                .flatMap(Function.identity())
-                .flatMap(validity -> validity.ends().stream())
-                .filter(end -> own.ends().filter(end::isAfter).isEmpty())
-                .map(end -> new AnnouncedEnd(user.organization(), user.id(), end));
+    @Override
+    public List<Announcement> unannounced(ProfileName profile, Instant after, Instant until, int limit) {
+        return Records.read(
+                database,
+                records -> records.scan(Scan.of(UserTable.USERS))
+                        .filter(row -> row.status().state() == UserStatus.ACTIVE)
+                        .filter(row -> records.isOpenWith(row.organization(), profile))
+                        .map(records::joined)
+                        .flatMap(user -> What.endsOf(user).entrySet().stream()
+                                .map(end -> Announcement.ofEnd(
+                                        user.organization(), user.id(), end.getKey(), end.getValue()))
+                                .filter(row -> isWithin(user, row.moment())))
+                        .filter(row ->
+                                row.moment().isAfter(after) && !row.moment().isAfter(until))
+                        .filter(row -> announced(records, row)
+                                .filter(there -> there.moment().equals(row.moment()))
+                                .isEmpty())
+                        .sorted(EARLIEST_FIRST)
+                        .limit(limit)
+                        .toList());
+    }
+
+    private static boolean isWithin(User user, Instant end) {
+        return user.status().limits().validity().ends().filter(end::isAfter).isEmpty();
+    }
+
+    private static Optional<Announcement> announced(Records records, Announcement row) {
+        return records.scan(Scan.same(AnnouncementTable.ANNOUNCEMENTS, row)).findFirst();
+    }
+
+    @Override
+    public List<Announcement> overtaken(int limit) {
+        return Records.read(
+                database,
+                records -> records.scan(Scan.of(AnnouncementTable.ANNOUNCEMENTS))
+                        .filter(row -> row.what().kind() != Kind.INACTIVITY)
+                        .filter(row -> records.scan(UserRows.withId(row.organization(), row.user()))
+                                .map(user -> What.endsOf(records.joined(user)).get(row.what()))
+                                .noneMatch(row.moment()::equals))
+                        .sorted(EARLIEST_FIRST)
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public List<InactiveUser> inactive(ProfileName profile, Instant since, Instant now, int limit) {
+        return Records.read(
+                database,
+                records -> records.scan(Scan.of(UserTable.USERS))
+                        .filter(row -> row.canSignInAt(now) && records.isOpenWith(row.organization(), profile))
+                        .map(records::shown)
+                        .filter(shown -> shown.activity().isPresent()
+                                && !shown.inactiveSince().isAfter(since))
+                        .map(shown -> inactive(records, shown))
+                        .filter(row -> row.announcement()
+                                .filter(there -> there.due().isAfter(now))
+                                .isEmpty())
+                        .sorted(BY_IDS)
+                        .limit(limit)
+                        .toList());
+    }
+
+    private static InactiveUser inactive(Records records, ShownUser shown) {
+        User user = shown.user();
+        Announcement row = Announcement.ofInactivity(user.organization(), user.id(), Instant.EPOCH, Instant.EPOCH);
+        return new InactiveUser(row.organization(), row.user(), announced(records, row));
     }
 }

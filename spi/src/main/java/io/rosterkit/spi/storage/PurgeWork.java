@@ -22,4 +22,7 @@ public interface PurgeWork extends Port {
      * last message of an invitation that is open or held.
      */
     int messages(Instant before, int limit);
+
+    /** Announcements of what came before that time. */
+    int announcements(Instant before, int limit);
 }

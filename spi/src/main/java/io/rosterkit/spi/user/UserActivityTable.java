@@ -20,7 +20,7 @@ public final class UserActivityTable {
             Column.uuid("user_id").of(row -> row.user().uuid());
 
     private static final Column<UserActivity, Instant> LAST_SIGN_IN_AT =
-            Column.time("last_sign_in_at").of(UserActivity::lastSignInAt);
+            Column.time("last_sign_in_at").optional(UserActivity::lastSignInAt);
 
     private static final Column<UserActivity, Long> VERSION =
             Column.number("version").of(UserActivity::version);
@@ -28,12 +28,14 @@ public final class UserActivityTable {
     /** The table. */
     public static final Table<UserActivity> USER_ACTIVITIES = Table.named(
                     "user_activity", UserActivity.class, ORGANIZATION)
-            .comment("A row once the user has signed in; written at most once an hour. "
-                    + "The version guards it alone, and is none of the user.")
+            .comment(
+                    "A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. "
+                            + "The version guards it alone, and is none of the user.")
             .columns(ORGANIZATION, USER, LAST_SIGN_IN_AT, VERSION)
             .primaryKey(ORGANIZATION, USER)
             .version(VERSION)
             .index("last", ORGANIZATION, LAST_SIGN_IN_AT, USER)
+            .index("inactive", LAST_SIGN_IN_AT, ORGANIZATION, USER)
             .read(UserActivityTable::read);
 
     private UserActivityTable() {}
@@ -42,7 +44,7 @@ public final class UserActivityTable {
         return new UserActivity(
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(USER, UserId::new),
-                cells.get(LAST_SIGN_IN_AT),
+                cells.find(LAST_SIGN_IN_AT),
                 cells.get(VERSION));
     }
 }

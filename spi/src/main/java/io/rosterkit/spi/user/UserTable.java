@@ -123,6 +123,9 @@ public final class UserTable {
     private static final Column<User, UUID> INVITATION =
             Column.uuid("invitation").optional(row -> row.origin().invitation().map(InvitationId::uuid));
 
+    private static final Column<User, Instant> REACTIVATED_AT =
+            Column.time("reactivated_at").optional(row -> row.origin().reactivatedAt());
+
     private static final Column<User, String> LISTING =
             Column.text("listing", 20).of(row -> row.origin().listing().name());
 
@@ -152,6 +155,7 @@ public final class UserTable {
                             + "external_key is the same for the external id. "
                             + "A user acts from starts on and no more at ends; empty is without one. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
+                            + "reactivated_at is when the user could act again after a deactivation, a lock or an end. "
                             + "listing says how the person stands in the directory, whatever the account. "
                             + "The index of those who joined has the users only, where most people have no account. "
                             + "search_text, sort_key and name_letters are folded by the library and follow from the other columns; "
@@ -185,6 +189,7 @@ public final class UserTable {
                     CREATOR,
                     INVITATION,
                     LISTING,
+                    REACTIVATED_AT,
                     VERSION,
                     SEAL,
                     DATA_SALT,
@@ -221,7 +226,8 @@ public final class UserTable {
                         cells.get(SINCE),
                         cells.find(CREATOR, UserId::new),
                         cells.find(INVITATION, InvitationId::new),
-                        cells.constant(LISTING, Listing.class)),
+                        cells.constant(LISTING, Listing.class),
+                        cells.find(REACTIVATED_AT)),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }
 

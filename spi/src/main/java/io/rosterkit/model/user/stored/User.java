@@ -248,23 +248,39 @@ public record User(
 
     /**
      * Since when there is the user, the invitation or the person in the directory; who of the organization brought the
-     * person in; by which invitation, if by one; and how the person stands in the directory.
+     * person in; by which invitation, if by one; how the person stands in the directory; and when the user could act
+     * again after a deactivation, a lock or an end, if ever.
      */
-    public record Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation, Listing listing) {
+    public record Origin(
+            Instant since,
+            Optional<UserId> creator,
+            Optional<InvitationId> invitation,
+            Listing listing,
+            Optional<Instant> reactivatedAt) {
 
         /** That of a person who was not added to the directory. */
         public Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation) {
             this(since, creator, invitation, Listing.UNLISTED);
         }
 
+        /** That of a person of that listing who never was a user out of action. */
+        public Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation, Listing listing) {
+            this(since, creator, invitation, listing, Optional.empty());
+        }
+
         /** The same with another listing. */
         public Origin with(Listing other) {
-            return new Origin(since, creator, invitation, other);
+            return new Origin(since, creator, invitation, other, reactivatedAt);
         }
 
         /** The same with the invitation that the person has now, or with none. */
         public Origin invitedBy(Optional<InvitationId> other) {
-            return new Origin(since, creator, other, listing);
+            return new Origin(since, creator, other, listing, reactivatedAt);
+        }
+
+        /** The same of a user who can act again at that time. */
+        public Origin reactivated(Instant now) {
+            return new Origin(since, creator, invitation, listing, Optional.of(now));
         }
     }
 
@@ -276,6 +292,14 @@ public record User(
     /** Whether the user is active and in their time at that moment, locked or not. */
     public boolean isActiveAt(Instant now) {
         return status.state() == UserStatus.ACTIVE && status.limits().validity().holdsAt(now);
+    }
+
+    /**
+     * Whether the user can sign in at that moment: active, in their time, and under no lock that time does not lift.
+     */
+    public boolean canSignInAt(Instant now) {
+        return isActiveAt(now)
+                && status.lock().filter(lock -> lock.until().isEmpty()).isEmpty();
     }
 
     /** The practices at that time. */

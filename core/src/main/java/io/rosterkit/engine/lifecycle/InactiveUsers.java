@@ -1,0 +1,156 @@
+package io.rosterkit.engine.lifecycle;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.lifecycle.InactivityWriting.Candidate;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.engine.user.UserStatusEngine;
+import io.rosterkit.lifecycle.InactivityPolicy;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.WithAccess;
+import io.rosterkit.model.organization.OrganizationPolicy;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserKey;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.stored.InactiveUser;
+import io.rosterkit.model.user.stored.ShownUser;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.DamagedRowException;
+import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The job that warns users who do not sign in, and deactivates them where they do not sign in after that either. */
+public final class InactiveUsers {
+
+    private static final String JOB = "inactivity";
+
+    /** Some more than asked for, so that damaged users do not take the place of the others. */
+    private static final int SPARE = 100;
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final Profiles profiles;
+    private final UserStore users;
+    private final UserWork work;
+    private final UserStatusEngine statusEngine;
+    private final InactivityWriting writing;
+
+    public InactiveUsers(
+            OperationRunner runner,
+            Gate gate,
+            Profiles profiles,
+            UserStore users,
+            UserWork work,
+            UserStatusEngine statusEngine,
+            InactivityWriting writing) {
+        this.runner = runner;
+        this.gate = gate;
+        this.profiles = profiles;
+        this.users = users;
+        this.work = work;
+        this.statusEngine = statusEngine;
+        this.writing = writing;
+    }
+
+    /** How many users were warned, were deactivated, and stay active since one such user must remain. */
+    public record Counts(int warned, int deactivated, int kept) {
+
+        private int all() {
+            return warned + deactivated + kept;
+        }
+
+        private Counts and(Effect effect) {
+            return new Counts(
+                    warned + (effect == Effect.WARNED ? 1 : 0),
+                    deactivated + (effect == Effect.DEACTIVATED ? 1 : 0),
+                    kept + (effect == Effect.KEPT ? 1 : 0));
+        }
+    }
+
+    private enum Effect {
+        NONE,
+        WARNED,
+        DEACTIVATED,
+        KEPT
+    }
+
+    /** Looks at users until {@code limit} of them were warned, deactivated or kept. */
+    public Counts run(int limit) {
+        Counts counts = new Counts(0, 0, 0);
+        for (ProfileName profile : profiles.names()) {
+            InactivityPolicy policy = profiles.of(OrganizationPolicy.of(profile))
+                    .users()
+                    .deactivation()
+                    .inactivity();
+            for (InactiveUser user : counts.all() < limit ? due(profile, policy, limit) : List.<InactiveUser>of()) {
+                if (counts.all() < limit) {
+                    counts = counts.and(step(policy, user));
+                }
+            }
+        }
+        return counts;
+    }
+
+    private List<InactiveUser> due(ProfileName profile, InactivityPolicy policy, int limit) {
+        Instant now = runner.now();
+        try {
+            return policy.after()
+                    .map(after -> now.minus(after).plus(policy.warnedBefore()))
+                    .map(since -> work.inactive(profile, since, now, limit + SPARE))
+                    .orElseGet(List::of);
+        } catch (DamagedRowException damaged) {
+            return List.of();
+        }
+    }
+
+    /** Nothing where another process was first, where the user signs in at this moment, or where a row is damaged. */
+    private Effect step(InactivityPolicy policy, InactiveUser inactive) {
+        Call call = Call.of(new Actor.Job(inactive.organization(), JOB), Source.unknown());
+        try {
+            WithAccess<Optional<ShownUser>> seen = users.shown(call.viewer(), new UserKey.ById(inactive.user()));
+            Author author = new Author(
+                    call.organization(), call.caller(JOB, seen.access().agentSalt()), runner.now());
+            return seen.value()
+                    .filter(shown -> gate.admit(call, seen.access(), Permission.MANAGE_USERS)
+                            .refusal()
+                            .isEmpty())
+                    .map(shown -> new Candidate(
+                            call, new Found(author, seen.access(), shown.user()), shown, inactive.announcement()))
+                    .map(candidate -> step(policy, candidate))
+                    .orElse(Effect.NONE);
+        } catch (DamagedRowException | StorageContentionException failed) {
+            return Effect.NONE;
+        }
+    }
+
+    private Effect step(InactivityPolicy policy, Candidate candidate) {
+        InactivityRules.Step step = InactivityRules.step(candidate.shown(), candidate.row(), policy, candidate.now());
+        if (step == InactivityRules.Step.NOTHING) {
+            return Effect.NONE;
+        }
+        Outcome<Changes> deactivation = statusEngine.deactivateInactive(
+                candidate.call(), candidate.found(), InactivityWriting.event(candidate));
+        return deactivation.fold(
+                changes -> step == InactivityRules.Step.WARN
+                        ? applied(Effect.WARNED, writing.warning(policy, candidate))
+                        : applied(Effect.DEACTIVATED, InactivityWriting.deactivation(changes, candidate)),
+                refusal -> refusal.reason() == UserReason.LAST_UNLOCKER || refusal.reason() == UserReason.LAST_HOLDER
+                        ? applied(Effect.KEPT, InactivityWriting.keeping(candidate))
+                        : Effect.NONE);
+    }
+
+    private Effect applied(Effect effect, Changes changes) {
+        return runner.apply(changes) instanceof Applied.Done ? effect : Effect.NONE;
+    }
+}

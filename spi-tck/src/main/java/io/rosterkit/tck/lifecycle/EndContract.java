@@ -1,0 +1,128 @@
+package io.rosterkit.tck.lifecycle;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.Announcement;
+import io.rosterkit.model.user.stored.Announcement.What;
+import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.user.UserRows;
+import io.rosterkit.spi.user.UserWork;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Ends of users, roles and practices are found until they are announced, and announcements that are overtaken. */
+public abstract class EndContract extends Contract {
+
+    private static final Instant END = NOW.plusSeconds(60);
+    private static final Instant LATE = NOW.plusSeconds(600);
+
+    /** For a contract. */
+    protected EndContract() {}
+
+    @Test
+    void findsTheEndsOfUsersRolesAndPractices() {
+        User anna = given.user("anna@weiss.example", ACTIVE);
+        PracticeId practice = given.practice().id();
+        Set<RoleGrant> grants = Set.of(
+                new RoleGrant(new Role("owner"), Optional.empty(), time(END.plusSeconds(1)), Optional.empty()),
+                new RoleGrant(new Role("clinician"), Optional.empty(), time(END), Optional.empty()),
+                new RoleGrant(new Role("nurse"), Optional.of(practice), time(END.plusSeconds(1)), Optional.empty()),
+                new RoleGrant(new Role("nurse"), Optional.empty(), time(END.plusSeconds(9)), Optional.empty()));
+        Set<PracticeAssignment> practices =
+                Set.of(new PracticeAssignment(practice, time(END.plusSeconds(2)), Optional.empty()));
+        write(UserRows.insert(anna.withStatus(
+                anna.status().with(grants).assigned(practices).limited(time(END.plusSeconds(2))),
+                anna.security(),
+                anna.revision())));
+
+        assertThat(unannounced(NOW, LATE, 10))
+                .containsExactlyInAnyOrder(
+                        end(anna, What.role(new Role("clinician"), Optional.empty()), END),
+                        end(anna, What.role(new Role("owner"), Optional.empty()), END.plusSeconds(1)),
+                        end(anna, What.role(new Role("nurse"), Optional.of(practice)), END.plusSeconds(1)),
+                        end(anna, What.practice(practice), END.plusSeconds(2)),
+                        end(anna, What.user(), END.plusSeconds(2)))
+                .isSortedAccordingTo(Comparator.comparing(Announcement::moment));
+    }
+
+    @Test
+    void findsWhatEndsAfterTheOneTimeAndNotAfterTheOther() {
+        User anna = ending(given, "anna@weiss.example", ACTIVE, END);
+
+        assertThat(unannounced(END.minusNanos(1_000), END, 10)).containsExactly(end(given, anna, END));
+        assertThat(unannounced(END, LATE, 10)).isEmpty();
+        assertThat(unannounced(NOW, END.minusNanos(1_000), 10)).isEmpty();
+    }
+
+    @Test
+    void theEarliestComeFirstWhateverTheirOrganization() {
+        write(other.opened());
+        User third = ending(given, "cleo@weiss.example", ACTIVE, END);
+        User second = ending(other, "ben@weiss.example", ACTIVE, END.minusSeconds(1));
+        User first = ending(given, "anna@weiss.example", ACTIVE, END.minusSeconds(2));
+
+        assertThat(unannounced(NOW, LATE, 10))
+                .containsExactly(
+                        end(given, first, END.minusSeconds(2)),
+                        end(other, second, END.minusSeconds(1)),
+                        end(given, third, END));
+        assertThat(unannounced(NOW, LATE, 1)).containsExactly(end(given, first, END.minusSeconds(2)));
+    }
+
+    @Test
+    void onlyActiveUsersOfOpenOrganizationsOfThatProfileEnd() {
+        ending(given, "anna@weiss.example", UserStatus.DEACTIVATED, END);
+        assertThat(unannounced(NOW, LATE, 10)).isEmpty();
+        ending(given, "ben@weiss.example", ACTIVE, END);
+        assertThat(users().unannounced(new ProfileName("dental"), NOW, LATE, 10))
+                .isEmpty();
+        assertThat(unannounced(NOW, LATE, 10)).hasSize(1);
+
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
+
+        assertThat(unannounced(NOW, LATE, 10)).isEmpty();
+    }
+
+    private List<Announcement> unannounced(Instant after, Instant until, int limit) {
+        return users().unannounced(ProfileName.STANDARD, after, until, limit);
+    }
+
+    private UserWork users() {
+        return storage.port(UserWork.class);
+    }
+
+    private User ending(Given in, String address, UserStatus status, Instant end) {
+        User row = in.user(address, status);
+        write(UserRows.insert(row.withStatus(row.status().limited(time(end)), row.security(), row.revision())));
+        return row;
+    }
+
+    private static Announcement end(Given in, User user, Instant end) {
+        return Announcement.ofEnd(in.id(), user.id(), What.user(), end);
+    }
+
+    private Announcement end(User user, What what, Instant end) {
+        return Announcement.ofEnd(given.id(), user.id(), what, end);
+    }
+
+    private static Validity time(Instant end) {
+        return new Validity(Optional.empty(), Optional.of(end));
+    }
+}
