@@ -158,7 +158,8 @@ create table if not exists rk_announced_end (
     primary key (organization, user_id, ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+-- What the host keeps of a user, or of an invited person. The version of the user, or of the invitation with which the
+-- row of the person goes, guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (
     organization binary(16) not null,
     user_id binary(16) not null,

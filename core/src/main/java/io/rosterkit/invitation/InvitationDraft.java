@@ -1,5 +1,6 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -17,43 +18,87 @@ public final class InvitationDraft {
     private final String address;
     private final UserType type;
     private final Details details;
-    private final Set<Role> roles;
-    private final Optional<PracticeId> practice;
 
-    private InvitationDraft(
-            String address, UserType type, Details details, Set<Role> roles, Optional<PracticeId> practice) {
+    private InvitationDraft(String address, UserType type, Details details) {
         this.address = address;
         this.type = type;
         this.details = details;
-        this.roles = roles;
-        this.practice = practice;
     }
 
-    private record Details(Optional<String> name, Optional<String> phone, Optional<String> externalId) {}
+    /**
+     * What may be said besides address and type, each as it was given: the name, the number for codes, the id and the
+     * attributes that the host keeps, the roles from the first day on, and the practice, which is the first of the
+     * organization where none is named.
+     */
+    public record Details(
+            Optional<String> name,
+            Optional<String> phone,
+            Optional<String> externalId,
+            AttributeChange attributes,
+            Set<Role> roles,
+            Optional<PracticeId> practice) {
+
+        public Details {
+            roles = Set.copyOf(roles);
+        }
+
+        private static Details none() {
+            return new Details(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    AttributeChange.none(),
+                    Set.of(),
+                    Optional.empty());
+        }
+
+        /** Hides what is personal. */
+        @Override
+        public String toString() {
+            return "Details[...]";
+        }
+    }
 
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
         Arguments.required("address", address, "type", type);
-        Details none = new Details(Optional.empty(), Optional.empty(), Optional.empty());
-        return new InvitationDraft(address, type, none, Set.of(), Optional.empty());
+        return new InvitationDraft(address, type, Details.none());
     }
 
     /** With the name of the invited person; an empty text means none. Default: none. */
     public InvitationDraft named(String personsName) {
         Arguments.required("personsName", personsName);
-        return with(new Details(Optional.of(personsName), details.phone(), details.externalId()));
+        return with(new Details(
+                Optional.of(personsName),
+                details.phone(),
+                details.externalId(),
+                details.attributes(),
+                details.roles(),
+                details.practice()));
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
         Arguments.required("granted", granted);
-        return new InvitationDraft(address, type, details, Set.copyOf(Arrays.asList(granted)), practice);
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.externalId(),
+                details.attributes(),
+                Set.copyOf(Arrays.asList(granted)),
+                details.practice()));
     }
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         Arguments.required("chosen", chosen);
-        return new InvitationDraft(address, type, details, roles, Optional.of(chosen));
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.externalId(),
+                details.attributes(),
+                details.roles(),
+                Optional.of(chosen)));
     }
 
     /**
@@ -62,7 +107,13 @@ public final class InvitationDraft {
      */
     public InvitationDraft reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return with(new Details(details.name(), Optional.of(phoneNumber), details.externalId()));
+        return with(new Details(
+                details.name(),
+                Optional.of(phoneNumber),
+                details.externalId(),
+                details.attributes(),
+                details.roles(),
+                details.practice()));
     }
 
     /**
@@ -71,21 +122,23 @@ public final class InvitationDraft {
      */
     public InvitationDraft externalId(String id) {
         Arguments.required("id", id);
-        return with(new Details(details.name(), details.phone(), Optional.of(id)));
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                Optional.of(id),
+                details.attributes(),
+                details.roles(),
+                details.practice()));
     }
 
-    private InvitationDraft with(Details others) {
-        return new InvitationDraft(address, type, others, roles, practice);
-    }
-
-    /** The id that the host keeps, as given. */
-    public Optional<String> externalId() {
-        return details.externalId();
-    }
-
-    /** The number for codes, as typed. */
-    public Optional<String> phone() {
-        return details.phone();
+    /**
+     * With these attributes, which the profile declares; see {@link io.rosterkit.hostdata.Attributes}. The user has
+     * them from the first day on. Default: none.
+     */
+    public InvitationDraft withAttributes(AttributeChange set) {
+        Arguments.required("set", set);
+        return with(new Details(
+                details.name(), details.phone(), details.externalId(), set, details.roles(), details.practice()));
     }
 
     /** The address, as typed. */
@@ -98,19 +151,13 @@ public final class InvitationDraft {
         return type;
     }
 
-    /** The name, as typed. */
-    public Optional<String> name() {
-        return details.name();
+    /** All else, as typed. */
+    public Details details() {
+        return details;
     }
 
-    /** The roles from the first day on. */
-    public Set<Role> roles() {
-        return roles;
-    }
-
-    /** The practice; empty for the first of the organization. */
-    public Optional<PracticeId> practice() {
-        return practice;
+    private InvitationDraft with(Details others) {
+        return new InvitationDraft(address, type, others);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;

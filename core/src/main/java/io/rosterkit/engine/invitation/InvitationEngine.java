@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
@@ -181,13 +181,12 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.RENEW,
                 "",
-                (author, callerAccess, row) -> renewal.renew(author, callerAccess.policy(), row)
-                        .then(renewed -> row.holdsAddress()
-                                ? Outcome.done(renewed)
-                                : decision.reopen(
-                                        row,
-                                        renewed,
-                                        facts(call, author, row.invitee().address()))));
+                (author, callerAccess, row) -> row.holdsAddress()
+                        ? renewal.renew(author, callerAccess.policy(), row)
+                        : decision.reopen(
+                                row,
+                                ended -> renewal.renew(author, callerAccess.policy(), ended),
+                                facts(call, author, row.invitee().address())));
     }
 
     Outcome<InvitationReceipt> replace(Call call, InvitationId id, InvitationDraft draft) {

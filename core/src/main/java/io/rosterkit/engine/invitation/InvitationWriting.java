@@ -103,7 +103,7 @@ public final class InvitationWriting {
      * Makes the move without a message, if the transition table allows it. For the moves that change only the state:
      * withdraw, decline, expire, hold and accept.
      */
-    Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
+    public Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
         return InvitationRules.afterMove(before, move, author.now())
                 .map(progress -> writeMove(author, before, move, progress));
     }
@@ -165,6 +165,23 @@ public final class InvitationWriting {
         return sends
                 ? decision(changes, row, journaled, message(row, author, Lane.NOTICE))
                 : new Decision<>(changes.and(journaled.entry()), receipt(row));
+    }
+
+    /**
+     * The invitation after the host changed what it keeps of the person, which the caller writes: the version of the
+     * invitation guards it. The journal names what changed, and no value.
+     */
+    public Changes noted(Author author, Invitation before, Invitee person, Set<String> changed) {
+        JournaledChange journaled = journalWriter.change(
+                author,
+                JournalEvent.done(EDIT, Map.of("changed", String.join(" ", new TreeSet<>(changed)))),
+                Subject.Kind.INVITATION,
+                before.id(),
+                before.revision());
+        return Changes.none(before.organization())
+                .and(InvitationTable.INVITATIONS.update(
+                        before.edited(person, InvitationRules.afterEdit(before, author.now()), journaled.revision())))
+                .and(journaled.entry());
     }
 
     /** No change. */

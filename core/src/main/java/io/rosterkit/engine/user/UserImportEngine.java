@@ -11,8 +11,8 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
-import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.invitation.ExternalIdRelease;
 import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.model.Revision;
@@ -61,7 +61,7 @@ public final class UserImportEngine {
     private final NameCheck nameCheck;
     private final Ids ids;
     private final Hashing hashing;
-    private final ExternalIdAvailability externalIds;
+    private final ExternalIdRelease externalIds;
 
     public UserImportEngine(
             OperationRunner runner,
@@ -72,7 +72,7 @@ public final class UserImportEngine {
             NameCheck nameCheck,
             Ids ids,
             Hashing hashing,
-            ExternalIdAvailability externalIds) {
+            ExternalIdRelease externalIds) {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
@@ -125,9 +125,7 @@ public final class UserImportEngine {
                         .then(roles -> nameCheck.check(
                                 author, contact.name(), seen.value().practices()))
                         .then(checked -> addressRelease.free(author, address, id, seen.value()))
-                        .then(invitationEnd -> externalIds
-                                .checkFree(contact.externalId(), id, invitationEnd)
-                                .map(checked -> invitationEnd))
+                        .then(invitationEnd -> externalIds.free(author, contact.externalId(), id, invitationEnd))
                         .map(invitationEnd -> prepend(
                                 invitationEnd,
                                 importDecision(

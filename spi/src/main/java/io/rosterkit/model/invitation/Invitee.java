@@ -47,6 +47,11 @@ public record Invitee(
         return new Invitee(user, by, known, type, roles, practice, listed);
     }
 
+    /** The same person, whom the host knows by that id, or by none. */
+    public Invitee known(Optional<ExternalId> externalId) {
+        return reached(address, new Details(details.name(), details.phone(), externalId));
+    }
+
     /** The name, if it is known. */
     public Optional<DisplayName> name() {
         return details.name();

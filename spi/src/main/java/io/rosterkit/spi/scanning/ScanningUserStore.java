@@ -163,7 +163,7 @@ final class ScanningUserStore implements UserStore {
             return records.user(organization, byId.id());
         }
         return key instanceof UserKey.ByExternalId byExternalId
-                ? records.user(organization, byExternalId.id())
+                ? records.person(organization, byExternalId.id())
                 : records.user(organization, ((UserKey.ByAddress) key).addressKey());
     }
 
