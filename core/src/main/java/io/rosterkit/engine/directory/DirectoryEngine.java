@@ -25,9 +25,11 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,17 +85,15 @@ public final class DirectoryEngine {
             Call call, DirectoryFilter filter, PeopleQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
         return SearchTerms.parse(filter.term())
-                .then(term -> pages.read(
-                        call,
-                        listing(filter, term, order),
-                        request,
-                        (now, slice) -> read(call, filter, term, order, slice)))
+                .map(term -> new Asked(filter, term, order))
+                .then(asked ->
+                        pages.read(call, asked.listing(), request, (now, slice) -> read(call, asked, now, slice)))
                 .map(page -> page.map(DirectoryEntries::of));
     }
 
     /** A trait takes one more read, of the profile of the organization. */
-    private WithAccess<List<DirectoryRow>> read(
-            Call call, DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order, Slice slice) {
+    private WithAccess<List<DirectoryRow>> read(Call call, Asked asked, Instant now, Slice slice) {
+        DirectoryFilter filter = asked.filter();
         Optional<AccessState> callerAccess = filter.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = filter.trait()
                 .map(trait -> TraitFilter.ofTypes(
@@ -104,22 +104,36 @@ public final class DirectoryEngine {
         return callerAccess
                 .filter(access -> types.isEmpty())
                 .map(access -> new WithAccess<>(access, List.<DirectoryRow>of()))
-                .orElseGet(() -> store.directory(
-                        call.viewer(), new PeopleQuery(term, filter.statuses(), types, filter.active(), order, slice)));
+                .orElseGet(() -> store.directory(call.viewer(), asked.query(types, now, slice)));
     }
 
-    private static ListDefinition<DirectoryRow> listing(
-            DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
-        String scope = String.join(
-                "|",
-                "directory",
-                new TreeSet<>(filter.statuses()).toString(),
-                filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
-                filter.trait().map(Object::toString).orElse(""),
-                filter.active().map(Object::toString).orElse(""),
-                order.toString(),
-                term.code());
-        return new ListDefinition<>(
-                "directory.list", scope, Permission.VIEW_USERS, row -> UserPositions.of(order, row));
+    /** What a caller asks for. */
+    private record Asked(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
+
+        PeopleQuery query(Set<UserType> types, Instant now, Slice slice) {
+            return new PeopleQuery(
+                    term,
+                    filter.statuses(),
+                    types,
+                    filter.active(),
+                    filter.endsBy().map(end -> new UserQuery.Access(Set.of(), Set.of(), Optional.of(end), now)),
+                    order,
+                    slice);
+        }
+
+        ListDefinition<DirectoryRow> listing() {
+            String scope = String.join(
+                    "|",
+                    "directory",
+                    new TreeSet<>(filter.statuses()).toString(),
+                    filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
+                    filter.trait().map(Object::toString).orElse(""),
+                    filter.active().map(Object::toString).orElse(""),
+                    filter.endsBy().map(Object::toString).orElse(""),
+                    order.toString(),
+                    term.code());
+            return new ListDefinition<>(
+                    "directory.list", scope, Permission.VIEW_USERS, row -> UserPositions.of(order, row));
+        }
     }
 }

@@ -37,7 +37,11 @@ public final class DirectoryEntries {
                         contact.language().map(LanguageTag::locale),
                         contact.externalId()),
                 row.type(),
-                new DirectoryEntry.Status(row.status(), row.state(), row.active()));
+                new DirectoryEntry.Status(
+                        row.status(),
+                        row.account().state(),
+                        row.account().active(),
+                        row.account().validity()));
     }
 
     /** Only an invited person is looked for among those who have set a password. */

@@ -175,7 +175,8 @@ public abstract class ListedPersonContract extends Contract {
 
     private static PeopleQuery query(
             Set<RegistrationStatus> registrations, Set<UserType> types, Optional<Boolean> active) {
-        return new PeopleQuery(SearchTerm.none(), registrations, types, active, PeopleQuery.Order.ADDRESS, first());
+        return new PeopleQuery(
+                SearchTerm.none(), registrations, types, active, Optional.empty(), PeopleQuery.Order.ADDRESS, first());
     }
 
     private static Slice first() {

@@ -13,11 +13,13 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -29,6 +31,7 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,6 +99,12 @@ public abstract class UserFilterContract extends Contract {
 
         assertThat(listed(endingBy(end))).containsExactly(role, practice, user);
         assertThat(listed(endingBy(end.minusNanos(MICROSECOND)))).isEmpty();
+        assertThat(people(endingBy(end)))
+                .as("the directory, which shows the end of the user")
+                .containsOnlyKeys(role, practice, user)
+                .containsEntry(user, until(end))
+                .containsEntry(role, Validity.always());
+        assertThat(people(endingBy(end.minusNanos(MICROSECOND)))).isEmpty();
     }
 
     @Test
@@ -203,6 +212,26 @@ public abstract class UserFilterContract extends Contract {
 
     private static Filter since(Optional<Instant> since, Optional<Instant> notSince) {
         return Filter.all().with(new Activity(since, notSince));
+    }
+
+    /** The time of the people of the directory who have that access. */
+    private Map<UserId, Validity> people(Filter filter) {
+        return storage
+                .port(UserStore.class)
+                .directory(
+                        Viewer.of(given.id()),
+                        new PeopleQuery(
+                                SearchTerm.none(),
+                                Set.of(),
+                                Set.of(),
+                                Optional.empty(),
+                                filter.access(),
+                                PeopleQuery.Order.ADDRESS,
+                                new Slice(100, Optional.empty())))
+                .value()
+                .stream()
+                .collect(Collectors.toMap(
+                        DirectoryRow::user, row -> row.account().validity()));
     }
 
     private List<UserId> listed(Filter filter) {

@@ -117,6 +117,18 @@ enum SearchFault implements Flaw {
     ENDING_USERS_NOT_LISTED(
             sound -> answering(sound, UserStore.class, "page", SearchFault::withoutEndingUsers),
             "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
+    EVERYBODY_WHENEVER_THEY_END(
+            sound -> people(
+                    sound,
+                    query -> new PeopleQuery(
+                            query.search(),
+                            query.registrations(),
+                            query.types(),
+                            query.active(),
+                            Optional.empty(),
+                            query.order(),
+                            query.slice())),
+            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
     ACTIVITY_NOT_ASKED(
             sound -> filtered(sound, filter -> filter.with(Activity.any())),
             "UserFilters.listsWhoHasSignedInSinceThenAndWhoHasNot"),
