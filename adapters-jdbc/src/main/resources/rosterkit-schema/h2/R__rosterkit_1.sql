@@ -224,6 +224,8 @@ create table if not exists rk_invitation (
     user_type varchar(40) not null,
     roles varchar(4000) not null,
     practice uuid not null,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
     phone varchar(20),
     external_id varchar(200),
     listed boolean not null,

@@ -225,6 +225,8 @@ create table if not exists rk_invitation (
     user_type varchar(40) not null,
     roles varchar(4000) not null,
     practice binary(16) not null,
+    starts datetime(6),
+    ends datetime(6),
     phone varchar(20),
     external_id varchar(200),
     listed boolean not null,

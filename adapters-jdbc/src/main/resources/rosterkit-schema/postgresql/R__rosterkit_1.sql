@@ -224,6 +224,8 @@ create table if not exists rk_invitation (
     user_type varchar(40) collate "C" not null,
     roles varchar(4000) collate "C" not null,
     practice uuid not null,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
     phone varchar(20) collate "C",
     external_id varchar(200) collate "C",
     listed boolean not null,

@@ -1,5 +1,6 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
@@ -18,39 +19,18 @@ public final class InvitationDraft {
     private final String address;
     private final UserType type;
     private final Details details;
+    private final Access access;
 
-    private InvitationDraft(String address, UserType type, Details details) {
+    private InvitationDraft(String address, UserType type, Details details, Access access) {
         this.address = address;
         this.type = type;
         this.details = details;
+        this.access = access;
     }
 
-    /**
-     * What may be said besides address and type, each as it was given: the name, the number for codes, the id and the
-     * attributes that the host keeps, the roles from the first day on, and the practice, which is the first of the
-     * organization where none is named.
-     */
+    /** What is said of the person: name, number for codes, and the id and attributes of the host, as given. */
     public record Details(
-            Optional<String> name,
-            Optional<String> phone,
-            Optional<String> externalId,
-            AttributeChange attributes,
-            Set<Role> roles,
-            Optional<PracticeId> practice) {
-
-        public Details {
-            roles = Set.copyOf(roles);
-        }
-
-        private static Details none() {
-            return new Details(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    AttributeChange.none(),
-                    Set.of(),
-                    Optional.empty());
-        }
+            Optional<String> name, Optional<String> phone, Optional<String> externalId, AttributeChange attributes) {
 
         /** Hides what is personal. */
         @Override
@@ -59,46 +39,50 @@ public final class InvitationDraft {
         }
     }
 
+    /** What the user will be allowed from the first day on, where, and in which time. */
+    public record Access(Set<Role> roles, Optional<PracticeId> practice, ValidityDraft validity) {
+
+        public Access {
+            roles = Set.copyOf(roles);
+        }
+    }
+
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
         Arguments.required("address", address, "type", type);
-        return new InvitationDraft(address, type, Details.none());
+        return new InvitationDraft(
+                address,
+                type,
+                new Details(Optional.empty(), Optional.empty(), Optional.empty(), AttributeChange.none()),
+                new Access(Set.of(), Optional.empty(), ValidityDraft.always()));
     }
 
     /** With the name of the invited person; an empty text means none. Default: none. */
     public InvitationDraft named(String personsName) {
         Arguments.required("personsName", personsName);
-        return with(new Details(
-                Optional.of(personsName),
-                details.phone(),
-                details.externalId(),
-                details.attributes(),
-                details.roles(),
-                details.practice()));
+        return with(new Details(Optional.of(personsName), details.phone(), details.externalId(), details.attributes()));
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
         Arguments.required("granted", granted);
-        return with(new Details(
-                details.name(),
-                details.phone(),
-                details.externalId(),
-                details.attributes(),
-                Set.copyOf(Arrays.asList(granted)),
-                details.practice()));
+        return with(new Access(Set.copyOf(Arrays.asList(granted)), access.practice(), access.validity()));
     }
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         Arguments.required("chosen", chosen);
-        return with(new Details(
-                details.name(),
-                details.phone(),
-                details.externalId(),
-                details.attributes(),
-                details.roles(),
-                Optional.of(chosen)));
+        return with(new Access(access.roles(), Optional.of(chosen), access.validity()));
+    }
+
+    /**
+     * For a user who may act in that time only, as {@link io.rosterkit.assignment.Assignments#limit} says. The caller
+     * also needs {@code manage-users}. The person may register before the start, and signs in from then on; once the
+     * end has come, the invitation cannot be accepted. Default: any time.
+     */
+    public InvitationDraft limitedTo(ValidityDraft time) {
+        Arguments.required("time", time);
+        return with(new Access(access.roles(), access.practice(), time));
     }
 
     /**
@@ -107,13 +91,7 @@ public final class InvitationDraft {
      */
     public InvitationDraft reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return with(new Details(
-                details.name(),
-                Optional.of(phoneNumber),
-                details.externalId(),
-                details.attributes(),
-                details.roles(),
-                details.practice()));
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.externalId(), details.attributes()));
     }
 
     /**
@@ -122,13 +100,7 @@ public final class InvitationDraft {
      */
     public InvitationDraft externalId(String id) {
         Arguments.required("id", id);
-        return with(new Details(
-                details.name(),
-                details.phone(),
-                Optional.of(id),
-                details.attributes(),
-                details.roles(),
-                details.practice()));
+        return with(new Details(details.name(), details.phone(), Optional.of(id), details.attributes()));
     }
 
     /**
@@ -137,8 +109,7 @@ public final class InvitationDraft {
      */
     public InvitationDraft withAttributes(AttributeChange set) {
         Arguments.required("set", set);
-        return with(new Details(
-                details.name(), details.phone(), details.externalId(), set, details.roles(), details.practice()));
+        return with(new Details(details.name(), details.phone(), details.externalId(), set));
     }
 
     /** The address, as typed. */
@@ -151,13 +122,22 @@ public final class InvitationDraft {
         return type;
     }
 
-    /** All else, as typed. */
+    /** What is said of the person. */
     public Details details() {
         return details;
     }
 
+    /** What the user will be allowed. */
+    public Access access() {
+        return access;
+    }
+
     private InvitationDraft with(Details others) {
-        return new InvitationDraft(address, type, others);
+        return new InvitationDraft(address, type, others, access);
+    }
+
+    private InvitationDraft with(Access other) {
+        return new InvitationDraft(address, type, details, other);
     }
 
     @Override

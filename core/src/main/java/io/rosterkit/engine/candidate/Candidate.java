@@ -9,8 +9,8 @@ import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -18,7 +18,6 @@ import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.outcome.Outcome;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -29,8 +28,7 @@ public record Candidate(
         EmailAddress address,
         UserType type,
         Invitee.Details details,
-        Set<Role> roles,
-        Optional<PracticeId> practice,
+        InvitationDraft.Access access,
         AttributeChange attributes) {
 
     /** The candidate, if what was typed can be read. */
@@ -41,14 +39,13 @@ public record Candidate(
                                 address,
                                 draft.type(),
                                 details,
-                                draft.details().roles(),
-                                draft.details().practice(),
+                                draft.access(),
                                 draft.details().attributes())));
     }
 
     /** The invited person, with the id the account will have. */
-    public Invitee invitee(UserId user, PracticeId place) {
-        return new Invitee(user, address, details, type, roles, place, false);
+    public Invitee invitee(UserId user, PracticeId place, Validity validity) {
+        return new Invitee(user, address, details, new Invitee.Access(type, access.roles(), place, validity), false);
     }
 
     /** The draft as content of a request, in a fixed order. */
@@ -58,8 +55,9 @@ public record Candidate(
                 draft.address(),
                 draft.type().code(),
                 draft.details().name().orElse(""),
-                new TreeSet<>(draft.details().roles()).toString(),
-                draft.details().practice().map(PracticeId::toString).orElse(""),
+                new TreeSet<>(draft.access().roles()).toString(),
+                draft.access().practice().map(PracticeId::toString).orElse(""),
+                draft.access().validity().toString(),
                 draft.details().phone().orElse(""),
                 draft.details().externalId().orElse(""),
                 Arrays.toString(AttributeRows.content(draft.details().attributes())));

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.attribute.AttributeRows;
 import io.rosterkit.engine.attribute.AttributeRules;
 import io.rosterkit.engine.audit.Author;
@@ -17,6 +18,7 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -207,21 +209,38 @@ public final class CandidateDecision {
                         .isEmpty();
     }
 
-    /** The roles begin with the registration and have no end, so a caller whose own right ends gives none. */
     private Outcome<Checked> check(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
         return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
-                .then(type -> gate.checkGrant(facts.call(), facts.callerAccess().lasting(), candidate.roles()))
-                .then(roles -> InvitationRules.practice(
-                        candidate.practice(), facts.inUse().practices()))
-                .then(practice -> nameCheck
-                        .check(
-                                facts.author(),
-                                candidate.details().name(),
-                                facts.inUse().practices())
-                        .then(name -> attributes(candidate, facts))
+                .then(type -> validity(candidate, facts))
+                .then(validity -> InvitationRules.practice(
+                                candidate.access().practice(), facts.inUse().practices())
+                        .then(practice -> nameCheck
+                                .check(
+                                        facts.author(),
+                                        candidate.details().name(),
+                                        facts.inUse().practices())
+                                .map(name -> candidate.invitee(user, practice, validity))))
+                .then(invitee -> attributes(candidate, facts)
                         .then(attributes -> externalIds
-                                .free(facts.author(), candidate.details().externalId(), user, earlierChanges)
-                                .map(earlier -> new Checked(candidate.invitee(user, practice), attributes, earlier))));
+                                .free(facts.author(), invitee.externalId(), user, earlierChanges)
+                                .map(earlier -> new Checked(invitee, attributes, earlier))));
+    }
+
+    /**
+     * The time of the user, if the caller may give it, and the roles for as long. They begin with the registration, so
+     * a caller whose own right ends gives none to a user without an end.
+     */
+    private Outcome<Validity> validity(Candidate candidate, Facts facts) {
+        return ValidityRules.parse(candidate.access().validity(), facts.author().now())
+                .then(validity -> validity.equals(Validity.always())
+                        ? Outcome.done(validity)
+                        : gate.admit(facts.call(), facts.callerAccess(), Permission.MANAGE_USERS)
+                                .map(caller -> validity))
+                .then(validity -> gate.checkGrant(
+                                facts.call(),
+                                ValidityRules.lasting(facts.callerAccess(), validity),
+                                candidate.access().roles())
+                        .map(roles -> validity));
     }
 
     private Outcome<SortedMap<String, String>> attributes(Candidate candidate, Facts facts) {

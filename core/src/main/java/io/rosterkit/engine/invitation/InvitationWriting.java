@@ -1,5 +1,6 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
@@ -82,6 +83,7 @@ public final class InvitationWriting {
         facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
+        facts.putAll(ValidityRules.facts(invitee.validity()));
         JournaledChange journaled = journalWriter.change(
                 author, JournalEvent.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));

@@ -135,15 +135,7 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     private static Invitation invited(Invitation row) {
-        Invitee from = row.invitee();
-        Invitee to = new Invitee(
-                from.user(),
-                from.address(),
-                new Invitee.Details(from.name(), from.phone(), Optional.of(ID)),
-                from.type(),
-                from.roles(),
-                from.practice(),
-                false);
+        Invitee to = row.invitee().known(Optional.of(ID));
         return new Invitation(
                 row.organization(), row.id(), to, row.progress(), row.link(), row.lastMessage(), row.revision());
     }
