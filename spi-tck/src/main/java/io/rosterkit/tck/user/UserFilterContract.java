@@ -11,6 +11,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
@@ -131,6 +132,37 @@ public abstract class UserFilterContract extends Contract {
             assertThat(walk(limit, Filter.all())).containsExactly(third, second, first, last);
         }
         assertThat(walk(1, Filter.of(ACTIVE))).containsExactly(second, first, last);
+    }
+
+    /** By units of UTF-16 the last two would come before the second. */
+    @Test
+    void namesHaveOneOrderAlsoBeyondTheBasicPlane() {
+        List<UserId> sorted = Stream.of("\u9e93", "\ufa0e", "\ud83d\ude00", "\ud840\udc00")
+                .map(name -> named(name, given.user("u" + name.codePointAt(0) + AT, ACTIVE)))
+                .map(user -> join(user).id())
+                .toList();
+
+        assertThat(Walk.of(1, slice -> page(Filter.all(), Order.NAME, slice), row -> UserPositions.of(Order.NAME, row))
+                        .rows())
+                .extracting(row -> row.user().id())
+                .containsExactlyElementsOf(sorted);
+        assertThat(Walk.of(
+                                1,
+                                slice -> storage.port(UserStore.class)
+                                        .directory(
+                                                viewer,
+                                                new PeopleQuery(
+                                                        SearchTerm.none(), Set.of(), PeopleQuery.Order.NAME, slice))
+                                        .value(),
+                                row -> UserPositions.of(PeopleQuery.Order.NAME, row))
+                        .rows())
+                .extracting(DirectoryRow::user)
+                .containsExactlyElementsOf(sorted);
+    }
+
+    private static User named(String name, User user) {
+        return user.withContact(
+                user.contact().withName(Optional.of(new DisplayName(name))), user.security(), user.revision());
     }
 
     @Test

@@ -42,7 +42,7 @@ public record PeopleQuery(
     public enum Order {
         /** By the key of the address; people without one come first. */
         ADDRESS,
-        /** By name, folded, as its bytes are; people without a name come first. */
+        /** By name, folded, by the order of its characters; people without a name come first. */
         NAME
     }
 }

@@ -157,7 +157,7 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         OLDEST_FIRST,
         /** By the key of the address. A closed user has the place of the address it had last. */
         ADDRESS,
-        /** By name, folded, as its bytes are; users without a name come first. */
+        /** By name, folded, by the order of its characters; users without a name come first. */
         NAME,
         /** By the last sign-in, latest first. Only users who have signed in are in this order. */
         LAST_SIGN_IN
