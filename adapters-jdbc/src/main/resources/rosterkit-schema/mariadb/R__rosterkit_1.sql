@@ -170,7 +170,8 @@ create table if not exists rk_announcement (
     index rk_announcement_over (due)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+-- What the host keeps of a user, or of an invited person. The version of the user, or of the invitation with which the
+-- row of the person goes, guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (
     organization binary(16) not null,
     user_id binary(16) not null,
@@ -236,6 +237,8 @@ create table if not exists rk_invitation (
     user_type varchar(40) not null,
     roles varchar(4000) not null,
     practice binary(16) not null,
+    starts datetime(6),
+    ends datetime(6),
     phone varchar(20),
     external_id varchar(200),
     listed boolean not null,

@@ -169,7 +169,8 @@ create table if not exists rk_announcement (
 );
 create index if not exists rk_announcement_over on rk_announcement (due);
 
--- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+-- What the host keeps of a user, or of an invited person. The version of the user, or of the invitation with which the
+-- row of the person goes, guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (
     organization uuid not null,
     user_id uuid not null,
@@ -235,6 +236,8 @@ create table if not exists rk_invitation (
     user_type varchar(40) collate "C" not null,
     roles varchar(4000) collate "C" not null,
     practice uuid not null,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
     phone varchar(20) collate "C",
     external_id varchar(200) collate "C",
     listed boolean not null,

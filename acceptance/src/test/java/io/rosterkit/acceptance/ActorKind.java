@@ -5,8 +5,8 @@ import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.apikey.ApiKeyDraft;
-import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;

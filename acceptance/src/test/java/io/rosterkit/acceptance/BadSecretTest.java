@@ -109,7 +109,8 @@ class BadSecretTest {
                 .importUser(
                         office.organization(),
                         UserImport.of("cleo@weiss.example", STAFF)
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text()))
                 .orThrow();
         front.register(link, office.codeWord(), PASSWORD).orThrow();
         String cleos = front.signIn("cleo@weiss.example", PASSWORD)

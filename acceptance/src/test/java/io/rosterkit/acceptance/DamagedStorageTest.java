@@ -11,7 +11,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.storage.TestDatabase;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.health.DamagedRow;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;

@@ -33,8 +33,8 @@ import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.apikey.ApiKeyDraft;
-import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.DirectoryFilter;

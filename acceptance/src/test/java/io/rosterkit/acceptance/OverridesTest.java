@@ -452,7 +452,9 @@ class OverridesTest {
                         UserImport.of(BEN, STAFF)
                                 .verified()
                                 .reachableAt("+4930901820")
-                                .withPasswordHash(CountingHasher.create().hash(Offices.PASSWORD)));
+                                .withPasswordHash(CountingHasher.create()
+                                        .hash(Offices.PASSWORD)
+                                        .text()));
     }
 
     private String invited(Office of) {

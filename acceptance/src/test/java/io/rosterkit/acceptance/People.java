@@ -5,8 +5,8 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.apikey.ApiKeyDraft;
-import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;

@@ -203,7 +203,8 @@ class ProfilesTest {
                                 .verified()
                                 .reachableAt("+4930901820")
                                 .inLanguage(Locale.GERMAN)
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text()))
                 .orThrow();
         Front front = roster.front(clinic, SOURCE);
         String step = ((SecondStep) front.signIn("eva@rot.example", PASSWORD).orThrow())
@@ -280,7 +281,8 @@ class ProfilesTest {
                         organization,
                         UserImport.of(address, type)
                                 .verified()
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text())
                                 .withRoles(role))
                 .orThrow()
                 .user();

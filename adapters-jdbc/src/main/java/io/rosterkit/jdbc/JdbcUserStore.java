@@ -63,7 +63,7 @@ final class JdbcUserStore implements UserStore {
 
     private static final String BY_ID_OF_ANY_PERSON = shown("u.id = :user");
 
-    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external" + JOINED);
+    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external");
 
     private static final String BY_ADDRESS = shown("u.open_key = :address" + JOINED);
 

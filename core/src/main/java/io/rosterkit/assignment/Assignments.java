@@ -1,5 +1,6 @@
 package io.rosterkit.assignment;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;

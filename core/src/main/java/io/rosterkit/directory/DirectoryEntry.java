@@ -3,6 +3,7 @@ package io.rosterkit.directory;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserStatus;
 import java.util.Optional;
@@ -16,7 +17,15 @@ public record DirectoryEntry(
 
     /**
      * How far the registration is; what the account is at present; and whether the person is active in the directory. A
-     * deactivated user may be of an active person, and an active user is never of a deactivated one.
+     * deactivated user may be of an active person, and an active user is never of a deactivated one. Out of the
+     * {@code validity} a user may not act, whatever the account is; see
+     * {@link io.rosterkit.user.UserDetails.Status#validity}.
      */
-    public record Status(RegistrationStatus registration, UserStatus account, boolean active) {}
+    public record Status(RegistrationStatus registration, UserStatus account, boolean active, Validity validity) {
+
+        /** That of a person whose account has no start and no end. */
+        public Status(RegistrationStatus registration, UserStatus account, boolean active) {
+            this(registration, account, active, Validity.always());
+        }
+    }
 }

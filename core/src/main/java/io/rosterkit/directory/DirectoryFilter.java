@@ -4,6 +4,7 @@ import io.rosterkit.access.Trait;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.user.RegistrationStatus;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,23 +18,26 @@ import java.util.Set;
  * @param types the types; empty lets all people pass
  * @param trait a trait that types of the profile have or lack
  * @param active whether the person is active in the directory
+ * @param endsBy when the user, or a role or a practice of the user, ends at the latest
  */
 public record DirectoryFilter(
         String term,
         Set<RegistrationStatus> statuses,
         Set<UserType> types,
         Optional<Trait> trait,
-        Optional<Boolean> active) {
+        Optional<Boolean> active,
+        Optional<Instant> endsBy) {
 
     public DirectoryFilter {
         Arguments.required("term", term, "statuses", statuses, "types", types, "trait", trait, "active", active);
+        Arguments.required("endsBy", endsBy);
         statuses = Set.copyOf(statuses);
         types = Set.copyOf(types);
     }
 
     /** All people. */
     public static DirectoryFilter all() {
-        return new DirectoryFilter("", Set.of(), Set.of(), Optional.empty(), Optional.empty());
+        return new DirectoryFilter("", Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -44,13 +48,13 @@ public record DirectoryFilter(
      */
     public DirectoryFilter matching(String typed) {
         Arguments.required("typed", typed);
-        return new DirectoryFilter(typed, statuses, types, trait, active);
+        return new DirectoryFilter(typed, statuses, types, trait, active, endsBy);
     }
 
     /** The same, only those whose registration status is one of these. */
     public DirectoryFilter withStatuses(Set<RegistrationStatus> only) {
         Arguments.required("only", only);
-        return new DirectoryFilter(term, only, types, trait, active);
+        return new DirectoryFilter(term, only, types, trait, active, endsBy);
     }
 
     /** The same, only those with a user, active or not. It replaces the registration statuses. */
@@ -66,23 +70,32 @@ public record DirectoryFilter(
     /** The same, of these types only. It replaces a trait. */
     public DirectoryFilter ofTypes(Set<UserType> only) {
         Arguments.required("only", only);
-        return new DirectoryFilter(term, statuses, only, Optional.empty(), active);
+        return new DirectoryFilter(term, statuses, only, Optional.empty(), active, endsBy);
     }
 
     /** The same, of the types only that have the trait, or lack it, say employees. It replaces types. */
     public DirectoryFilter withTrait(Trait wanted) {
         Arguments.required("wanted", wanted);
-        return new DirectoryFilter(term, statuses, Set.of(), Optional.of(wanted), active);
+        return new DirectoryFilter(term, statuses, Set.of(), Optional.of(wanted), active, endsBy);
     }
 
     /** The same, only people who are active in the directory, whatever their user is. */
     public DirectoryFilter onlyActive() {
-        return new DirectoryFilter(term, statuses, types, trait, Optional.of(true));
+        return new DirectoryFilter(term, statuses, types, trait, Optional.of(true), endsBy);
     }
 
     /** The same, only people who were deactivated in the directory. */
     public DirectoryFilter onlyInactive() {
-        return new DirectoryFilter(term, statuses, types, trait, Optional.of(false));
+        return new DirectoryFilter(term, statuses, types, trait, Optional.of(false), endsBy);
+    }
+
+    /**
+     * The same, only those whose user ends at that time or before, or of whose present roles or practices one does, as
+     * in {@link io.rosterkit.user.UserFilter#endingBy}.
+     */
+    public DirectoryFilter endingBy(Instant end) {
+        Arguments.required("end", end);
+        return new DirectoryFilter(term, statuses, types, trait, active, Optional.of(end));
     }
 
     /** Hides the term, which may be personal. */

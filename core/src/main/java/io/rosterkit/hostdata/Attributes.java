@@ -6,29 +6,33 @@ import io.rosterkit.user.UserReceipt;
 import java.util.Map;
 
 /**
- * The attributes that the host keeps of the users of one organization. The profile declares them
- * ({@link io.rosterkit.profile.Profile.Builder#attributes}). They grant nothing, and no decision of the library looks
- * at them. A user has at most {@value #MAX_ATTRIBUTES}. Thread-safe.
+ * The attributes that the host keeps of the people of one organization: of users, invited people and people of the
+ * directory. The profile declares them ({@link io.rosterkit.profile.Profile.Builder#attributes}). They grant nothing,
+ * and no decision of the library looks at them. A person has at most {@value #MAX_ATTRIBUTES}. They are given with an
+ * invitation, too ({@link io.rosterkit.invitation.InvitationDraft#withAttributes}), and the user has those of the
+ * invited person. When an invitation ends without a user, a person who stays in the directory keeps them; those of
+ * another person are shown no more, and are there again if the invitation is renewed. Thread-safe.
  */
 public interface Attributes {
 
-    /** How many attributes a user has at most. */
+    /** How many attributes a person has at most. */
     int MAX_ATTRIBUTES = 50;
 
     /** The greatest length of a text, in characters. */
     int MAX_LENGTH = 1_000;
 
     /**
-     * The attributes of a user, in the order of their names. An attribute that the profile no longer declares, or whose
-     * value no longer fits the kind it declares, is a {@link AttributeValue.Text}. Takes {@code view-users}.
+     * The attributes of a person, in the order of their names. An attribute that the profile no longer declares, or
+     * whose value no longer fits the kind it declares, is a {@link AttributeValue.Text}. Takes {@code view-users}.
      */
-    Outcome<Map<String, AttributeValue>> of(UserId user);
+    Outcome<Map<String, AttributeValue>> of(UserId person);
 
     /**
      * Changes all of these attributes together, or none of them. Refused for a closed user, and when the profile does
      * not declare one that is set. Refused also when a value is of another kind, or when a text is empty, too long or
      * has an invisible character. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing
-     * happens when the user has these values already. The journal names the attributes that changed, and never a value.
+     * happens when the person has these values already. The journal names the attributes that changed, and never a
+     * value.
      */
-    Outcome<UserReceipt> change(UserId user, AttributeChange change);
+    Outcome<UserReceipt> change(UserId person, AttributeChange change);
 }

@@ -1,5 +1,7 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
@@ -17,43 +19,70 @@ public final class InvitationDraft {
     private final String address;
     private final UserType type;
     private final Details details;
-    private final Set<Role> roles;
-    private final Optional<PracticeId> practice;
+    private final Access access;
 
-    private InvitationDraft(
-            String address, UserType type, Details details, Set<Role> roles, Optional<PracticeId> practice) {
+    private InvitationDraft(String address, UserType type, Details details, Access access) {
         this.address = address;
         this.type = type;
         this.details = details;
-        this.roles = roles;
-        this.practice = practice;
+        this.access = access;
     }
 
-    private record Details(Optional<String> name, Optional<String> phone, Optional<String> externalId) {}
+    /** What is said of the person: name, number for codes, and the id and attributes of the host, as given. */
+    public record Details(
+            Optional<String> name, Optional<String> phone, Optional<String> externalId, AttributeChange attributes) {
+
+        /** Hides what is personal. */
+        @Override
+        public String toString() {
+            return "Details[...]";
+        }
+    }
+
+    /** What the user will be allowed from the first day on, where, and in which time. */
+    public record Access(Set<Role> roles, Optional<PracticeId> practice, ValidityDraft validity) {
+
+        public Access {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
         Arguments.required("address", address, "type", type);
-        Details none = new Details(Optional.empty(), Optional.empty(), Optional.empty());
-        return new InvitationDraft(address, type, none, Set.of(), Optional.empty());
+        return new InvitationDraft(
+                address,
+                type,
+                new Details(Optional.empty(), Optional.empty(), Optional.empty(), AttributeChange.none()),
+                new Access(Set.of(), Optional.empty(), ValidityDraft.always()));
     }
 
     /** With the name of the invited person; an empty text means none. Default: none. */
     public InvitationDraft named(String personsName) {
         Arguments.required("personsName", personsName);
-        return with(new Details(Optional.of(personsName), details.phone(), details.externalId()));
+        return with(new Details(Optional.of(personsName), details.phone(), details.externalId(), details.attributes()));
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
         Arguments.required("granted", granted);
-        return new InvitationDraft(address, type, details, Set.copyOf(Arrays.asList(granted)), practice);
+        return with(new Access(Set.copyOf(Arrays.asList(granted)), access.practice(), access.validity()));
     }
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         Arguments.required("chosen", chosen);
-        return new InvitationDraft(address, type, details, roles, Optional.of(chosen));
+        return with(new Access(access.roles(), Optional.of(chosen), access.validity()));
+    }
+
+    /**
+     * For a user who may act in that time only, as {@link io.rosterkit.assignment.Assignments#limit} says. The caller
+     * also needs {@code manage-users}. The person may register before the start, and signs in from then on; once the
+     * end has come, the invitation cannot be accepted. Default: any time.
+     */
+    public InvitationDraft limitedTo(ValidityDraft time) {
+        Arguments.required("time", time);
+        return with(new Access(access.roles(), access.practice(), time));
     }
 
     /**
@@ -62,7 +91,7 @@ public final class InvitationDraft {
      */
     public InvitationDraft reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return with(new Details(details.name(), Optional.of(phoneNumber), details.externalId()));
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.externalId(), details.attributes()));
     }
 
     /**
@@ -71,21 +100,16 @@ public final class InvitationDraft {
      */
     public InvitationDraft externalId(String id) {
         Arguments.required("id", id);
-        return with(new Details(details.name(), details.phone(), Optional.of(id)));
+        return with(new Details(details.name(), details.phone(), Optional.of(id), details.attributes()));
     }
 
-    private InvitationDraft with(Details others) {
-        return new InvitationDraft(address, type, others, roles, practice);
-    }
-
-    /** The id that the host keeps, as given. */
-    public Optional<String> externalId() {
-        return details.externalId();
-    }
-
-    /** The number for codes, as typed. */
-    public Optional<String> phone() {
-        return details.phone();
+    /**
+     * With these attributes, which the profile declares; see {@link io.rosterkit.hostdata.Attributes}. The user has
+     * them from the first day on. Default: none.
+     */
+    public InvitationDraft withAttributes(AttributeChange set) {
+        Arguments.required("set", set);
+        return with(new Details(details.name(), details.phone(), details.externalId(), set));
     }
 
     /** The address, as typed. */
@@ -98,19 +122,22 @@ public final class InvitationDraft {
         return type;
     }
 
-    /** The name, as typed. */
-    public Optional<String> name() {
-        return details.name();
+    /** What is said of the person. */
+    public Details details() {
+        return details;
     }
 
-    /** The roles from the first day on. */
-    public Set<Role> roles() {
-        return roles;
+    /** What the user will be allowed. */
+    public Access access() {
+        return access;
     }
 
-    /** The practice; empty for the first of the organization. */
-    public Optional<PracticeId> practice() {
-        return practice;
+    private InvitationDraft with(Details others) {
+        return new InvitationDraft(address, type, others, access);
+    }
+
+    private InvitationDraft with(Access other) {
+        return new InvitationDraft(address, type, details, other);
     }
 
     @Override

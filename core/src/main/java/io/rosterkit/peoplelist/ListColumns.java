@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The columns of a list that the caller names, by heading or by number. The library finds the other columns itself.
- * Phone numbers, types and roles are taken only from a column that the caller names. Immutable.
+ * Phone numbers, types, roles and external ids are taken only from a column that the caller names. Immutable.
  */
 public final class ListColumns {
 
@@ -66,6 +66,12 @@ public final class ListColumns {
     public ListColumns roles(String heading) {
         Arguments.required("heading", heading);
         return with(Use.ROLES, new Pick(heading, 0));
+    }
+
+    /** Names the column of the ids that the host keeps, each of one person. Default: none. */
+    public ListColumns externalId(String heading) {
+        Arguments.required("heading", heading);
+        return with(Use.EXTERNAL_ID, new Pick(heading, 0));
     }
 
     /**

@@ -107,6 +107,8 @@ public record ListPreview(
         TYPE,
         /** The roles. */
         ROLES,
+        /** The id that the host keeps for the person. */
+        EXTERNAL_ID,
         /** Nothing. */
         NONE
     }
@@ -121,7 +123,7 @@ public record ListPreview(
         ANOTHER_IS_PREFERRED("another column is preferred"),
         PRIVATE_ADDRESSES("its heading speaks of private or further addresses"),
         OTHER_PERSON("its heading speaks of another person, or of something about an address"),
-        ONLY_IF_NAMED("phone numbers, types and roles are taken only from a column that the caller names"),
+        ONLY_IF_NAMED("phone numbers, types, roles and ids are taken only from a column that the caller names"),
         NO_ADDRESSES("its heading speaks of e-mail, but it holds no addresses"),
         NOT_NEEDED("nothing of it is needed");
 

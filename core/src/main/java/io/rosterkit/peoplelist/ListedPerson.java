@@ -13,16 +13,28 @@ import java.util.regex.Pattern;
  * shown. A text that is not in the list is empty.
  *
  * @param number the number of the line, from 1; in a typed text, the number of the person
+ * @param named what is taken only from a column that the caller names
  * @param problem why the line cannot be used; empty when it can be
  */
-public record ListedPerson(
-        int number,
-        String address,
-        String name,
-        String phone,
-        String type,
-        String roles,
-        Optional<ContactReason> problem) {
+public record ListedPerson(int number, String address, String name, Named named, Optional<ContactReason> problem) {
+
+    /** What is taken only from a column that the caller names. */
+    public record Named(String phone, String type, String roles, String externalId) {
+
+        private static Named none() {
+            return new Named("", "", "", "");
+        }
+
+        private int length() {
+            return phone.length() + type.length() + roles.length() + externalId.length();
+        }
+
+        /** Hides what is personal. */
+        @Override
+        public String toString() {
+            return "Named[...]";
+        }
+    }
 
     /** The maximum length of all texts together; more than valid ones can have. */
     public static final int MAX_LENGTH = 2_000;
@@ -45,20 +57,18 @@ public record ListedPerson(
                 number,
                 parsed.address(),
                 name.isEmpty() ? parsed.name() : Quotes.ofName(name),
-                "",
-                "",
-                "",
+                Named.none(),
                 Optional.empty());
     }
 
-    /** The same person with phone number, type and roles. */
-    ListedPerson with(String phoneNumber, String userType, String userRoles) {
-        return new ListedPerson(number, address, name, phoneNumber, userType, userRoles, problem);
+    /** The same person with what the columns hold that the caller named. */
+    ListedPerson with(Named texts) {
+        return new ListedPerson(number, address, name, texts, problem);
     }
 
     /** The same person, whose line cannot be used for this reason. */
     ListedPerson withProblem(ContactReason reason) {
-        return new ListedPerson(number, address, name, phone, type, roles, Optional.of(reason));
+        return new ListedPerson(number, address, name, named, Optional.of(reason));
     }
 
     /** Whether the field is an e-mail address, alone or with a name. */
@@ -68,6 +78,26 @@ public record ListedPerson(
                 && Addresses.parse(NamedAddress.of(field).address()).answer().isPresent();
     }
 
+    /** The phone number. */
+    public String phone() {
+        return named.phone();
+    }
+
+    /** The type of user. */
+    public String type() {
+        return named.type();
+    }
+
+    /** The roles. */
+    public String roles() {
+        return named.roles();
+    }
+
+    /** The id that the host keeps. */
+    public String externalId() {
+        return named.externalId();
+    }
+
     /** The address as reports show it: cut after 100 characters. */
     public String shortAddress() {
         return address.length() > 100 ? address.substring(0, 100) : address;
@@ -75,7 +105,7 @@ public record ListedPerson(
 
     /** Whether the texts together are longer than {@link #MAX_LENGTH}. */
     public boolean isTooLong() {
-        return address.length() + name.length() + phone.length() + type.length() + roles.length() > MAX_LENGTH;
+        return address.length() + name.length() + named.length() > MAX_LENGTH;
     }
 
     @Override

@@ -22,7 +22,11 @@ record PersonReader(ListText text, HeadingLine heading, ColumnChoice choice) {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         ListedPerson person = ListedPerson.of(row.line(), address, wholeName.isEmpty() ? nameFromParts : wholeName)
-                .with(field(row, Use.PHONE), field(row, Use.TYPE), field(row, Use.ROLES));
+                .with(new ListedPerson.Named(
+                        field(row, Use.PHONE),
+                        field(row, Use.TYPE),
+                        field(row, Use.ROLES),
+                        field(row, Use.EXTERNAL_ID)));
         return problem(row, person).map(person::withProblem).orElse(person);
     }
 

@@ -20,8 +20,9 @@ public interface Registrations {
      * completes the registrations that waited for the code and need none now, each in a transaction of its own; it
      * begins no session. A repeated call completes what an interrupted one left.
      *
-     * <p>Refused for a closed user, where the roster sends no codes, and where the profile leaves the setting to the
-     * organization ({@link RegistrationPolicy#secondStepBySender}).
+     * <p>What a deactivated or closed user demanded holds on, and is switched off as any other's. Refused where the
+     * roster sends no codes, where the profile leaves the setting to the organization
+     * ({@link RegistrationPolicy#secondStepBySender}), and when it is switched on for a closed user.
      */
     Outcome<UserReceipt> demandSecondStep(UserId sender, boolean demanded);
 }

@@ -18,9 +18,6 @@ import java.util.Set;
  */
 public final class UserFilter {
 
-    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-
     private final Conditions conditions;
 
     private UserFilter(Conditions conditions) {
@@ -105,12 +102,6 @@ public final class UserFilter {
         return shown(EnumSet.of(UserStatus.ACTIVE, UserStatus.DEACTIVATED), true);
     }
 
-    /** The nearest moment that every database can hold. */
-    private static Instant within(Instant moment) {
-        Instant later = moment.isBefore(EARLIEST) ? EARLIEST : moment;
-        return later.isAfter(LATEST) ? LATEST : later;
-    }
-
     /** The same, of these types only. It replaces a trait. */
     public UserFilter ofTypes(Set<UserType> only) {
         Arguments.required("only", only);
@@ -155,21 +146,20 @@ public final class UserFilter {
     public UserFilter endingBy(Instant end) {
         Arguments.required("end", end);
         Access access = conditions.access();
-        return new UserFilter(
-                conditions.with(new Access(access.roles(), access.practices(), Optional.of(within(end)))));
+        return new UserFilter(conditions.with(new Access(access.roles(), access.practices(), Optional.of(end))));
     }
 
     /** The same, only those who have signed in at that time or later, as far as the time is kept: to the hour. */
     public UserFilter signedInSince(Instant time) {
         Arguments.required("time", time);
         return new UserFilter(conditions.with(
-                new Activity(Optional.of(within(time)), conditions.activity().notSince())));
+                new Activity(Optional.of(time), conditions.activity().notSince())));
     }
 
     /** The same, only those who have not signed in at that time or later: those who never have, too. */
     public UserFilter notSignedInSince(Instant time) {
         Arguments.required("time", time);
-        return new UserFilter(conditions.with(new Activity(conditions.activity().since(), Optional.of(within(time)))));
+        return new UserFilter(conditions.with(new Activity(conditions.activity().since(), Optional.of(time))));
     }
 
     /** What the filter asks for. */

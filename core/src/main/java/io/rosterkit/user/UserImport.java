@@ -1,10 +1,10 @@
 package io.rosterkit.user;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.outcome.Arguments;
-import io.rosterkit.model.signin.PasswordHash;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +19,8 @@ public final class UserImport {
 
     /**
      * The optional details, each as it was given. The password is as the older system stored it, and {@code toString}
-     * hides it. Verified says whether that system has proven that the mailbox is the user's own. The roles are those
-     * that the user will have.
+     * hides it. Verified says whether that system has proven that the mailbox is the user's own. The access is what the
+     * user will be allowed.
      */
     public record Details(
             Optional<String> name,
@@ -29,11 +29,24 @@ public final class UserImport {
             boolean verified,
             Optional<Locale> language,
             Optional<String> externalId,
-            Set<Role> roles) {
+            Access access) {
+
+        /** The roles that the user will have. */
+        public Set<Role> roles() {
+            return access.roles();
+        }
 
         @Override
         public String toString() {
             return "Details[...]";
+        }
+    }
+
+    /** The roles that the user will have, and the time in which the user may act. */
+    public record Access(Set<Role> roles, ValidityDraft validity) {
+
+        public Access {
+            roles = Set.copyOf(roles);
         }
     }
 
@@ -56,7 +69,7 @@ public final class UserImport {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        Set.of()));
+                        new Access(Set.of(), ValidityDraft.always())));
     }
 
     /** With a name. Default: none. */
@@ -69,7 +82,7 @@ public final class UserImport {
                 details.verified(),
                 details.language(),
                 details.externalId(),
-                details.roles()));
+                details.access()));
     }
 
     /** With the number to which codes are sent. Default: none. */
@@ -82,23 +95,14 @@ public final class UserImport {
                 details.verified(),
                 details.language(),
                 details.externalId(),
-                details.roles()));
+                details.access()));
     }
 
     /**
-     * With the password as the older system kept it: Argon2, bcrypt, scrypt or PBKDF2, see
-     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. The import is refused when no
-     * password can ever be right for it. Default: none; then the user recovers it, for which the address has to be
-     * verified.
-     */
-    public UserImport withPasswordHash(PasswordHash hash) {
-        Arguments.required("hash", hash);
-        return withPasswordHash(hash.text());
-    }
-
-    /**
-     * The same with the text as it stands in the older system's table, whatever it is. For a Keycloak credential it is
-     * the secret data followed by the credential data.
+     * With the password as it stands in the older system's table, whatever it is: Argon2, bcrypt, scrypt or PBKDF2, see
+     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. For a Keycloak credential it
+     * is the secret data followed by the credential data. The import is refused when no password can ever be right for
+     * it. Default: none; then the user recovers it, for which the address has to be verified.
      */
     public UserImport withPasswordHash(String stored) {
         Arguments.required("stored", stored);
@@ -109,7 +113,7 @@ public final class UserImport {
                 details.verified(),
                 details.language(),
                 details.externalId(),
-                details.roles()));
+                details.access()));
     }
 
     /**
@@ -125,7 +129,7 @@ public final class UserImport {
                 true,
                 details.language(),
                 details.externalId(),
-                details.roles()));
+                details.access()));
     }
 
     /**
@@ -141,7 +145,7 @@ public final class UserImport {
                 details.verified(),
                 Optional.of(LanguageTag.of(chosen).locale()),
                 details.externalId(),
-                details.roles()));
+                details.access()));
     }
 
     /**
@@ -157,7 +161,7 @@ public final class UserImport {
                 details.verified(),
                 details.language(),
                 Optional.of(id),
-                details.roles()));
+                details.access()));
     }
 
     /** With roles. Default: none. */
@@ -170,7 +174,23 @@ public final class UserImport {
                 details.verified(),
                 details.language(),
                 details.externalId(),
-                Set.copyOf(Arrays.asList(held))));
+                new Access(Set.copyOf(Arrays.asList(held)), details.access().validity())));
+    }
+
+    /**
+     * In that time only, as {@link io.rosterkit.assignment.Assignments#limit} says. Its end has to be later than now.
+     * Default: at any time.
+     */
+    public UserImport limitedTo(ValidityDraft time) {
+        Arguments.required("time", time);
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.passwordHash(),
+                details.verified(),
+                details.language(),
+                details.externalId(),
+                new Access(details.roles(), time)));
     }
 
     private UserImport with(Details others) {
@@ -187,7 +207,7 @@ public final class UserImport {
         return type;
     }
 
-    /** Name, number, stored password, whether the address is verified, language, external id and roles. */
+    /** Name, number, stored password, whether the address is verified, language, external id, roles and time. */
     public Details details() {
         return details;
     }

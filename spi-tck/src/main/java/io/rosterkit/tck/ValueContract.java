@@ -52,7 +52,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What goes in comes out, to the last character, byte and microsecond; and what differs at all stays apart. */
@@ -276,9 +275,7 @@ abstract class ValueContract extends Contract {
                         some.invitee().user(),
                         some.invitee().address(),
                         Invitee.Details.none(),
-                        some.invitee().type(),
-                        Set.of(),
-                        some.invitee().practice(),
+                        Invitee.Access.of(some.invitee().type(), some.invitee().practice()),
                         false),
                 some.progress(),
                 some.link(),

@@ -73,7 +73,7 @@ public final class Offices {
     private SignedIn join(OrganizationId organization, String address, Role... roles) {
         UserImport userImport = UserImport.of(address, StandardProfile.STAFF)
                 .verified()
-                .withPasswordHash(CountingHasher.create().hash(PASSWORD))
+                .withPasswordHash(CountingHasher.create().hash(PASSWORD).text())
                 .withRoles(roles);
         UserId user = roster.operations()
                 .importUser(organization, userImport)

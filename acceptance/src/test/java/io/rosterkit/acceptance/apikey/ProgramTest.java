@@ -32,7 +32,7 @@ import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.audit.PersonalData;
 import io.rosterkit.invitation.InvitationDraft;

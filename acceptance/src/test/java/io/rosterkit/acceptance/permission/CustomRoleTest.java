@@ -30,7 +30,7 @@ import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.customrole.CustomRoleDetails;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.customrole.CustomRoleReceipt;

@@ -27,7 +27,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.TypeRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;

@@ -10,7 +10,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;

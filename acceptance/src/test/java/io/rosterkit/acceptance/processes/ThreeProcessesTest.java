@@ -51,7 +51,8 @@ class ThreeProcessesTest {
                 .importUser(
                         office.organization(),
                         UserImport.of(BEN, STAFF)
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text()))
                 .orThrow();
         Front owner = roster.front(office.organization(), new Source("owner"));
         String device = owner.signIn(BEN, PASSWORD)

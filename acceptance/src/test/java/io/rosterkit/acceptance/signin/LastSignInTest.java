@@ -216,7 +216,8 @@ class LastSignInTest {
                         UserImport.of(address, STAFF)
                                 .verified()
                                 .reachableAt(Scene.PHONE)
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text()))
                 .orThrow()
                 .user();
     }

@@ -31,6 +31,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.PasswordPolicy;
@@ -217,15 +218,37 @@ class SenderDemandTest {
         assertThat(missing.contact()).isEqualTo(Reason.Contact.INVITER);
     }
 
+    @EveryStorage
     @Test
-    void aSenderWhoIsDeactivatedDemandsOnAndAClosedOneIsNotSwitched() {
+    void aSenderWhoIsGoneDemandsOnUntilItIsSwitchedOffWhichCompletesWhatWaited() {
         demand(other.user(), true).orThrow();
-        String link = invitedByTheOther(IDA);
+        String ida = invitedByTheOther(IDA);
+        String eva = invitedByTheOther(EVA);
         scene.desk().users().deactivate(other.user()).orThrow();
-        assertThat(register(link).orThrow()).isInstanceOf(Registration.CodeSent.class);
-        scene.desk().users().close(other.user()).orThrow();
+        assertThat(register(ida).orThrow()).isInstanceOf(Registration.CodeSent.class);
 
-        assertThat(reason(demand(other.user(), false))).isEqualTo(UserReason.WRONG_STATE);
+        demand(other.user(), false).orThrow();
+        assertThat(status(IDA)).as("the sender is deactivated").isEqualTo(RegistrationStatus.REGISTERED);
+        demand(other.user(), true).orThrow();
+        scene.desk().users().close(other.user()).orThrow();
+        assertThat(register(eva).orThrow()).isInstanceOf(Registration.CodeSent.class);
+        assertThat(scene.desk()
+                        .users()
+                        .list(UserFilter.of(UserStatus.CLOSED), UserQuery.Order.ADDRESS, PageRequest.first(10))
+                        .orThrow()
+                        .items())
+                .as("the view shows it")
+                .singleElement()
+                .satisfies(user -> assertThat(user.demandsSecondStep()).isTrue());
+        assertThat(reason(demand(other.user(), true))).isEqualTo(UserReason.WRONG_STATE);
+
+        demand(other.user(), false).orThrow();
+
+        assertThat(status(EVA)).as("the sender is closed").isEqualTo(RegistrationStatus.REGISTERED);
+        assertThat(scene.desk().users().get(other.user()).orThrow().demandsSecondStep())
+                .isFalse();
+        assertThat(scene.desk().journal().verify(other.user()).orThrow().holds())
+                .isTrue();
     }
 
     /** The switch is stored as by a process that died after it. */

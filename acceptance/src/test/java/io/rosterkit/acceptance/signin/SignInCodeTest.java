@@ -174,7 +174,8 @@ class SignInCodeTest extends CodeCases {
                 .importUser(
                         scene.organization(),
                         UserImport.of(CLEO, STAFF)
-                                .withPasswordHash(CountingHasher.create().hash(PASSWORD)))
+                                .withPasswordHash(
+                                        CountingHasher.create().hash(PASSWORD).text()))
                 .orThrow();
         for (int i = 0; i < 6; i++) {
             assertThat(reason(scene.stranger().signIn(CLEO, PASSWORD))).isEqualTo(VerificationReason.PHONE_MISSING);

@@ -12,7 +12,6 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.lockout.Proof;
-import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
@@ -82,7 +81,7 @@ class UpgradeTest {
                 .orThrow()
                 .organization();
         UserId ben = roster.operations()
-                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(new PasswordHash(BCRYPT)))
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(BCRYPT))
                 .orThrow()
                 .user();
         Front front = roster.front(organization, new Source("203.0.113.7"));

@@ -9,7 +9,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.OnlyInMemory;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Stored;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.PracticeId;

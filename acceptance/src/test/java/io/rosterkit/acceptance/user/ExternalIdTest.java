@@ -15,6 +15,7 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Stored;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
@@ -30,7 +31,6 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserImport;
 import io.rosterkit.user.UserReceipt;
 import java.time.Duration;
@@ -72,10 +72,10 @@ class ExternalIdTest {
     void aUserIsFoundByIt() {
         ids.assign(ann, ID).orThrow();
 
-        UserDetails found = ids.find(ID).orThrow();
-        assertThat(found.id()).isEqualTo(ann);
+        DirectoryEntry found = ids.find(ID).orThrow();
+        assertThat(found.user()).isEqualTo(ann);
         assertThat(found.contact().externalId()).contains(new ExternalId(ID));
-        assertThat(office.desk().users().get(ann).orThrow()).isEqualTo(found);
+        assertThat(office.desk().directory().get(ann).orThrow()).isEqualTo(found);
         assertThat(reason(ids.find("hr-4711"))).isEqualTo(NOT_FOUND);
         assertThat(reason(ids.find("HR-471"))).isEqualTo(NOT_FOUND);
         assertThat(reason(ids.find("HR-%"))).isEqualTo(NOT_FOUND);
@@ -89,13 +89,13 @@ class ExternalIdTest {
         ids.assign(ann, "HR-2").orThrow();
         ids.assign(ben, ID).orThrow();
 
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(ben);
-        assertThat(ids.find("HR-2").orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(ben);
+        assertThat(ids.find("HR-2").orThrow().user()).isEqualTo(ann);
 
         ids.remove(ben).orThrow();
         assertThat(reason(ids.find(ID))).isEqualTo(NOT_FOUND);
         ids.assign(ann, ID).orThrow();
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(ann);
     }
 
     @EveryStorage
@@ -135,7 +135,7 @@ class ExternalIdTest {
         ids.assign(ann, LONGEST).orThrow();
         importing(BEN, "x" + LONGEST.substring(1)).orThrow();
 
-        assertThat(ids.find(LONGEST).orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find(LONGEST).orThrow().user()).isEqualTo(ann);
         assertThat(reason(ids.assign(ann, LONGEST + "x"))).isEqualTo(EXTERNAL_ID_INVALID);
     }
 
@@ -165,7 +165,7 @@ class ExternalIdTest {
     void isTheSameHoweverItsLettersAreComposed() {
         ids.assign(ann, "Ko\u0308nig\u00a0").orThrow();
 
-        assertThat(ids.find("K\u00f6nig").orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find("K\u00f6nig").orThrow().user()).isEqualTo(ann);
     }
 
     @EveryStorage
@@ -186,7 +186,7 @@ class ExternalIdTest {
     void comesWithAnImport() {
         UserId ben = importing(BEN).orThrow();
 
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(ben);
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(ben);
     }
 
     @EveryStorage
@@ -195,7 +195,7 @@ class ExternalIdTest {
         InvitationReceipt invited = inviting(BEN).orThrow();
         String link = kit.mail().to(BEN).link();
 
-        assertThat(reason(ids.find(ID))).as("of a person who is merely invited").isEqualTo(NOT_FOUND);
+        assertThat(ids.find(ID).orThrow().user()).as("merely invited").isEqualTo(invited.user());
         assertThat(listed(BEN)).contains(new ExternalId(ID));
         assertThat(office.desk()
                         .invitations()
@@ -210,7 +210,7 @@ class ExternalIdTest {
                 .register(link, office.codeWord(), "seven purple ladders hum")
                 .orThrow()
                 .done();
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(registered.user());
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(registered.user());
     }
 
     @EveryStorage
@@ -238,7 +238,7 @@ class ExternalIdTest {
         Outcome<InvitationReceipt> renewed = office.desk().invitations().renew(invited.invitation());
 
         assertThat(renewed.refusal()).isPresent();
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(ann);
     }
 
     @Test
@@ -262,7 +262,7 @@ class ExternalIdTest {
         assertThat(reason(elsewhere.desk().externalIds().find(ID))).isEqualTo(NOT_FOUND);
         assertThat(reason(ids.assign(theirs, "HR-9"))).isEqualTo(NOT_FOUND);
         assertThat(elsewhere.desk().externalIds().assign(theirs, ID).refusal()).isEmpty();
-        assertThat(ids.find(ID).orThrow().id()).isEqualTo(ann);
+        assertThat(ids.find(ID).orThrow().user()).isEqualTo(ann);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.OnlyInMemory;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lifecycle.ExpiryReport;
 import io.rosterkit.lifecycle.InactivityPolicy;

@@ -120,7 +120,7 @@ class MakeUserTest {
         assertThat(user.contact().name()).contains(new DisplayName("Lea Groß"));
         assertThat(user.contact().phone()).contains(new PhoneNumber("+431234567"));
         assertThat(user.contact().verified()).isTrue();
-        assertThat(office.desk().externalIds().find("HR-7").orThrow().id()).isEqualTo(lea);
+        assertThat(office.desk().externalIds().find("HR-7").orThrow().user()).isEqualTo(lea);
         assertThat(office.desk().attributes().of(lea).orThrow()).containsOnlyKeys("cost-center");
         assertThat(status())
                 .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.REGISTERED, UserStatus.ACTIVE, true));

@@ -42,7 +42,7 @@ final class People {
         return importUser(UserImport.of(address(name), STAFF)
                 .verified()
                 .named(name)
-                .withPasswordHash(CountingHasher.create().hash(PASSWORD))
+                .withPasswordHash(CountingHasher.create().hash(PASSWORD).text())
                 .withRoles(roles));
     }
 

@@ -207,6 +207,21 @@ class SearchTest {
         assertThat(count(users, term)).isEqualTo(new Count(expected, false));
     }
 
+    /** In memory texts are compared by units of 16 bits, and by databases by bytes or units. */
+    @EveryStorage
+    @Test
+    @Tag("G5")
+    void namesHaveOneOrderOnEveryStorageAlsoBeyondTheBasicPlane() {
+        UserId kanji = named("\u9e93", "a");
+        UserId supplementary = named("\ud840\udc00", "b");
+        UserId compatibility = named("\ufa0e", "c");
+        UserId emoji = named("\ud83d\ude00", "d");
+        UserFilter all = UserFilter.all().matching("roth.example");
+
+        assertThat(ids(users.list(all, UserQuery.Order.NAME, ALL)))
+                .containsExactly(kanji, compatibility, emoji, supplementary);
+    }
+
     @Test
     void aTermThatIsLongerThanAnyNameIsRefused() {
         Refusal tooLong = Refusal.of(InputReason.SEARCH_TOO_LONG)

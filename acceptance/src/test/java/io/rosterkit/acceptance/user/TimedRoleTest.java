@@ -10,7 +10,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.InvitationId;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.directory.DirectoryEntry;
+import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
@@ -15,6 +18,7 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.UserRole;
@@ -31,8 +35,10 @@ import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,44 @@ class UserFilterTest {
 
         assertThat(listed(UserFilter.all().endingBy(end))).containsExactly(ben);
         assertThat(listed(UserFilter.all().endingBy(end.minusSeconds(1)))).isEmpty();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("X1")
+    @Tag("S5")
+    void theDirectoryShowsAndFiltersEndsAsTheListOfUsersDoes() {
+        Instant end = begin.plus(DAY.multipliedBy(7));
+        office.desk()
+                .assignments()
+                .limit(ben, ValidityDraft.always().until(end))
+                .orThrow();
+        office.desk()
+                .assignments()
+                .grantRole(ann, OFFICE_ADMINISTRATOR, ValidityDraft.always().until(end.plusSeconds(1)))
+                .orThrow();
+        office.desk().invitations().invite("cleo@weiss.example", STAFF).orThrow();
+
+        assertThat(people(DirectoryFilter.all().endingBy(end)))
+                .containsExactly(Map.entry(ben, new Validity(Optional.empty(), Optional.of(end))));
+        assertThat(people(DirectoryFilter.all().endingBy(end.minusSeconds(1)))).isEmpty();
+        assertThat(people(DirectoryFilter.all().endingBy(Instant.MAX)).keySet())
+                .containsExactlyInAnyOrderElementsOf(listed(UserFilter.all().endingBy(Instant.MAX)))
+                .containsExactlyInAnyOrder(ann, ben);
+        assertThat(office.desk().directory().get(ben).orThrow().status().validity())
+                .isEqualTo(office.desk().users().get(ben).orThrow().status().validity());
+    }
+
+    private Map<UserId, Validity> people(DirectoryFilter filter) {
+        return office
+                .desk()
+                .directory()
+                .list(filter, PeopleQuery.Order.NAME, PageRequest.first(50))
+                .orThrow()
+                .items()
+                .stream()
+                .collect(Collectors.toMap(
+                        DirectoryEntry::user, entry -> entry.status().validity()));
     }
 
     @Test

@@ -33,8 +33,8 @@ class UserImportTest {
 
     private static final String BEN = "ben@weiss.example";
 
-    private final UserImport plain =
-            UserImport.of(BEN, STAFF).withPasswordHash(CountingHasher.create().hash(People.PASSWORD));
+    private final UserImport plain = UserImport.of(BEN, STAFF)
+            .withPasswordHash(CountingHasher.create().hash(People.PASSWORD).text());
 
     private Roster roster;
     private Offices offices;

@@ -65,6 +65,7 @@ public final class UserConditions {
         query.active()
                 .ifPresent(active ->
                         conditions.sql.append(active ? " and x.listing <> 'INACTIVE'" : " and x.listing = 'INACTIVE'"));
+        query.access().ifPresent(conditions::access);
         conditions.search(query.search());
         return conditions;
     }

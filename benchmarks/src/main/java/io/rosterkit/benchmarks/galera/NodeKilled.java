@@ -125,7 +125,7 @@ public final class NodeKilled {
     private UserId imported(Roster roster, OrganizationId organization, String name) {
         UserImport user = UserImport.of(name + "@weiss.example", StandardProfile.STAFF)
                 .verified()
-                .withPasswordHash(FreeHasher.HASH);
+                .withPasswordHash(FreeHasher.HASH.text());
         return roster.operations()
                 .importUser(organization, name.equals("owner") ? user.withRoles(StandardProfile.OWNER) : user)
                 .orThrow()

@@ -1,9 +1,10 @@
 package io.rosterkit.engine.assignment;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.assignment.AssignmentDetails;
 import io.rosterkit.assignment.AssignmentDetails.AssignedPractice;
 import io.rosterkit.assignment.Assignments;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -81,7 +82,7 @@ public final class AssignmentEngine {
                 now -> lookup.findChangeableAt(call, user, Permission.MANAGE_USERS, practice, now)
                         .then(found -> practice(call, practice)
                                 .then(row -> AssignmentRules.checkMayAssign(found.user(), row, now))
-                                .then(active -> AssignmentRules.parse(validity, now))
+                                .then(active -> ValidityRules.parse(validity, now))
                                 .then(checked -> decisions.assign(call, found, practice, checked))));
     }
 
@@ -105,7 +106,7 @@ public final class AssignmentEngine {
                 UserCodecs.RECEIPT_CODEC,
                 now -> findForRole(call, role, now)
                         .then(found -> checkActivePractice(call, role)
-                                .then(active -> AssignmentRules.parse(validity, now))
+                                .then(active -> ValidityRules.parse(validity, now))
                                 .then(wanted -> grantable(call, found, role, wanted))
                                 .then(checked -> decisions.grant(found, role, checked))));
     }
@@ -144,7 +145,7 @@ public final class AssignmentEngine {
                         Operation.of(TimeLimit.LIMIT, subject(user), validity),
                         UserCodecs.RECEIPT_CODEC,
                         now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
-                                .then(found -> AssignmentRules.parse(validity, now)
+                                .then(found -> ValidityRules.parse(validity, now)
                                         .then(wanted -> timeLimit.decide(call, found, wanted)))));
     }
 

@@ -1,6 +1,5 @@
 package io.rosterkit.engine.assignment;
 
-import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
@@ -13,9 +12,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,33 +22,7 @@ import java.util.stream.Collectors;
 /** Rules for the practices of users, and for single roles with a start and an end. Pure. */
 final class AssignmentRules {
 
-    /** A start or end farther from now is a mistake, and some are beyond what a database can hold. */
-    private static final Duration FARTHEST = Duration.ofDays(36_525);
-
     private AssignmentRules() {}
-
-    /**
-     * The validity of a draft, to the microsecond. Refused unless the end is later than the start and than now, and
-     * both are near enough.
-     */
-    static Outcome<Validity> parse(ValidityDraft draft, Instant now) {
-        boolean isNear = isNear(draft.starts(), now) && isNear(draft.ends(), now);
-        Optional<Instant> starts = draft.starts().map(AssignmentRules::truncated);
-        Optional<Instant> ends = draft.ends().map(AssignmentRules::truncated);
-        Instant beginning = starts.filter(now::isBefore).orElse(now);
-        return isNear && ends.filter(end -> !end.isAfter(beginning)).isEmpty()
-                ? Outcome.done(new Validity(starts, ends))
-                : Outcome.refused(Refusal.of(AccessReason.VALIDITY_INVALID).at("validity"));
-    }
-
-    private static boolean isNear(Optional<Instant> moment, Instant now) {
-        return moment.filter(at -> at.isBefore(now.minus(FARTHEST)) || at.isAfter(now.plus(FARTHEST)))
-                .isEmpty();
-    }
-
-    private static Instant truncated(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MICROS);
-    }
 
     static Outcome<Practice> checkActive(Practice practice) {
         return practice.isActive()

@@ -1,8 +1,8 @@
 package io.rosterkit.engine.assignment;
 
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.assignment.AssignmentDetails;
 import io.rosterkit.assignment.Assignments;
-import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;

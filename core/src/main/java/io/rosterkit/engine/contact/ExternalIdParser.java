@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Parses external ids: kept in NFC, without blanks at the ends. */
 public final class ExternalIdParser {
 
-    static final String FIELD = "externalId";
+    /** The field of a refusal about an external id. */
+    public static final String FIELD = "externalId";
 
     private static final Pattern BLANK_AT_ENDS = Pattern.compile("\\A[\\p{Zs}\\s]+|[\\p{Zs}\\s]+\\z");
 

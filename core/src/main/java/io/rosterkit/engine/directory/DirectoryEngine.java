@@ -3,7 +3,6 @@ package io.rosterkit.engine.directory;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.DirectoryFilter;
-import io.rosterkit.directory.PersonContact;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -19,7 +18,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
@@ -27,14 +25,11 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
-import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.DirectoryRow;
-import io.rosterkit.model.user.stored.User;
-import io.rosterkit.spi.signin.CredentialTable;
-import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +42,7 @@ public final class DirectoryEngine {
     private final OperationRunner runner;
     private final Profiles profiles;
     private final UserStore store;
-    private final TableStore tables;
+    private final DirectoryEntries entries;
     private final UserLookup lookup;
     private final PageReader pages;
     private final PersonEngine persons;
@@ -57,7 +52,7 @@ public final class DirectoryEngine {
             OperationRunner runner,
             Profiles profiles,
             UserStore store,
-            TableStore tables,
+            DirectoryEntries entries,
             UserLookup lookup,
             PageReader pages,
             PersonEngine persons,
@@ -66,7 +61,7 @@ public final class DirectoryEngine {
         this.runner = runner;
         this.profiles = profiles;
         this.store = store;
-        this.tables = tables;
+        this.entries = entries;
         this.lookup = lookup;
         this.pages = pages;
         this.persons = persons;
@@ -83,24 +78,22 @@ public final class DirectoryEngine {
                 call,
                 Operation.of("person.get", Subject.untouched(Subject.Kind.USER, person)),
                 now -> lookup.findPerson(call, person, Permission.VIEW_USERS, now)
-                        .map(found -> entry(DirectoryRow.of(found.user(), hasPassword(found.user())))));
+                        .map(found -> entries.of(found.user())));
     }
 
     Outcome<Page<DirectoryEntry>> list(
             Call call, DirectoryFilter filter, PeopleQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
         return SearchTerms.parse(filter.term())
-                .then(term -> pages.read(
-                        call,
-                        listing(filter, term, order),
-                        request,
-                        (now, slice) -> read(call, filter, term, order, slice)))
-                .map(page -> page.map(DirectoryEngine::entry));
+                .map(term -> new Asked(filter, term, order))
+                .then(asked ->
+                        pages.read(call, asked.listing(), request, (now, slice) -> read(call, asked, now, slice)))
+                .map(page -> page.map(DirectoryEntries::of));
     }
 
     /** A trait takes one more read, of the profile of the organization. */
-    private WithAccess<List<DirectoryRow>> read(
-            Call call, DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order, Slice slice) {
+    private WithAccess<List<DirectoryRow>> read(Call call, Asked asked, Instant now, Slice slice) {
+        DirectoryFilter filter = asked.filter();
         Optional<AccessState> callerAccess = filter.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = filter.trait()
                 .map(trait -> TraitFilter.ofTypes(
@@ -111,46 +104,36 @@ public final class DirectoryEngine {
         return callerAccess
                 .filter(access -> types.isEmpty())
                 .map(access -> new WithAccess<>(access, List.<DirectoryRow>of()))
-                .orElseGet(() -> store.directory(
-                        call.viewer(), new PeopleQuery(term, filter.statuses(), types, filter.active(), order, slice)));
+                .orElseGet(() -> store.directory(call.viewer(), asked.query(types, now, slice)));
     }
 
-    private static ListDefinition<DirectoryRow> listing(
-            DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
-        String scope = String.join(
-                "|",
-                "directory",
-                new TreeSet<>(filter.statuses()).toString(),
-                filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
-                filter.trait().map(Object::toString).orElse(""),
-                filter.active().map(Object::toString).orElse(""),
-                order.toString(),
-                term.code());
-        return new ListDefinition<>(
-                "directory.list", scope, Permission.VIEW_USERS, row -> UserPositions.of(order, row));
-    }
+    /** What a caller asks for. */
+    private record Asked(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
 
-    /** Only an invited person is looked for among those who have set a password. */
-    private boolean hasPassword(User person) {
-        return person.status().state() == UserStatus.INVITED
-                && !tables.scan(Scan.of(CredentialTable.CREDENTIALS, person.organization())
-                                .where(CredentialTable.USER, person.id().uuid()))
-                        .isEmpty();
-    }
+        PeopleQuery query(Set<UserType> types, Instant now, Slice slice) {
+            return new PeopleQuery(
+                    term,
+                    filter.statuses(),
+                    types,
+                    filter.active(),
+                    filter.endsBy().map(end -> new UserQuery.Access(Set.of(), Set.of(), Optional.of(end), now)),
+                    order,
+                    slice);
+        }
 
-    private static DirectoryEntry entry(DirectoryRow row) {
-        User.Contact contact = row.contact();
-        return new DirectoryEntry(
-                row.user(),
-                row.invitation(),
-                new PersonContact(
-                        contact.name(),
-                        contact.mailbox(),
-                        contact.verified(),
-                        contact.phone(),
-                        contact.language().map(LanguageTag::locale),
-                        contact.externalId()),
-                row.type(),
-                new DirectoryEntry.Status(row.status(), row.state(), row.active()));
+        ListDefinition<DirectoryRow> listing() {
+            String scope = String.join(
+                    "|",
+                    "directory",
+                    new TreeSet<>(filter.statuses()).toString(),
+                    filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
+                    filter.trait().map(Object::toString).orElse(""),
+                    filter.active().map(Object::toString).orElse(""),
+                    filter.endsBy().map(Object::toString).orElse(""),
+                    order.toString(),
+                    term.code());
+            return new ListDefinition<>(
+                    "directory.list", scope, Permission.VIEW_USERS, row -> UserPositions.of(order, row));
+        }
     }
 }

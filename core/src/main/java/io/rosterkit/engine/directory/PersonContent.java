@@ -41,7 +41,8 @@ final class PersonContent {
             draft.address().orElse(""),
             draft.type().map(UserType::code).orElse(""),
             new TreeSet<>(draft.roles()),
-            draft.practice().map(PracticeId::toString).orElse("")
+            draft.practice().map(PracticeId::toString).orElse(""),
+            draft.validity()
         };
     }
 
@@ -67,7 +68,8 @@ final class PersonContent {
                         draft.type().orElse(person.status().type()))
                 .named(contact.name().map(DisplayName::text).orElse(""))
                 .reachableAt(contact.phone().map(PhoneNumber::e164).orElse(""))
-                .withRoles(draft.roles().toArray(Role[]::new));
+                .withRoles(draft.roles().toArray(Role[]::new))
+                .limitedTo(draft.validity());
         InvitationDraft placed = draft.practice().map(invited::toPractice).orElse(invited);
         return contact.externalId().map(id -> placed.externalId(id.text())).orElse(placed);
     }

@@ -3,8 +3,8 @@ package io.rosterkit.engine.directory;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.invitation.ExternalIdRelease;
 import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
@@ -29,7 +29,7 @@ public final class PersonSaving {
     private final Profiles profiles;
     private final InvitationStore store;
     private final AddressRelease addressRelease;
-    private final ExternalIdAvailability externalIds;
+    private final ExternalIdRelease externalIds;
     private final NameCheck nameCheck;
 
     public PersonSaving(
@@ -37,7 +37,7 @@ public final class PersonSaving {
             Profiles profiles,
             InvitationStore store,
             AddressRelease addressRelease,
-            ExternalIdAvailability externalIds,
+            ExternalIdRelease externalIds,
             NameCheck nameCheck) {
         this.gate = gate;
         this.profiles = profiles;
@@ -59,9 +59,8 @@ public final class PersonSaving {
                         .check(author, contact.name(), seen.value().practices())
                         .then(named -> checkType(seen.access().profile(), type))
                         .then(checked -> freeAddress(author, person, contact, seen.value()))
-                        .then(earlier -> externalIds
-                                .checkFree(contact.externalId(), person, earlier)
-                                .map(free -> new Saved(author, earlier))));
+                        .then(earlier -> externalIds.free(author, contact.externalId(), person, earlier))
+                        .map(earlier -> new Saved(author, earlier)));
     }
 
     /** Any known type: it allows a person without a user nothing. */

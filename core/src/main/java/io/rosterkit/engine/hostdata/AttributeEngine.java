@@ -1,9 +1,15 @@
 package io.rosterkit.engine.hostdata;
 
+import io.rosterkit.engine.attribute.AttributeRows;
+import io.rosterkit.engine.attribute.AttributeRows.Difference;
+import io.rosterkit.engine.attribute.AttributeRules;
+import io.rosterkit.engine.attribute.AttributeTexts;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.hostdata.HostDataLookup.Kept;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
@@ -19,35 +25,41 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserAttribute;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
-import io.rosterkit.spi.user.UserAttributeTable;
 import io.rosterkit.user.UserReceipt;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Shows and changes the attributes of users. All calls share one instance. Thread-safe. */
+/** Shows and changes the attributes of people. All calls share one instance. Thread-safe. */
 public final class AttributeEngine {
 
     private static final String CHANGE = "user.change-attributes";
 
     private final OperationRunner runner;
     private final UserLookup lookup;
+    private final HostDataLookup people;
     private final UserWriting writing;
+    private final InvitedWriting invited;
     private final TableStore store;
     private final Profiles profiles;
 
     public AttributeEngine(
-            OperationRunner runner, UserLookup lookup, UserWriting writing, TableStore store, Profiles profiles) {
+            OperationRunner runner,
+            UserLookup lookup,
+            HostDataLookup people,
+            UserWriting writing,
+            InvitedWriting invited,
+            TableStore store,
+            Profiles profiles) {
         this.runner = runner;
         this.lookup = lookup;
+        this.people = people;
         this.writing = writing;
+        this.invited = invited;
         this.store = store;
         this.profiles = profiles;
     }
@@ -57,56 +69,49 @@ public final class AttributeEngine {
         return new BoundAttributes(call, this);
     }
 
-    Outcome<Map<String, AttributeValue>> of(Call call, UserId user) {
+    Outcome<Map<String, AttributeValue>> of(Call call, UserId person) {
         return runner.query(
                 call,
-                Operation.of("user.attributes", subject(user)),
-                now -> lookup.findKeptPerson(call, user, Permission.VIEW_USERS, now)
+                Operation.of("user.attributes", subject(person)),
+                now -> lookup.findPerson(call, person, Permission.VIEW_USERS, now)
                         .map(this::shown));
     }
 
-    Outcome<UserReceipt> change(Call call, UserId user, AttributeChange change) {
+    Outcome<UserReceipt> change(Call call, UserId person, AttributeChange change) {
         return runner.perform(
                 call,
-                Operation.of(CHANGE, subject(user), content(change)),
+                Operation.of(CHANGE, subject(person), AttributeRows.content(change)),
                 UserCodecs.RECEIPT_CODEC,
-                now -> lookup.findChangeablePerson(call, user, Permission.MANAGE_USERS, now)
-                        .then(found -> decide(found, change)));
+                now -> people.find(call, person, now).then(kept -> decide(kept, change)));
     }
 
-    /** The user was read before the attributes, so the version of the user guards what was read. */
-    private Outcome<Decision<UserReceipt>> decide(Found found, AttributeChange change) {
-        User user = found.user();
-        SortedMap<String, String> before = stored(user);
-        return AttributeRules.after(declared(found), before, change)
-                .map(after -> after.equals(before) ? Changes.none(user.organization()) : changes(found, before, after))
+    /** The row whose version guards the attributes was read before them. */
+    private Outcome<Decision<UserReceipt>> decide(Kept kept, AttributeChange change) {
+        User user = kept.found().user();
+        SortedMap<String, String> before = rows(user).read(store);
+        return AttributeRules.after(declared(kept.found()), before, change)
+                .map(after -> AttributeRows.differences(before, after))
+                .map(differences ->
+                        differences.isEmpty() ? Changes.none(user.organization()) : changes(kept, differences))
                 .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 
-    private Changes changes(Found found, SortedMap<String, String> before, SortedMap<String, String> after) {
-        User user = found.user();
-        TreeSet<String> changed = new TreeSet<>(before.keySet());
-        changed.addAll(after.keySet());
-        changed.removeIf(name -> Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(after.get(name))));
-        JournalEvent event = JournalEvent.done(CHANGE, Map.of("names", String.join(" ", changed)));
-        Changes all = writing.changeContact(found.author(), event, user, user.contact(), user.security());
-        for (String name : changed) {
-            Optional<String> old = Optional.ofNullable(before.get(name));
-            Optional<String> next = Optional.ofNullable(after.get(name));
-            if (old.isPresent()) {
-                all = all.and(UserAttributeTable.USER_ATTRIBUTES.delete(row(user, name, old.get())));
-            }
-            if (next.isPresent()) {
-                all = all.and(UserAttributeTable.USER_ATTRIBUTES.insert(row(user, name, next.get())));
-            }
+    private Changes changes(Kept kept, SortedMap<String, Difference> differences) {
+        Author author = kept.found().author();
+        User user = kept.found().user();
+        if (kept.guard().isPresent()) {
+            return invited.withAttributes(author, kept.guard().get(), differences);
         }
-        return all;
+        JournalEvent event = JournalEvent.done(CHANGE, Map.of("names", String.join(" ", differences.keySet())));
+        return writing.changeContact(author, event, user, user.contact(), user.security())
+                .and(rows(user).changes(differences));
     }
 
     private Map<String, AttributeValue> shown(Found found) {
         Map<String, Attribute> declared = declared(found);
         Map<String, AttributeValue> shown = new TreeMap<>();
-        stored(found.user())
+        rows(found.user())
+                .read(store)
                 .forEach((name, text) -> shown.put(
                         name,
                         AttributeTexts.read(
@@ -118,30 +123,11 @@ public final class AttributeEngine {
         return profiles.of(found.callerAccess().policy()).users().attributes();
     }
 
-    private SortedMap<String, String> stored(User user) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        store.scan(Scan.of(UserAttributeTable.USER_ATTRIBUTES, user.organization())
-                        .where(UserAttributeTable.USER, user.id().uuid()))
-                .forEach(row -> texts.put(row.name(), row.value()));
-        return texts;
+    private static AttributeRows rows(User user) {
+        return new AttributeRows(user.organization(), user.id());
     }
 
-    /** The change as content of a request, in a fixed order. */
-    private static Object[] content(AttributeChange change) {
-        return change.values().entrySet().stream()
-                .map(one -> one.getKey() + "="
-                        + one.getValue()
-                                .map(value -> value.kind() + " "
-                                        + AttributeTexts.write(value).orElse("none"))
-                                .orElse(""))
-                .toArray();
-    }
-
-    private static UserAttribute row(User user, String name, String value) {
-        return new UserAttribute(user.organization(), user.id(), name, value);
-    }
-
-    private static Subject subject(UserId user) {
-        return Subject.untouched(Subject.Kind.USER, user);
+    private static Subject subject(UserId person) {
+        return Subject.untouched(Subject.Kind.USER, person);
     }
 }

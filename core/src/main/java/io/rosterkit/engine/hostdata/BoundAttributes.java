@@ -14,15 +14,15 @@ import java.util.Map;
 record BoundAttributes(Call call, AttributeEngine engine) implements Attributes {
 
     @Override
-    public Outcome<Map<String, AttributeValue>> of(UserId user) {
-        Arguments.required("user", user);
-        return engine.of(call, user);
+    public Outcome<Map<String, AttributeValue>> of(UserId person) {
+        Arguments.required("person", person);
+        return engine.of(call, person);
     }
 
     @Override
-    public Outcome<UserReceipt> change(UserId user, AttributeChange change) {
-        Arguments.required("user", user, "change", change);
-        return engine.change(call, user, change);
+    public Outcome<UserReceipt> change(UserId person, AttributeChange change) {
+        Arguments.required("person", person, "change", change);
+        return engine.change(call, person, change);
     }
 
     /** Without the request id and the source of the call, which must not reach a log. */

@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
@@ -126,6 +126,7 @@ public final class BulkInvitations {
         return type.map(found -> InvitationDraft.to(person.address(), found))
                 .map(draft -> person.name().isEmpty() ? draft : draft.named(person.name()))
                 .map(draft -> person.phone().isEmpty() ? draft : draft.reachableAt(person.phone()))
+                .map(draft -> person.externalId().isEmpty() ? draft : draft.externalId(person.externalId()))
                 .then(draft -> withRoles(draft, person.roles()));
     }
 

@@ -1,31 +1,26 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
+import io.rosterkit.engine.attribute.AttributeRows;
+import io.rosterkit.engine.attribute.AttributeRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
-import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.contact.ExternalIdAvailability;
-import io.rosterkit.engine.contact.ExternalIdParser;
-import io.rosterkit.engine.contact.Names;
-import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.stored.JournalEvent;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -39,9 +34,8 @@ import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Decides whether one candidate is invited: the same for one address and for each line of a list. */
 public final class CandidateDecision {
@@ -51,7 +45,7 @@ public final class CandidateDecision {
     private final NameCheck nameCheck;
     private final InvitationWriting writing;
     private final AddressRelease addressRelease;
-    private final ExternalIdAvailability externalIds;
+    private final ExternalIdRelease externalIds;
     private final InvitedPersons persons;
 
     public CandidateDecision(
@@ -60,7 +54,7 @@ public final class CandidateDecision {
             NameCheck nameCheck,
             InvitationWriting writing,
             AddressRelease addressRelease,
-            ExternalIdAvailability externalIds,
+            ExternalIdRelease externalIds,
             InvitedPersons persons) {
         this.persons = persons;
         this.gate = gate;
@@ -69,61 +63,6 @@ public final class CandidateDecision {
         this.writing = writing;
         this.addressRelease = addressRelease;
         this.externalIds = externalIds;
-    }
-
-    /** A draft whose address, name and phone number can be read. Whether the person may be invited is decided later. */
-    record Candidate(
-            EmailAddress address,
-            UserType type,
-            Invitee.Details details,
-            Set<Role> roles,
-            Optional<PracticeId> practice) {
-
-        static Outcome<Candidate> of(InvitationDraft draft) {
-            return Addresses.parse(draft.address())
-                    .then(address -> details(draft)
-                            .map(details ->
-                                    new Candidate(address, draft.type(), details, draft.roles(), draft.practice())));
-        }
-
-        /** The invited person, with the id the account will have. */
-        Invitee invitee(UserId user, PracticeId place) {
-            return new Invitee(user, address, details, type, roles, place, false);
-        }
-
-        /** The draft as content of a request, in a fixed order. */
-        static String content(InvitationDraft draft) {
-            return String.join(
-                    "\n",
-                    draft.address(),
-                    draft.type().code(),
-                    draft.name().orElse(""),
-                    new TreeSet<>(draft.roles()).toString(),
-                    draft.practice().map(PracticeId::toString).orElse(""),
-                    draft.phone().orElse(""),
-                    draft.externalId().orElse(""));
-        }
-
-        private static Outcome<Invitee.Details> details(InvitationDraft draft) {
-            return name(draft)
-                    .then(name -> phone(draft)
-                            .then(phone -> ExternalIdParser.parse(draft.externalId())
-                                    .map(externalId -> new Invitee.Details(name, phone, externalId))));
-        }
-
-        private static Outcome<Optional<PhoneNumber>> phone(InvitationDraft draft) {
-            return draft.phone()
-                    .filter(text -> !text.isBlank())
-                    .map(text -> Phones.parse(text).map(Optional::of))
-                    .orElseGet(() -> Outcome.done(Optional.empty()));
-        }
-
-        private static Outcome<Optional<DisplayName>> name(InvitationDraft draft) {
-            return draft.name()
-                    .filter(text -> !text.isBlank())
-                    .map(text -> Names.parse(text).map(Optional::of))
-                    .orElseGet(() -> Outcome.done(Optional.empty()));
-        }
     }
 
     /**
@@ -154,30 +93,30 @@ public final class CandidateDecision {
     Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
         return freeAddress(candidate.address(), user, facts)
-                .then(invitationEnd -> invitee(candidate, user, facts, invitationEnd)
-                        .map(invitee -> prepend(
-                                invitationEnd,
-                                writing.invite(
-                                        facts.author(),
-                                        writing.nextInvitation(),
-                                        invitee,
-                                        facts.lane(),
-                                        lifetime(facts.callerAccess().policy())))));
+                .then(invitationEnd -> check(candidate, user, facts, invitationEnd))
+                .map(checked -> checked.with(writing.invite(
+                        facts.author(),
+                        writing.nextInvitation(),
+                        checked.invitee(),
+                        facts.lane(),
+                        lifetime(facts.callerAccess().policy()))));
     }
 
-    /** Invites a person of the directory, who keeps the id. The candidate says of the person what is known there. */
+    /**
+     * Invites a person of the directory, who keeps the id and the attributes. The candidate says of the person what is
+     * known there.
+     */
     Outcome<Decision<InvitationReceipt>> decide(User person, Candidate candidate, Facts facts) {
         InvitationId next = writing.nextInvitation();
         return freeAddress(candidate.address(), person.id(), facts)
-                .then(invitationEnd -> invitee(candidate, person.id(), facts, invitationEnd)
-                        .map(invitee -> prepend(
-                                invitationEnd.and(persons.invited(facts.author(), person, next, candidate.address())),
-                                writing.invite(
-                                        facts.author(),
-                                        next,
-                                        invitee.ofDirectory(),
-                                        facts.lane(),
-                                        lifetime(facts.callerAccess().policy())))));
+                .then(invitationEnd -> check(candidate, person.id(), facts, invitationEnd))
+                .map(checked -> checked.and(persons.invited(facts.author(), person, next, candidate.address()))
+                        .with(writing.invite(
+                                facts.author(),
+                                next,
+                                checked.invitee().ofDirectory(),
+                                facts.lane(),
+                                lifetime(facts.callerAccess().policy()))));
     }
 
     /** A person who was invited is deactivated, and stays in the directory. */
@@ -196,35 +135,54 @@ public final class CandidateDecision {
                 .map(progress -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, progress)
                         .changes())
                 .then(replaced -> freeAddress(candidate.address(), user, facts.withoutInvitation(earlier))
-                        .then(invitationEnd -> invitee(candidate, user, facts, replaced.and(invitationEnd))
-                                .map(invitee -> prepend(
-                                        replaced.and(invitationEnd),
-                                        writing.invite(
-                                                facts.author(),
-                                                next,
-                                                invitee,
-                                                facts.lane(),
-                                                lifetime(facts.callerAccess().policy()))))));
+                        .then(invitationEnd -> check(candidate, user, facts, replaced.and(invitationEnd)))
+                        .map(checked -> checked.with(writing.invite(
+                                facts.author(),
+                                next,
+                                checked.invitee(),
+                                facts.lane(),
+                                lifetime(facts.callerAccess().policy())))));
     }
 
-    /** Reopens an invitation that had ended, unless its address is taken by now. */
-    Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
-        Invitee invitee = ended.invitee();
-        if (invitee.listed()) {
-            User person = persons.of(ended);
-            return InvitationRules.checkInvitable(person)
-                    .then(listed -> InvitationRules.checkSameContact(listed, invitee, mayReactivate(facts)))
-                    .then(listed -> freeAddress(invitee.address(), invitee.user(), facts))
-                    .map(invitationEnd -> prepend(
-                            invitationEnd.and(persons.invited(facts.author(), person, ended.id(), invitee.address())),
-                            reopened));
-        }
-        return freeAddress(invitee.address(), invitee.user(), facts)
-                .then(invitationEnd -> nameCheck
-                        .check(facts.author(), invitee.name(), facts.inUse().practices())
-                        .then(name -> externalIds.checkFree(invitee.externalId(), invitee.user(), invitationEnd))
-                        .map(free -> invitationEnd))
-                .map(invitationEnd -> prepend(invitationEnd.and(UserRows.insert(ended.invited())), reopened));
+    /**
+     * Reopens an invitation that had ended, unless its address is taken by now, or its external id. {@code renewal}
+     * decides how it is opened again.
+     */
+    Outcome<Decision<InvitationReceipt>> reopen(
+            Invitation ended, Function<Invitation, Outcome<Decision<InvitationReceipt>>> renewal, Facts facts) {
+        return ended.invitee().listed()
+                ? reopenListed(ended, renewal, facts)
+                : renewal.apply(ended)
+                        .then(reopened -> freeAddress(
+                                        ended.invitee().address(),
+                                        ended.invitee().user(),
+                                        facts)
+                                .then(invitationEnd -> nameCheck
+                                        .check(
+                                                facts.author(),
+                                                ended.invitee().name(),
+                                                facts.inUse().practices())
+                                        .then(name -> externalIds.free(
+                                                facts.author(),
+                                                ended.invitee().externalId(),
+                                                ended.invitee().user(),
+                                                invitationEnd)))
+                                .map(earlier -> prepend(earlier.and(UserRows.insert(ended.invited())), reopened)));
+    }
+
+    /** The person of the directory has the external id of now, which the invitation then names. */
+    private Outcome<Decision<InvitationReceipt>> reopenListed(
+            Invitation ended, Function<Invitation, Outcome<Decision<InvitationReceipt>>> renewal, Facts facts) {
+        User person = persons.of(ended);
+        Invitee invitee = ended.invitee().known(person.contact().externalId());
+        return renewal.apply(ended.edited(invitee, ended.progress(), ended.revision()))
+                .then(reopened -> InvitationRules.checkInvitable(person)
+                        .then(listed -> InvitationRules.checkSameContact(listed, invitee, mayReactivate(facts)))
+                        .then(listed -> freeAddress(invitee.address(), invitee.user(), facts))
+                        .map(invitationEnd -> prepend(
+                                invitationEnd.and(
+                                        persons.invited(facts.author(), person, ended.id(), invitee.address())),
+                                reopened)));
     }
 
     /** The changes that free the address for the invited user, if it can be had. */
@@ -251,19 +209,57 @@ public final class CandidateDecision {
                         .isEmpty();
     }
 
-    /** The roles begin with the registration and have no end, so a caller whose own right ends gives none. */
-    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
+    private Outcome<Checked> check(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
         return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
-                .then(type -> gate.checkGrant(facts.call(), facts.callerAccess().lasting(), candidate.roles()))
-                .then(roles -> InvitationRules.practice(
-                        candidate.practice(), facts.inUse().practices()))
-                .then(practice -> nameCheck
-                        .check(
-                                facts.author(),
-                                candidate.details().name(),
-                                facts.inUse().practices())
-                        .then(name -> externalIds.checkFree(candidate.details().externalId(), user, earlierChanges))
-                        .map(free -> candidate.invitee(user, practice)));
+                .then(type -> validity(candidate, facts))
+                .then(validity -> InvitationRules.practice(
+                                candidate.access().practice(), facts.inUse().practices())
+                        .then(practice -> nameCheck
+                                .check(
+                                        facts.author(),
+                                        candidate.details().name(),
+                                        facts.inUse().practices())
+                                .map(name -> candidate.invitee(user, practice, validity))))
+                .then(invitee -> attributes(candidate, facts)
+                        .then(attributes -> externalIds
+                                .free(facts.author(), invitee.externalId(), user, earlierChanges)
+                                .map(earlier -> new Checked(invitee, attributes, earlier))));
+    }
+
+    /**
+     * The time of the user, if the caller may give it, and the roles for as long. They begin with the registration, so
+     * a caller whose own right ends gives none to a user without an end.
+     */
+    private Outcome<Validity> validity(Candidate candidate, Facts facts) {
+        return ValidityRules.parse(candidate.access().validity(), facts.author().now())
+                .then(validity -> validity.equals(Validity.always())
+                        ? Outcome.done(validity)
+                        : gate.admit(facts.call(), facts.callerAccess(), Permission.MANAGE_USERS)
+                                .map(caller -> validity))
+                .then(validity -> gate.checkGrant(
+                                facts.call(),
+                                ValidityRules.lasting(facts.callerAccess(), validity),
+                                candidate.access().roles())
+                        .map(roles -> validity));
+    }
+
+    private Outcome<SortedMap<String, String>> attributes(Candidate candidate, Facts facts) {
+        return AttributeRules.after(
+                profiles.of(facts.callerAccess().policy()).users().attributes(), Map.of(), candidate.attributes());
+    }
+
+    /** A candidate who may be invited, the attributes, and what changes before. */
+    private record Checked(Invitee invitee, SortedMap<String, String> attributes, Changes earlier) {
+
+        private Checked and(Changes more) {
+            return new Checked(invitee, attributes, earlier.and(more));
+        }
+
+        private Decision<InvitationReceipt> with(Decision<InvitationReceipt> invited) {
+            AttributeRows rows = new AttributeRows(
+                    invited.changes().organization(), invited.result().user());
+            return new Decision<>(earlier.and(invited.changes()).and(rows.inserted(attributes)), invited.result());
+        }
     }
 
     private static Decision<InvitationReceipt> prepend(Changes earlierChanges, Decision<InvitationReceipt> decision) {

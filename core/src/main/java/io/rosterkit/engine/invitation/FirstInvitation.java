@@ -2,8 +2,9 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
@@ -26,7 +27,7 @@ public final class FirstInvitation {
      * The invitation to the practice that is opened in the same change. In a new organization every address is free.
      */
     public Decision<InvitationReceipt> toPractice(PracticeId practice, Author author) {
-        Invitee invitee = candidate.invitee(writing.nextUser(), practice);
+        Invitee invitee = candidate.invitee(writing.nextUser(), practice, Validity.always());
         return writing.invite(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
     }
 }

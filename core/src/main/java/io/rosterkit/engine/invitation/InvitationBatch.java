@@ -10,18 +10,21 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.RetryLoop;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.model.Change;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.peoplelist.ListedPerson;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.spi.storage.Applied;
@@ -32,11 +35,14 @@ import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -148,6 +154,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         WithAccess<AddressesInUse> seen = addressesInUse(items);
         Outcome<Caller> admitted = bulk.gate.admit(call, seen.access(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
+        Claims claims = new Claims();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
             if (request.isPresent()) {
@@ -161,7 +168,9 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             }
             Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
                     .candidate()
-                    .then(candidate -> bulk.decision.decide(candidate, facts(caller, seen, now))));
+                    .then(candidate -> bulk.decision
+                            .decide(candidate, facts(caller, seen, now))
+                            .then(decided -> claims.claim(candidate, decided))));
             outcomes.put(item, draft.map(Decision::result));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
@@ -248,5 +257,32 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
     private CandidateDecision.Facts facts(Caller caller, WithAccess<AddressesInUse> seen, Instant now) {
         Author author = new Author(call.organization(), caller, now);
         return new CandidateDecision.Facts(call, author, seen.access(), seen.value(), Lane.BULK);
+    }
+
+    /**
+     * What the lines of one batch take, which no question to the storage shows before the batch is written: external
+     * ids, and expired invitations that a line ends. The first line has it.
+     */
+    private static final class Claims {
+
+        private final Set<ExternalId> externalIds = new HashSet<>();
+        private final Set<InvitationId> ended = new HashSet<>();
+
+        /** The decision about the candidate, unless an earlier line took the same. */
+        Outcome<Decision<InvitationReceipt>> claim(Candidate candidate, Decision<InvitationReceipt> decision) {
+            if (candidate.details().externalId().filter(externalIds::contains).isPresent()) {
+                return Outcome.refused(ExternalIdRelease.taken());
+            }
+            Set<InvitationId> ends = decision.changes().changes().stream()
+                    .flatMap(change -> INVITATIONS.rowOf(change, Kind.UPDATE).stream())
+                    .map(Invitation::id)
+                    .collect(Collectors.toSet());
+            if (!Collections.disjoint(ended, ends)) {
+                return Outcome.refused(InputReason.BUSY);
+            }
+            candidate.details().externalId().ifPresent(externalIds::add);
+            ended.addAll(ends);
+            return Outcome.done(decision);
+        }
     }
 }

@@ -3,13 +3,14 @@ package io.rosterkit.engine.invitation;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.candidate.Candidate;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
@@ -88,7 +89,7 @@ public final class InvitationEngine {
 
     /** The invitation, if the holder of a genuine link of that generation can accept it now; see the rule. */
     public Outcome<Invitation> usable(Invitation row, int linkGeneration, Instant now) {
-        return InvitationRules.usable(row, linkGeneration, now);
+        return InvitationRules.acceptable(row, linkGeneration, now);
     }
 
     /** The changes that move the invitation, with the journal entry, if the transition table allows the move. */
@@ -181,13 +182,12 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.RENEW,
                 "",
-                (author, callerAccess, row) -> renewal.renew(author, callerAccess.policy(), row)
-                        .then(renewed -> row.holdsAddress()
-                                ? Outcome.done(renewed)
-                                : decision.reopen(
-                                        row,
-                                        renewed,
-                                        facts(call, author, row.invitee().address()))));
+                (author, callerAccess, row) -> row.holdsAddress()
+                        ? renewal.renew(author, callerAccess.policy(), row)
+                        : decision.reopen(
+                                row,
+                                ended -> renewal.renew(author, callerAccess.policy(), ended),
+                                facts(call, author, row.invitee().address())));
     }
 
     Outcome<InvitationReceipt> replace(Call call, InvitationId id, InvitationDraft draft) {
@@ -247,14 +247,17 @@ public final class InvitationEngine {
     }
 
     /**
-     * Only a caller who may give the type and the roles of an invitation may change it, and without an end for a
-     * renewal: who registers has them without an end. A resend changes nothing, so it needs no such permission.
+     * Only a caller who may give the type and the roles of an invitation may change it, and for as long as the user has
+     * them for a renewal. A resend changes nothing, so it needs no such permission.
      */
     private Outcome<Found> mayDecide(Call call, Found found, InvitationMove move) {
         if (move == InvitationMove.RESEND) {
             return Outcome.done(found);
         }
-        AccessState access = move == InvitationMove.RENEW ? found.callerAccess().lasting() : found.callerAccess();
+        AccessState access = move == InvitationMove.RENEW
+                ? ValidityRules.lasting(
+                        found.callerAccess(), found.row().invitation().invitee().validity())
+                : found.callerAccess();
         Set<Role> roles = access.customRoles()
                 .withoutRetired(found.row().invitation().invitee().roles());
         return gate.checkGrant(call, access, move == InvitationMove.WITHDRAW ? known(call, access, roles) : roles)

@@ -37,12 +37,14 @@ final class InvitationRules {
     /** The progress after a resend: only the time of the last change is new. */
     static Outcome<InvitationProgress> afterResend(Invitation invitation, Instant now) {
         return checkMove(invitation, InvitationMove.RESEND, now)
+                .then(at -> checkInTime(invitation, at))
                 .map(at -> invitation.progress().to(InvitationState.OPEN, at));
     }
 
     /** The progress after a renewal: open for its whole lifetime again. */
     static Outcome<InvitationProgress> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
         return checkMove(invitation, InvitationMove.RENEW, now)
+                .then(at -> checkInTime(invitation, at))
                 .map(at -> invitation.progress().reopened(at, at.plus(lifetime)));
     }
 
@@ -157,6 +159,19 @@ final class InvitationRules {
             return Outcome.refused(InvitationReason.LINK_SUPERSEDED);
         }
         return refusalReason.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
+    }
+
+    /** The same, unless the end of the user has come. */
+    static Outcome<Invitation> acceptable(Invitation invitation, int linkGeneration, Instant now) {
+        return usable(invitation, linkGeneration, now)
+                .then(open -> checkInTime(open, now).map(inTime -> open));
+    }
+
+    /** Refused when the user would have no time left. */
+    static Outcome<Instant> checkInTime(Invitation invitation, Instant now) {
+        return invitation.invitee().validity().isOverAt(now)
+                ? Outcome.refused(InvitationReason.USER_ENDED)
+                : Outcome.done(now);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
@@ -82,6 +83,7 @@ public final class InvitationWriting {
         facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
+        facts.putAll(ValidityRules.facts(invitee.validity()));
         JournaledChange journaled = journalWriter.change(
                 author, JournalEvent.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));
@@ -103,7 +105,7 @@ public final class InvitationWriting {
      * Makes the move without a message, if the transition table allows it. For the moves that change only the state:
      * withdraw, decline, expire, hold and accept.
      */
-    Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
+    public Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
         return InvitationRules.afterMove(before, move, author.now())
                 .map(progress -> writeMove(author, before, move, progress));
     }
@@ -165,6 +167,23 @@ public final class InvitationWriting {
         return sends
                 ? decision(changes, row, journaled, message(row, author, Lane.NOTICE))
                 : new Decision<>(changes.and(journaled.entry()), receipt(row));
+    }
+
+    /**
+     * The invitation after the host changed what it keeps of the person, which the caller writes: the version of the
+     * invitation guards it. The journal names what changed, and no value.
+     */
+    public Changes noted(Author author, Invitation before, Invitee person, Set<String> changed) {
+        JournaledChange journaled = journalWriter.change(
+                author,
+                JournalEvent.done(EDIT, Map.of("changed", String.join(" ", new TreeSet<>(changed)))),
+                Subject.Kind.INVITATION,
+                before.id(),
+                before.revision());
+        return Changes.none(before.organization())
+                .and(InvitationTable.INVITATIONS.update(
+                        before.edited(person, InvitationRules.afterEdit(before, author.now()), journaled.revision())))
+                .and(journaled.entry());
     }
 
     /** No change. */

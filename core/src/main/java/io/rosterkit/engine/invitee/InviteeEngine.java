@@ -1,6 +1,7 @@
 package io.rosterkit.engine.invitee;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
@@ -92,12 +93,12 @@ public final class InviteeEngine {
     }
 
     /**
-     * The person who gets the link gets the roles, without an end. So only a caller who may give the type and the roles
-     * of an invitation without an end may send it to another address, or its codes to another number.
+     * The person who gets the link gets the roles, for as long as the user may act. So only a caller who may give the
+     * type and the roles of an invitation for as long may send it to another address, or its codes to another number.
      */
     private Outcome<Found> mayEdit(Call call, Found found, Instant now) {
         Invitee invitee = found.row().invitee();
-        AccessState access = found.callerAccess().lasting();
+        AccessState access = ValidityRules.lasting(found.callerAccess(), invitee.validity());
         return InviteeRules.checkEditable(found.row(), now)
                 .then(open -> gate.checkGrant(call, access, access.customRoles().withoutRetired(invitee.roles())))
                 .then(roles -> gate.checkTypeTake(call, access, invitee.type()))

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.registration;
 
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
@@ -64,7 +65,7 @@ public final class RegistrationWriting {
 
     /**
      * The changes by which the invitation is accepted and the invited person becomes a user. Where the policy says so,
-     * they begin a session too.
+     * they begin a session too, unless the user begins later.
      */
     Outcome<Decision<RegistrationReceipt>> join(
             Author author, Facts facts, Proven proven, AuthenticationPolicies policy) {
@@ -73,7 +74,7 @@ public final class RegistrationWriting {
         User user = newUser(author, row, person);
         Author joining = author.as(user);
         return become(author, joining, row, person, user).map(joined -> {
-            if (!policy.registration().signsIn()) {
+            if (!policy.registration().signsIn() || !joined.result().isActiveAt(author.now())) {
                 return withoutSession(joined);
             }
             SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, joined.result(), proven, policy);
@@ -137,11 +138,12 @@ public final class RegistrationWriting {
                 invitee.user(),
                 person.contact().withAddress(invitee.address(), true),
                 new User.Status(
-                        UserStatus.ACTIVE,
-                        invitee.type(),
-                        RoleGrant.of(invitee.roles(), inviter),
-                        Set.of(PracticeAssignment.of(invitee.practice(), inviter)),
-                        Optional.empty()),
+                                UserStatus.ACTIVE,
+                                invitee.type(),
+                                RoleGrant.of(invitee.roles(), inviter),
+                                Set.of(PracticeAssignment.of(invitee.practice(), inviter)),
+                                Optional.empty())
+                        .limited(invitee.validity()),
                 User.Security.first(person.security().dataSalt().orElseGet(ids::dataSalt)),
                 new User.Origin(
                         author.now(),
@@ -153,11 +155,10 @@ public final class RegistrationWriting {
 
     private static JournalEvent joinEvent(Invitation row) {
         String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
-        return JournalEvent.done(
-                "user.join",
-                Map.of(
-                        "invitation", row.id().toString(),
-                        "type", row.invitee().type().code(),
-                        "roles", roles));
+        Map<String, String> facts = ValidityRules.facts(row.invitee().validity());
+        facts.put("invitation", row.id().toString());
+        facts.put("type", row.invitee().type().code());
+        facts.put("roles", roles);
+        return JournalEvent.done("user.join", facts);
     }
 }

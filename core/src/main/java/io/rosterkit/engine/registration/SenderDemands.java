@@ -19,6 +19,7 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registrations;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserReceipt;
+import java.time.Instant;
 import java.util.Map;
 
 /** Switches whether single senders demand a second step of people who register. Thread-safe. */
@@ -60,12 +61,18 @@ public final class SenderDemands {
                 call,
                 operation,
                 UserCodecs.RECEIPT_CODEC,
-                now -> lookup.findOpen(call, sender, Permission.MANAGE_USERS, now)
-                        .then(found -> decide(found, demanded))));
+                now -> find(call, sender, demanded, now).then(found -> decide(found, demanded))));
         if (!demanded && switched.refusal().isEmpty()) {
             waiting.complete(call);
         }
         return switched;
+    }
+
+    /** What a closed user demanded is only lifted, so that nobody waits for ever for one who is gone. */
+    private Outcome<UserLookup.Found> find(Call call, UserId sender, boolean demanded, Instant now) {
+        return demanded
+                ? lookup.findOpen(call, sender, Permission.MANAGE_USERS, now)
+                : lookup.find(call, sender, Permission.MANAGE_USERS, now);
     }
 
     private Outcome<Decision<UserReceipt>> decide(UserLookup.Found found, boolean demanded) {

@@ -1,18 +1,30 @@
 package io.rosterkit.engine.user;
 
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.contact.ExternalIdParser;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
 import io.rosterkit.user.UserImport;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the content of an import. */
 final class ImportContent {
@@ -30,7 +42,8 @@ final class ImportContent {
             details.verified(),
             details.language().map(Locale::toLanguageTag).orElse(""),
             details.externalId().orElse(""),
-            new TreeSet<>(details.roles())
+            new TreeSet<>(details.roles()),
+            details.access().validity()
         };
     }
 
@@ -59,5 +72,34 @@ final class ImportContent {
         return details.phone()
                 .map(text -> Phones.parse(text).map(Optional::of))
                 .orElseGet(() -> Outcome.done(Optional.empty()));
+    }
+
+    /** What the user is, but for the time. */
+    static User.Status status(Author author, AddressesInUse inUse, UserImport userImport) {
+        return new User.Status(
+                UserStatus.ACTIVE,
+                userImport.type(),
+                RoleGrant.of(userImport.details().roles(), author.user()),
+                firstPractice(author, inUse),
+                Optional.empty());
+    }
+
+    /** An imported user belongs to the active practice that was opened first, as an invitation does that names none. */
+    private static Set<PracticeAssignment> firstPractice(Author author, AddressesInUse inUse) {
+        return inUse.practices().stream()
+                .filter(Practice::isActive)
+                .limit(1)
+                .map(practice -> PracticeAssignment.of(practice.id(), author.user()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The stored password, if one can ever be right for it. */
+    static Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport, Hashing hashing) {
+        Optional<PasswordHash> stored = userImport.details().passwordHash().flatMap(hashing::hashToStore);
+        return userImport.details().passwordHash().isPresent() && stored.isEmpty()
+                ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
+                        .at("password")
+                        .with("kinds", "argon2 bcrypt scrypt pbkdf2"))
+                : Outcome.done(stored);
     }
 }

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
@@ -11,26 +12,20 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
-import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.invitation.AddressRelease;
+import io.rosterkit.engine.invitation.ExternalIdRelease;
 import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.user.UserReason;
-import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -45,9 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Imports a user of an older system of the host. All calls share one instance. Thread-safe. */
 public final class UserImportEngine {
@@ -63,7 +56,7 @@ public final class UserImportEngine {
     private final NameCheck nameCheck;
     private final Ids ids;
     private final Hashing hashing;
-    private final ExternalIdAvailability externalIds;
+    private final ExternalIdRelease externalIds;
 
     public UserImportEngine(
             OperationRunner runner,
@@ -74,7 +67,7 @@ public final class UserImportEngine {
             NameCheck nameCheck,
             Ids ids,
             Hashing hashing,
-            ExternalIdAvailability externalIds) {
+            ExternalIdRelease externalIds) {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
@@ -93,6 +86,7 @@ public final class UserImportEngine {
      * <ul>
      *   <li>The gate does not admit the caller, or the caller may not give one of the roles.
      *   <li>The profile does not know the type or a role.
+     *   <li>The end is not later than the start and than now.
      *   <li>The address, the name, the phone number or the external id cannot be read.
      *   <li>The name contains a code word.
      *   <li>A user of the organization, or an open or held invitation, has the address or the external id.
@@ -105,7 +99,7 @@ public final class UserImportEngine {
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
         UserId id = new UserId(ids.next());
-        Outcome<Optional<PasswordHash>> checkedHash = checkedHash(userImport);
+        Outcome<Optional<PasswordHash>> checkedHash = ImportContent.checkedHash(userImport, hashing);
         return ImportContent.contact(userImport)
                 .then(contact -> runner.perform(
                         call,
@@ -127,55 +121,40 @@ public final class UserImportEngine {
                         .then(roles -> nameCheck.check(
                                 author, contact.name(), seen.value().practices()))
                         .then(checked -> addressRelease.free(author, address, id, seen.value()))
-                        .then(invitationEnd -> externalIds
-                                .checkFree(contact.externalId(), id, invitationEnd)
-                                .map(checked -> invitationEnd))
-                        .map(invitationEnd -> prepend(
-                                invitationEnd,
-                                importDecision(
-                                        author,
-                                        newUser(
+                        .then(invitationEnd -> externalIds.free(author, contact.externalId(), id, invitationEnd))
+                        .then(invitationEnd -> ValidityRules.parse(
+                                        userImport.details().access().validity(), now)
+                                .map(validity -> prepend(
+                                        invitationEnd,
+                                        importDecision(
                                                 author,
-                                                id,
-                                                contact,
-                                                firstPractice(author, seen.value()),
-                                                userImport)))));
+                                                newUser(
+                                                        author,
+                                                        id,
+                                                        contact,
+                                                        ImportContent.status(author, seen.value(), userImport)
+                                                                .limited(validity)))))));
     }
 
     private static Decision<ImportedUser> prepend(Changes invitationEnd, Decision<ImportedUser> imported) {
         return new Decision<>(invitationEnd.and(imported.changes()), imported.result());
     }
 
-    /** An imported user belongs to the active practice that was opened first, as an invitation does that names none. */
-    private static Set<PracticeAssignment> firstPractice(Author author, AddressesInUse inUse) {
-        return inUse.practices().stream()
-                .filter(Practice::isActive)
-                .limit(1)
-                .map(practice -> PracticeAssignment.of(practice.id(), author.user()))
-                .collect(Collectors.toSet());
-    }
-
-    private User newUser(
-            Author author, UserId id, User.Contact contact, Set<PracticeAssignment> practices, UserImport userImport) {
+    private User newUser(Author author, UserId id, User.Contact contact, User.Status status) {
         return new User(
                 author.organization(),
                 id,
                 contact,
-                new User.Status(
-                        UserStatus.ACTIVE,
-                        userImport.type(),
-                        RoleGrant.of(userImport.details().roles(), author.user()),
-                        practices,
-                        Optional.empty()),
+                status,
                 User.Security.first(ids.dataSalt()),
                 new User.Origin(author.now(), Optional.empty(), Optional.empty()),
                 Revision.none());
     }
 
     private Decision<ImportedUser> importDecision(Author author, User user) {
-        Map<String, String> facts = Map.of(
-                "type", user.status().type().code(),
-                "roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
+        Map<String, String> facts = ValidityRules.facts(user.status().limits().validity());
+        facts.put("type", user.status().type().code());
+        facts.put("roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
         JournaledChange journaled =
                 journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
         User revised = user.withStatus(user.status(), user.security(), journaled.revision());
@@ -193,14 +172,5 @@ public final class UserImportEngine {
                 .map(credential -> new Decision<>(
                         decision.changes().and(CredentialTable.CREDENTIALS.write(credential)), decision.result()))
                 .orElse(decision);
-    }
-
-    private Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().passwordHash().flatMap(hashing::hashToStore);
-        return userImport.details().passwordHash().isPresent() && stored.isEmpty()
-                ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
-                        .at("password")
-                        .with("kinds", "argon2 bcrypt scrypt pbkdf2"))
-                : Outcome.done(stored);
     }
 }

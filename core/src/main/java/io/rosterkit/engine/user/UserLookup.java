@@ -68,23 +68,11 @@ public final class UserLookup {
         return admit(call, new WithAccess<>(seen.access(), seen.value().map(ShownUser::user)), permission, now);
     }
 
-    /**
-     * The person of that id, whose row does not go with an invitation and who is not closed; refused when it is the
-     * caller.
-     */
+    /** The person of that id, with or without a user, who is not closed; refused when it is the caller. */
     public Outcome<Found> findChangeablePerson(Call call, UserId id, Permission permission, Instant now) {
-        return findKeptPerson(call, id, permission, now)
+        return findPerson(call, id, permission, now)
                 .then(found -> checkOther(found, id))
                 .then(UserLookup::checkNotClosed);
-    }
-
-    /** The person of that id, whose row does not go with an invitation. */
-    public Outcome<Found> findKeptPerson(Call call, UserId id, Permission permission, Instant now) {
-        return findPerson(call, id, permission, now)
-                .then(found -> found.user().hasJoined()
-                                || found.user().origin().listing().isKept()
-                        ? Outcome.done(found)
-                        : Outcome.refused(AccessReason.NOT_FOUND));
     }
 
     /** The user of that id, who may be the caller and is not closed. */

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.dispatch.Dispatcher;
-import io.rosterkit.engine.invitation.InvitationExpiry;
+import io.rosterkit.engine.expiry.InvitationExpiry;
 import io.rosterkit.engine.lifecycle.EndAnnouncements;
 import io.rosterkit.engine.lifecycle.InactiveUsers;
 import io.rosterkit.engine.notice.MessageRenderer;

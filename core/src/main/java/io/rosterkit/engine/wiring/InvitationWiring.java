@@ -1,10 +1,11 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.expiry.InvitationExpiry;
 import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.invitation.BulkInvitations;
 import io.rosterkit.engine.invitation.CandidateDecision;
+import io.rosterkit.engine.invitation.ExternalIdRelease;
 import io.rosterkit.engine.invitation.InvitationEngine;
-import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.invitation.InvitationLinks;
 import io.rosterkit.engine.invitation.InvitationPages;
 import io.rosterkit.engine.invitation.InvitationRenewal;
@@ -15,6 +16,7 @@ import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.table.TableStore;
 
 /** Makes the engines of invitations. */
 final class InvitationWiring {
@@ -22,10 +24,11 @@ final class InvitationWiring {
     final AddressRelease addressRelease;
     final InvitationEngine engine;
     final InviteeEngine invitees;
+    final ExternalIdRelease externalIds;
+    final InvitationWriting writing;
 
     private final SharedEngines shared;
     private final InvitationStore store;
-    private final InvitationWriting writing;
 
     InvitationWiring(RosterConfiguration configuration, SharedEngines shared) {
         this.shared = shared;
@@ -33,6 +36,7 @@ final class InvitationWiring {
         this.writing =
                 new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys(), shared.invitedPersons);
         this.addressRelease = new AddressRelease(store, writing);
+        this.externalIds = new ExternalIdRelease(shared.storage.port(TableStore.class), store, writing);
         CandidateDecision decision = decision();
         InvitationRenewal renewal = new InvitationRenewal(
                 configuration.keys(), shared.links, shared.storage.port(CounterStore.class), shared.profiles, writing);
@@ -63,7 +67,7 @@ final class InvitationWiring {
                 shared.nameCheck,
                 writing,
                 addressRelease,
-                shared.externalIds,
+                externalIds,
                 shared.invitedPersons);
     }
 

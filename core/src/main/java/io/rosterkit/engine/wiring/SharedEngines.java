@@ -10,7 +10,6 @@ import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.HostTransaction;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.contact.ExternalIdAvailability;
 import io.rosterkit.engine.damage.WatchedStorage;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
@@ -46,7 +45,6 @@ final class SharedEngines {
     final BulkRunner bulk;
     final Gate gate;
     final Unlockers unlockers;
-    final ExternalIdAvailability externalIds;
     final InvitedPersons invitedPersons;
     final Links links;
     final LinkReader linkReader;
@@ -74,7 +72,6 @@ final class SharedEngines {
                 gate,
                 profiles,
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
-        this.externalIds = new ExternalIdAvailability(storage.port(TableStore.class));
         this.invitedPersons = new InvitedPersons(storage.port(TableStore.class), journalWriter, ids);
         this.links = new Links(configuration.keys());
         this.linkReader =

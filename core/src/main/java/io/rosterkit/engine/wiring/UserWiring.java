@@ -4,12 +4,15 @@ import io.rosterkit.engine.assignment.AssignmentEngine;
 import io.rosterkit.engine.assignment.TimeLimit;
 import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.engine.directory.DirectoryEntries;
 import io.rosterkit.engine.directory.PersonEngine;
 import io.rosterkit.engine.directory.PersonSaving;
 import io.rosterkit.engine.directory.PersonStatusEngine;
 import io.rosterkit.engine.directory.PersonWriting;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
+import io.rosterkit.engine.hostdata.HostDataLookup;
+import io.rosterkit.engine.hostdata.InvitedWriting;
 import io.rosterkit.engine.lifecycle.Administrators;
 import io.rosterkit.engine.lifecycle.EndAnnouncements;
 import io.rosterkit.engine.lifecycle.InactiveUsers;
@@ -73,12 +76,16 @@ final class UserWiring {
                 roles,
                 new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
                 names);
-        this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
-        this.attributes = attributes(shared, lookup, writing);
+        DirectoryEntries entries = new DirectoryEntries(shared.storage.port(TableStore.class));
+        HostDataLookup people = new HostDataLookup(lookup, shared.storage.port(InvitationStore.class));
+        InvitedWriting invited = new InvitedWriting(invitations.writing, shared.invitedPersons);
+        this.externalIds =
+                new ExternalIdEngine(shared.runner, lookup, people, entries, invitations.externalIds, writing, invited);
+        this.attributes = attributes(shared, people, invited);
         this.assignments = assignments(shared, lookup, roles, writing);
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
-        this.directory = directory(shared, invitations, lookup, status);
+        this.directory = directory(shared, invitations, entries, status);
         this.imports = imports(shared, invitations, hashing);
     }
 
@@ -94,26 +101,32 @@ final class UserWiring {
                 requests);
     }
 
-    private static AttributeEngine attributes(SharedEngines shared, UserLookup lookup, UserWriting writing) {
+    private AttributeEngine attributes(SharedEngines shared, HostDataLookup people, InvitedWriting invited) {
         return new AttributeEngine(
-                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+                shared.runner,
+                lookup,
+                people,
+                writing,
+                invited,
+                shared.storage.port(TableStore.class),
+                shared.profiles);
     }
 
-    private static DirectoryEngine directory(
-            SharedEngines shared, InvitationWiring invitations, UserLookup lookup, UserStatusEngine users) {
+    private DirectoryEngine directory(
+            SharedEngines shared, InvitationWiring invitations, DirectoryEntries entries, UserStatusEngine users) {
         PersonWriting writing = new PersonWriting(shared.journalWriter);
         PersonSaving saving = new PersonSaving(
                 shared.gate,
                 shared.profiles,
                 shared.storage.port(InvitationStore.class),
                 invitations.addressRelease,
-                shared.externalIds,
+                invitations.externalIds,
                 shared.nameCheck);
         return new DirectoryEngine(
                 shared.runner,
                 shared.profiles,
                 shared.storage.port(UserStore.class),
-                shared.storage.port(TableStore.class),
+                entries,
                 lookup,
                 shared.pageReader,
                 new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
@@ -199,6 +212,6 @@ final class UserWiring {
                 shared.nameCheck,
                 shared.ids,
                 hashing,
-                shared.externalIds);
+                invitations.externalIds);
     }
 }

@@ -4,7 +4,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TypeRule;
-import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;

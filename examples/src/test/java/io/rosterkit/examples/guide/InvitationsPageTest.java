@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +77,7 @@ class InvitationsPageTest {
                         new UserId(UUID.randomUUID()),
                         new EmailAddress("ben@weiss.example", "ben@weiss.example"),
                         Invitee.Details.none(),
-                        StandardProfile.STAFF,
-                        Set.of(),
-                        new PracticeId(UUID.randomUUID()),
+                        Invitee.Access.of(StandardProfile.STAFF, new PracticeId(UUID.randomUUID())),
                         false),
                 InvitationState.OPEN,
                 new InvitationDetails.Times(invited, Instant.parse("2026-03-09T08:00:00Z"), invited),

@@ -7,7 +7,6 @@ import io.rosterkit.Roster;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
@@ -67,7 +66,7 @@ class SignInPageTest {
         UserImport ben = UserImport.of(BEN, STAFF)
                 .verified()
                 .reachableAt("+4915112345678")
-                .withPasswordHash(new PasswordHash(BCRYPT));
+                .withPasswordHash(BCRYPT);
         roster.operations().importUser(praxis, ben).orThrow();
         page = new SignInPage(roster, praxis, Clock.systemUTC());
     }

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.rosterkit.Roster;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
@@ -53,8 +52,7 @@ class SpringTest {
                 .open("Praxis Weiß", "anna@weiss.example")
                 .orThrow()
                 .organization();
-        UserImport ben =
-                UserImport.of(BEN, StandardProfile.STAFF).verified().withPasswordHash(new PasswordHash(BCRYPT));
+        UserImport ben = UserImport.of(BEN, StandardProfile.STAFF).verified().withPasswordHash(BCRYPT);
         roster.operations().importUser(praxis, ben).orThrow();
         web = MockMvcBuilders.standaloneSetup(context.getBean(SignInController.class))
                 .build();

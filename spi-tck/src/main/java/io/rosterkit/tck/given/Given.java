@@ -15,6 +15,7 @@ import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -171,9 +172,13 @@ public final class Given {
                 new UserId(ids.next()),
                 address(address),
                 new Invitee.Details(Optional.of(new DisplayName("Ben")), Optional.of(PHONE), Optional.empty()),
-                new UserType("staff"),
-                Set.of(new Role("clinician"), new Role("office-administrator")),
-                practice.id(),
+                new Invitee.Access(
+                        new UserType("staff"),
+                        Set.of(new Role("clinician"), new Role("office-administrator")),
+                        practice.id(),
+                        new Validity(
+                                Optional.of(progress.invitedAt()),
+                                Optional.of(progress.invitedAt().plusSeconds(86_400 * 30)))),
                 false);
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
         return new Invitation(organization, id, invitee, progress, link, new MessageId(ids.next()), first(id));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -168,8 +169,8 @@ public abstract class EverybodyContract extends Contract {
                 row.contact(),
                 row.status().type(),
                 REGISTERED,
-                row.status().state(),
-                true);
+                new DirectoryRow.Account(
+                        row.status().state(), row.status().limits().validity(), true));
     }
 
     private static DirectoryRow invited(Invitation row, RegistrationStatus status) {
@@ -182,8 +183,7 @@ public abstract class EverybodyContract extends Contract {
                 contact,
                 row.invitee().type(),
                 status,
-                UserStatus.INVITED,
-                true);
+                new DirectoryRow.Account(UserStatus.INVITED, Validity.always(), true));
     }
 
     private User holding(String address, int seconds, String... roles) {

@@ -17,6 +17,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Users;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,17 +82,24 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     @Test
-    void anInvitedPersonKeepsTheIdFromUsersAndIsNoUser() {
+    void anInvitedPersonHasTheIdAndIsFoundByIt() {
         Invitation invitation = invited(given.invitation(BEN));
         write(given.inviting(invitation));
 
-        assertThat(found(given.id(), ID)).isEmpty();
+        assertThat(found(given.id(), ID)).contains(invitation.invited());
         assertThat(found(invitation)).contains(invitation);
         loses(UserTable.USERS.insert(with(ID, given.user(ANNA, ACTIVE))));
 
         User joined = Moves.to(ACTIVE, invitation.invited());
         write(UserRows.update(invitation.invited(), joined));
         assertThat(found(given.id(), ID)).contains(joined);
+    }
+
+    @Test
+    void aPersonOfTheDirectoryIsFoundByIt() {
+        User anna = joined(Users.listed(given, Optional.of(ANNA), Optional.of(ID)));
+
+        assertThat(found(given.id(), ID)).contains(anna);
     }
 
     @Test
@@ -127,15 +135,7 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     private static Invitation invited(Invitation row) {
-        Invitee from = row.invitee();
-        Invitee to = new Invitee(
-                from.user(),
-                from.address(),
-                new Invitee.Details(from.name(), from.phone(), Optional.of(ID)),
-                from.type(),
-                from.roles(),
-                from.practice(),
-                false);
+        Invitee to = row.invitee().known(Optional.of(ID));
         return new Invitation(
                 row.organization(), row.id(), to, row.progress(), row.link(), row.lastMessage(), row.revision());
     }

@@ -11,13 +11,16 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
+import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -29,6 +32,7 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,6 +100,12 @@ public abstract class UserFilterContract extends Contract {
 
         assertThat(listed(endingBy(end))).containsExactly(role, practice, user);
         assertThat(listed(endingBy(end.minusNanos(MICROSECOND)))).isEmpty();
+        assertThat(people(endingBy(end)))
+                .as("the directory, which shows the end of the user")
+                .containsOnlyKeys(role, practice, user)
+                .containsEntry(user, until(end))
+                .containsEntry(role, Validity.always());
+        assertThat(people(endingBy(end.minusNanos(MICROSECOND)))).isEmpty();
     }
 
     @Test
@@ -122,6 +132,37 @@ public abstract class UserFilterContract extends Contract {
             assertThat(walk(limit, Filter.all())).containsExactly(third, second, first, last);
         }
         assertThat(walk(1, Filter.of(ACTIVE))).containsExactly(second, first, last);
+    }
+
+    /** By units of UTF-16 the last two would come before the second. */
+    @Test
+    void namesHaveOneOrderAlsoBeyondTheBasicPlane() {
+        List<UserId> sorted = Stream.of("\u9e93", "\ufa0e", "\ud83d\ude00", "\ud840\udc00")
+                .map(name -> named(name, given.user("u" + name.codePointAt(0) + AT, ACTIVE)))
+                .map(user -> join(user).id())
+                .toList();
+
+        assertThat(Walk.of(1, slice -> page(Filter.all(), Order.NAME, slice), row -> UserPositions.of(Order.NAME, row))
+                        .rows())
+                .extracting(row -> row.user().id())
+                .containsExactlyElementsOf(sorted);
+        assertThat(Walk.of(
+                                1,
+                                slice -> storage.port(UserStore.class)
+                                        .directory(
+                                                viewer,
+                                                new PeopleQuery(
+                                                        SearchTerm.none(), Set.of(), PeopleQuery.Order.NAME, slice))
+                                        .value(),
+                                row -> UserPositions.of(PeopleQuery.Order.NAME, row))
+                        .rows())
+                .extracting(DirectoryRow::user)
+                .containsExactlyElementsOf(sorted);
+    }
+
+    private static User named(String name, User user) {
+        return user.withContact(
+                user.contact().withName(Optional.of(new DisplayName(name))), user.security(), user.revision());
     }
 
     @Test
@@ -203,6 +244,26 @@ public abstract class UserFilterContract extends Contract {
 
     private static Filter since(Optional<Instant> since, Optional<Instant> notSince) {
         return Filter.all().with(new Activity(since, notSince));
+    }
+
+    /** The time of the people of the directory who have that access. */
+    private Map<UserId, Validity> people(Filter filter) {
+        return storage
+                .port(UserStore.class)
+                .directory(
+                        Viewer.of(given.id()),
+                        new PeopleQuery(
+                                SearchTerm.none(),
+                                Set.of(),
+                                Set.of(),
+                                Optional.empty(),
+                                filter.access(),
+                                PeopleQuery.Order.ADDRESS,
+                                new Slice(100, Optional.empty())))
+                .value()
+                .stream()
+                .collect(Collectors.toMap(
+                        DirectoryRow::user, row -> row.account().validity()));
     }
 
     private List<UserId> listed(Filter filter) {

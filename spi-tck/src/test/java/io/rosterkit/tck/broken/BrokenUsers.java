@@ -126,8 +126,7 @@ final class BrokenUsers {
                                         row.contact(),
                                         row.type(),
                                         RegistrationStatus.SECOND_STEP_OPEN,
-                                        row.state(),
-                                        row.active()))
+                                        row.account()))
                         .toList());
     }
 

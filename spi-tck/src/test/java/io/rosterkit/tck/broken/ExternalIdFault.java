@@ -41,9 +41,11 @@ enum ExternalIdFault implements Flaw {
                             && id(row).toLowerCase(Locale.ROOT)
                                     .equals(wanted(call).toLowerCase(Locale.ROOT))),
             "ExternalIds.findsAUserByTheExactIdOnly"),
-    INVITED_ARE_FOUND(
-            sound -> found(sound, (row, call) -> isOfOrganization(row, call) && id(row).equals(wanted(call))),
-            "ExternalIds.anInvitedPersonKeepsTheIdFromUsersAndIsNoUser"),
+    /** The condition of the other keys, which is about users. */
+    ONLY_USERS_ARE_FOUND(
+            ExternalIdFault::withoutPeople,
+            "ExternalIds.anInvitedPersonHasTheIdAndIsFoundByIt",
+            "ExternalIds.aPersonOfTheDirectoryIsFoundByIt"),
     /** {@code where external_key = ?} without the organization. */
     FOUND_IN_ANY_ORGANIZATION(
             sound -> found(sound, (row, call) -> row.hasJoined() && id(row).equals(wanted(call))),
@@ -108,6 +110,19 @@ enum ExternalIdFault implements Flaw {
                                     .filter(row -> row.contact().externalId().isPresent() && passes.test(row, call))
                                     .findFirst()
                                     .map(row -> new ShownUser(row, Optional.empty())))
+                    : seen;
+        });
+    }
+
+    /** Finds nobody where the sound storage finds a person without a user. */
+    private static Storage withoutPeople(Storage sound) {
+        return answering(sound, UserStore.class, "shown", call -> {
+            WithAccess<?> seen = (WithAccess<?>) call.proceed();
+            boolean isUser = seen.value() instanceof Optional<?> found
+                    && found.filter(shown -> ((ShownUser) shown).user().hasJoined())
+                            .isPresent();
+            return call.argument(1) instanceof UserKey.ByExternalId && !isUser
+                    ? new WithAccess<>(seen.access(), Optional.empty())
                     : seen;
         });
     }

@@ -60,6 +60,7 @@ enum ListedFault implements Flaw {
                             query.registrations(),
                             Set.of(),
                             query.active(),
+                            query.access(),
                             query.order(),
                             query.slice())),
             "ListedPersons.isListedWithItsTypeAndWhetherItIsActive"),
@@ -71,6 +72,7 @@ enum ListedFault implements Flaw {
                             query.registrations(),
                             query.types(),
                             Optional.empty(),
+                            query.access(),
                             query.order(),
                             query.slice())),
             "ListedPersons.isListedWithItsTypeAndWhetherItIsActive");

@@ -27,6 +27,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,12 +118,28 @@ enum SearchFault implements Flaw {
     ENDING_USERS_NOT_LISTED(
             sound -> answering(sound, UserStore.class, "page", SearchFault::withoutEndingUsers),
             "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
+    EVERYBODY_WHENEVER_THEY_END(
+            sound -> people(
+                    sound,
+                    query -> new PeopleQuery(
+                            query.search(),
+                            query.registrations(),
+                            query.types(),
+                            query.active(),
+                            Optional.empty(),
+                            query.order(),
+                            query.slice())),
+            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
     ACTIVITY_NOT_ASKED(
             sound -> filtered(sound, filter -> filter.with(Activity.any())),
             "UserFilters.listsWhoHasSignedInSinceThenAndWhoHasNot"),
     LAST_SIGN_IN_BY_CREATION(
             sound -> answering(sound, UserStore.class, "page", SearchFault::byCreation),
             "UserFilters.listsLatestSignInFirstAndWhoHasSignedInOnly"),
+    /** A key of its own, of the folded name, in the order of Java's texts. */
+    NAMES_BY_UNITS(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::byUnits),
+            "UserFilters.namesHaveOneOrderAlsoBeyondTheBasicPlane"),
     COUNTED_WITHOUT_FILTER(
             sound -> answering(
                     sound,
@@ -239,6 +256,40 @@ enum SearchFault implements Flaw {
                 ? call.with(
                         call.argument(0), new UserQuery(query.filter(), UserQuery.Order.NEWEST_FIRST, query.slice()))
                 : call.proceed();
+    }
+
+    private static Object byUnits(Call call) {
+        UserQuery query = call.argument(1, UserQuery.class);
+        if (query.order() != UserQuery.Order.NAME) {
+            return call.proceed();
+        }
+        Slice all = new Slice(query.slice().limit() + 1_000, Optional.empty());
+        WithAccess<?> seen =
+                (WithAccess<?>) call.with(call.argument(0), new UserQuery(query.filter(), query.order(), all));
+        List<ShownUser> sorted = ((List<?>) seen.value())
+                .stream()
+                        .map(ShownUser.class::cast)
+                        .sorted(Comparator.comparing(SearchFault::foldedName))
+                        .toList();
+        long before = query.slice().after().stream()
+                .flatMap(after -> sorted.stream()
+                        .takeWhile(row -> !row.user().id().uuid().equals(after.id()))
+                        .map(row -> 1))
+                .count();
+        return new WithAccess<>(
+                seen.access(),
+                sorted.stream()
+                        .skip(query.slice().after().isPresent() ? before + 1 : 0)
+                        .limit(query.slice().limit())
+                        .toList());
+    }
+
+    private static String foldedName(ShownUser row) {
+        return row.user()
+                .contact()
+                .name()
+                .map(name -> FoldedText.of(name.text()))
+                .orElse("");
     }
 
     private static Object countedInAll(Storage sound, Call call) {

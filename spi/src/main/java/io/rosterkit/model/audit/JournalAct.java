@@ -46,7 +46,7 @@ public enum JournalAct {
     INVITATION_EDIT(
             "invitation.edit",
             Subject.Kind.INVITATION,
-            "Address, number or name of an invited person was edited; the facts name which."),
+            "Address, number, name or external id of an invited person was edited, or attributes; the facts name which, and never a value of the host."),
     INVITATION_WITHDRAW("invitation.withdraw", Subject.Kind.INVITATION, "The organization took an invitation back."),
     INVITATION_DECLINE("invitation.decline", Subject.Kind.INVITATION, "The invited person declined."),
     INVITATION_EXPIRE(

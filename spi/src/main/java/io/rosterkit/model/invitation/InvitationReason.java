@@ -39,6 +39,8 @@ public enum InvitationReason implements Reason {
     LINK_LOST("invitation.link_lost", Contact.NOBODY, false),
     /** The time is over. */
     EXPIRED("invitation.expired", Contact.INVITER, false),
+    /** The end that the user was given with the invitation has come; only another invitation helps. */
+    USER_ENDED("invitation.user_ended", Contact.INVITER, false),
     /** The organization took the invitation back. */
     WITHDRAWN("invitation.withdrawn", Contact.INVITER, false),
     /** The invited person declined. */

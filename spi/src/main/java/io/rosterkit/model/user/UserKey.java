@@ -20,6 +20,6 @@ public sealed interface UserKey {
         }
     }
 
-    /** By the id of the host; closed users have none. */
+    /** By the id of the host, also a person without a user; closed users have none. */
     record ByExternalId(ExternalId id) implements UserKey {}
 }

@@ -18,6 +18,15 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         Arguments.required("filter", filter, "order", order, "slice", slice);
     }
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
+    /** The nearest moment that every database can hold. */
+    private static Instant nearest(Instant moment) {
+        Instant later = moment.isBefore(EARLIEST) ? EARLIEST : moment;
+        return later.isAfter(LATEST) ? LATEST : later;
+    }
+
     /**
      * Users of these statuses, of these types, of these titles, under a lock that holds at that moment, whose search
      * text has all parts of the term, with that access, and with that activity.
@@ -108,6 +117,7 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
             Arguments.required("roles", roles, "practices", practices, "endsBy", endsBy, "at", at);
             roles = Set.copyOf(roles);
             practices = Set.copyOf(practices);
+            endsBy = endsBy.map(UserQuery::nearest);
         }
     }
 
@@ -129,6 +139,8 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
 
         public Activity {
             Arguments.required("since", since, "notSince", notSince);
+            since = since.map(UserQuery::nearest);
+            notSince = notSince.map(UserQuery::nearest);
         }
 
         /** All users, whether they have signed in or not. */
@@ -145,7 +157,7 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         OLDEST_FIRST,
         /** By the key of the address. A closed user has the place of the address it had last. */
         ADDRESS,
-        /** By name, folded, as its bytes are; users without a name come first. */
+        /** By name, folded, by the order of its characters; users without a name come first. */
         NAME,
         /** By the last sign-in, latest first. Only users who have signed in are in this order. */
         LAST_SIGN_IN

@@ -9,6 +9,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -56,6 +57,12 @@ public final class InvitationTable {
 
     private static final Column<Invitation, UUID> PRACTICE =
             Column.uuid("practice").of(row -> row.invitee().practice().uuid());
+
+    private static final Column<Invitation, Instant> STARTS =
+            Column.time("starts").optional(row -> row.invitee().validity().starts());
+
+    private static final Column<Invitation, Instant> ENDS =
+            Column.time("ends").optional(row -> row.invitee().validity().ends());
 
     private static final Column<Invitation, String> PHONE =
             Column.text("phone", 20).optional(row -> row.invitee().phone().map(PhoneNumber::e164));
@@ -119,6 +126,8 @@ public final class InvitationTable {
                     TYPE,
                     ROLES,
                     PRACTICE,
+                    STARTS,
+                    ENDS,
                     PHONE,
                     EXTERNAL_ID,
                     LISTED,
@@ -164,9 +173,11 @@ public final class InvitationTable {
                         cells.find(NAME, DisplayName::new),
                         cells.find(PHONE, PhoneNumber::new),
                         cells.find(EXTERNAL_ID, ExternalId::new)),
-                cells.get(TYPE, UserType::new),
-                cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
-                cells.get(PRACTICE, PracticeId::new),
+                new Invitee.Access(
+                        cells.get(TYPE, UserType::new),
+                        cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
+                        cells.get(PRACTICE, PracticeId::new),
+                        new Validity(cells.find(STARTS), cells.find(ENDS))),
                 cells.get(LISTED));
     }
 

@@ -126,10 +126,9 @@ final class Records {
         return person(organization, addressKey).filter(User::hasJoined).map(this::joined);
     }
 
-    /** The user whom the host knows by that id, with roles and practices. */
-    Optional<User> user(OrganizationId organization, ExternalId id) {
+    /** The person whom the host knows by that id, with or without a user, with roles and practices. */
+    Optional<User> person(OrganizationId organization, ExternalId id) {
         return get(Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id)))
-                .filter(User::hasJoined)
                 .map(this::joined);
     }
 

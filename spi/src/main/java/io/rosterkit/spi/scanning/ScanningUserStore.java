@@ -87,29 +87,26 @@ final class ScanningUserStore implements UserStore {
                 database,
                 viewer,
                 records -> Keyset.slice(
-                                people(viewer.organization(), records)
-                                        .filter(person -> person.status().state() != UserStatus.CLOSED)
-                                        .filter(person -> query.types().isEmpty()
-                                                || query.types()
-                                                        .contains(
-                                                                person.status().type()))
-                                        .filter(person -> query.active().stream()
-                                                .allMatch(active -> person.origin()
-                                                                .listing()
-                                                                .isActive()
-                                                        == active))
-                                        .filter(person -> query.search().isEmpty()
-                                                || query.search().isIn(SearchKeys.text(person.contact())))
-                                        .filter(person -> query.registrations().isEmpty()
-                                                || query.registrations()
-                                                        .contains(directoryRow(person, records)
-                                                                .status())),
+                                people(viewer.organization(), records).filter(person -> passes(person, query, records)),
                                 person -> UserPositions.of(query.order(), DirectoryRow.of(person, false)),
                                 Keyset.BY_TEXT,
                                 query.slice())
                         .stream()
                         .map(person -> directoryRow(person, records))
                         .toList());
+    }
+
+    private static boolean passes(User person, PeopleQuery query, Records records) {
+        return person.status().state() != UserStatus.CLOSED
+                && (query.types().isEmpty()
+                        || query.types().contains(person.status().type()))
+                && query.active().stream()
+                        .allMatch(active -> person.origin().listing().isActive() == active)
+                && (query.search().isEmpty() || query.search().isIn(SearchKeys.text(person.contact())))
+                && query.access().stream().allMatch(access -> UserFiltering.hasAccess(records.joined(person), access))
+                && (query.registrations().isEmpty()
+                        || query.registrations()
+                                .contains(directoryRow(person, records).status()));
     }
 
     @Override
@@ -163,7 +160,7 @@ final class ScanningUserStore implements UserStore {
             return records.user(organization, byId.id());
         }
         return key instanceof UserKey.ByExternalId byExternalId
-                ? records.user(organization, byExternalId.id())
+                ? records.person(organization, byExternalId.id())
                 : records.user(organization, ((UserKey.ByAddress) key).addressKey());
     }
 

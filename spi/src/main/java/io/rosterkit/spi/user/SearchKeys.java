@@ -38,6 +38,13 @@ public final class SearchKeys {
     /** The mark of a long vowel in Kana, which belongs to no script of its own. */
     private static final int PROLONGED_SOUND = 0x30FC;
 
+    private static final char LAST_OF_PLANE = '\uFFFF';
+
+    /** A run of 1,024 letters, which every storage keeps as they are. */
+    private static final int DIGITS_FROM = 0x4E00;
+
+    private static final int DIGIT_BITS = 10;
+
     /** Their words follow each other without a blank, so each character may begin one. */
     private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
             UnicodeScript.HAN,
@@ -67,11 +74,33 @@ public final class SearchKeys {
         return cutToBytes(fields.toString());
     }
 
-    /** The place of a person in the order of names, by its bytes; empty, and so the first, without a name. */
+    /**
+     * The place of a person in the order of names; empty, and so the first, without a name. Its order is that of the
+     * characters of the folded name, whether a storage compares characters, bytes of UTF-8 or units of UTF-16: a
+     * character beyond the basic plane stands in it as three of that plane.
+     */
     public static String sortKey(User.Contact contact) {
         return contact.name()
-                .map(name -> cut(FoldedText.of(name.text()), LONGEST_SORT_KEY))
+                .map(name -> cut(inBasicPlane(FoldedText.of(name.text())), LONGEST_SORT_KEY))
                 .orElse("");
+    }
+
+    /**
+     * The last character of the plane comes first, so that these are behind all others, and then the number of each.
+     */
+    private static String inBasicPlane(String folded) {
+        StringBuilder key = new StringBuilder(folded.length());
+        folded.codePoints().forEach(codePoint -> {
+            if (Character.isBmpCodePoint(codePoint)) {
+                key.append((char) codePoint);
+            } else {
+                int number = codePoint - Character.MIN_SUPPLEMENTARY_CODE_POINT;
+                key.append(LAST_OF_PLANE)
+                        .append((char) (DIGITS_FROM + (number >> DIGIT_BITS)))
+                        .append((char) (DIGITS_FROM + (number & ((1 << DIGIT_BITS) - 1))));
+            }
+        });
+        return key.toString();
     }
 
     /** The letters and digits of a name, if it has both, as every code word has; else nothing. */

@@ -8,7 +8,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
 import java.util.UUID;
 
-/** Attributes of users as stored. */
+/** Attributes of users and invited people as stored. */
 public final class UserAttributeTable {
 
     private static final Column<UserAttribute, UUID> ORGANIZATION =
@@ -28,7 +28,7 @@ public final class UserAttributeTable {
     public static final Table<UserAttribute> USER_ATTRIBUTES = Table.named(
                     "user_attribute", UserAttribute.class, ORGANIZATION)
             .comment(
-                    "What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.")
+                    "What the host keeps of a user, or of an invited person. The version of the user, or of the invitation with which the row of the person goes, guards the rows; nothing in them grants anything.")
             .columns(ORGANIZATION, USER, NAME, VALUE)
             .primaryKey(ORGANIZATION, USER, NAME)
             .read(UserAttributeTable::read);

@@ -30,7 +30,7 @@ public record UserFiltering(UserQuery.Filter filter) {
 
     /** By the roles and practices, with which the user comes. */
     public boolean passesByAccess(User user) {
-        return filter.access().stream().allMatch(access -> passes(user, access));
+        return filter.access().stream().allMatch(access -> hasAccess(user, access));
     }
 
     /** By the last sign-in. */
@@ -44,7 +44,8 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.lastSignInAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
-    private static boolean passes(User user, Access access) {
+    /** Whether a person, who comes with roles and practices, has that access. */
+    public static boolean hasAccess(User user, Access access) {
         User.Status status = user.status();
         return (access.roles().isEmpty() || !Collections.disjoint(status.rolesAt(access.at()), access.roles()))
                 && (access.practices().isEmpty()

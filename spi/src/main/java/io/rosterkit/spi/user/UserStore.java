@@ -31,7 +31,7 @@ public interface UserStore extends Port {
 
     /**
      * One user of the viewer's organization, looked for in any way, as details show one; people who are merely invited
-     * or in the directory are none, except for {@link UserKey.AnyPerson}.
+     * or in the directory are none, except for {@link UserKey.AnyPerson} and {@link UserKey.ByExternalId}.
      */
     WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 

@@ -3,22 +3,32 @@ package io.rosterkit.model.user.stored;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserStatus;
 import java.util.Optional;
 
-/**
- * A person of the directory, with or without a user. {@code user} is the id the account has or will have;
- * {@code active} is about the person, and {@code state} about the account.
- */
+/** A person of the directory, with or without a user. {@code user} is the id the account has or will have. */
 public record DirectoryRow(
         UserId user,
         Optional<InvitationId> invitation,
         User.Contact contact,
         UserType type,
         RegistrationStatus status,
-        UserStatus state,
-        boolean active) {
+        Account account) {
+
+    /** State and time of the account; {@code active} is about the person. */
+    public record Account(UserStatus state, Validity validity, boolean active) {}
+
+    /** The state of the account. */
+    public UserStatus state() {
+        return account.state();
+    }
+
+    /** Whether the person is active in the directory. */
+    public boolean active() {
+        return account.active();
+    }
 
     /** The entry of a person; {@code hasPassword} says whether a password is stored already. */
     public static DirectoryRow of(User person, boolean hasPassword) {
@@ -29,8 +39,10 @@ public record DirectoryRow(
                 person.contact(),
                 person.status().type(),
                 registration(state, hasPassword),
-                state,
-                person.origin().listing().isActive());
+                new Account(
+                        state,
+                        person.status().limits().validity(),
+                        person.origin().listing().isActive()));
     }
 
     private static RegistrationStatus registration(UserStatus state, boolean hasPassword) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * An attribute that the host keeps of a user, with its value as a text. The version of the user's own row guards all of
- * them. It does not print the value, which may be personal. {@link IllegalArgumentException} for a name that no profile
- * can declare, and for a longer value.
+ * them; for an invited person whose row goes with the invitation, that of the invitation does. It does not print the
+ * value, which may be personal. {@link IllegalArgumentException} for a name that no profile can declare, and for a
+ * longer value.
  */
 public record UserAttribute(OrganizationId organization, UserId user, String name, String value) {
 

@@ -1,4 +1,4 @@
-package io.rosterkit.engine.hostdata;
+package io.rosterkit.engine.attribute;
 
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.hostdata.AttributeValue;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Values of attributes as the texts that are stored. What was stored under another kind is shown as a text. */
-final class AttributeTexts {
+public final class AttributeTexts {
 
     /** More digits would make a plain text of any length. */
     private static final int DIGITS = 38;
@@ -17,7 +17,7 @@ final class AttributeTexts {
     private AttributeTexts() {}
 
     /** The text to store; empty when the value cannot be kept. */
-    static Optional<String> write(AttributeValue value) {
+    public static Optional<String> write(AttributeValue value) {
         if (value instanceof AttributeValue.Text text) {
             return Optional.of(text.text()).filter(AttributeTexts::isVisible);
         }
@@ -36,7 +36,7 @@ final class AttributeTexts {
     }
 
     /** The value of a stored text: of the declared kind where the text is one that such a value makes. */
-    static AttributeValue read(Optional<Attribute.Kind> declared, String text) {
+    public static AttributeValue read(Optional<Attribute.Kind> declared, String text) {
         return declared.flatMap(kind -> value(kind, text))
                 .filter(value -> write(value).filter(text::equals).isPresent())
                 .orElseGet(() -> new AttributeValue.Text(text));

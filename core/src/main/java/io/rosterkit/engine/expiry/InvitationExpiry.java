@@ -1,10 +1,12 @@
-package io.rosterkit.engine.invitation;
+package io.rosterkit.engine.expiry;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.engine.invitation.InvitationWriting;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;

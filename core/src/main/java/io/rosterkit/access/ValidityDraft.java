@@ -1,12 +1,12 @@
-package io.rosterkit.assignment;
+package io.rosterkit.access;
 
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * From when until when an assignment or a role shall hold, as a form gives it. It is checked by the operation: the end
- * has to be later than the start and than now, and neither may be more than a hundred years away. Immutable.
+ * From when until when a user, an assignment or a role shall hold, as a form gives it. It is checked by the operation:
+ * the end has to be later than the start and than now, and neither may be more than a hundred years away. Immutable.
  */
 public final class ValidityDraft {
 

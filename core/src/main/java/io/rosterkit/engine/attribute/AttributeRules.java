@@ -1,4 +1,4 @@
-package io.rosterkit.engine.hostdata;
+package io.rosterkit.engine.attribute;
 
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.hostdata.AttributeChange;
@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Rules for attributes of users. Pure. */
-final class AttributeRules {
+/** Rules for the attributes of people. Pure. */
+public final class AttributeRules {
 
     private static final String NAME = "name";
 
     private AttributeRules() {}
 
     /** The stored texts by name after the change, if the profile declares what is set. */
-    static Outcome<SortedMap<String, String>> after(
+    public static Outcome<SortedMap<String, String>> after(
             Map<String, Attribute> declared, Map<String, String> stored, AttributeChange change) {
         SortedMap<String, String> after = new TreeMap<>(stored);
         for (Map.Entry<String, Optional<AttributeValue>> one : change.values().entrySet()) {
