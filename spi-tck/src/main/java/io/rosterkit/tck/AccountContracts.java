@@ -4,6 +4,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.apikey.ProgramAccessContract;
 import io.rosterkit.tck.contract.AllContractsRun;
 import io.rosterkit.tck.listing.SentInvitationsContract;
+import io.rosterkit.tck.productmodule.ModuleContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.ChargeContract;
@@ -70,6 +71,14 @@ abstract class AccountContracts {
 
     @Nested
     final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Modules extends ModuleContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

@@ -173,7 +173,9 @@ public final class UserImportEngine {
     private Decision<ImportedUser> importDecision(Author author, User user) {
         Map<String, String> facts = Map.of(
                 "type", user.status().type().code(),
-                "roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
+                "roles",
+                        UserRules.roleCodes(
+                                RoleGrant.rolesAt(author.now(), user.status().grants())));
         JournaledChange journaled =
                 journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
         User revised = user.withStatus(user.status(), user.security(), journaled.revision());

@@ -29,6 +29,7 @@ interface Flaw {
                         GrantFault.values(),
                         ProgramFault.values(),
                         SinglePermissionFault.values(),
+                        ModuleFault.values(),
                         SaltFault.values(),
                         SearchFault.values(),
                         MessageFault.values(),
