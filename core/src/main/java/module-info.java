@@ -32,6 +32,7 @@ module io.rosterkit.core {
     exports io.rosterkit.password;
     exports io.rosterkit.peoplelist;
     exports io.rosterkit.permission;
+    exports io.rosterkit.productmodule;
     exports io.rosterkit.profile;
     exports io.rosterkit.recovery;
     exports io.rosterkit.registration;

@@ -21,6 +21,8 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.organization;
     exports io.rosterkit.model.organization.stored;
     exports io.rosterkit.model.outcome;
+    exports io.rosterkit.model.productmodule;
+    exports io.rosterkit.model.productmodule.stored;
     exports io.rosterkit.model.search;
     exports io.rosterkit.model.signin;
     exports io.rosterkit.model.signin.stored;
@@ -36,6 +38,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.spi.lockout;
     exports io.rosterkit.spi.notice;
     exports io.rosterkit.spi.organization;
+    exports io.rosterkit.spi.productmodule;
     exports io.rosterkit.spi.registration;
     exports io.rosterkit.spi.scanning;
     exports io.rosterkit.spi.secret;

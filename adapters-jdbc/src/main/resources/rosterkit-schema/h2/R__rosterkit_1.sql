@@ -43,16 +43,25 @@ create table if not exists rk_practice (
     primary key (organization, id)
 );
 
+create table if not exists rk_practice_module (
+    organization uuid not null,
+    practice uuid not null,
+    module varchar(40) not null,
+    switched_on_by uuid,
+    switched_on_at timestamp(6) with time zone not null,
+    primary key (organization, practice, module)
+);
+
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
--- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
--- reads all people of one. reactivated_at is when the user could act again after a deactivation, a lock or an end.
--- listing says how the person stands in the directory, whatever the account. The index of those who joined has the
--- users only, where most people have no account. search_text, sort_key and name_letters are folded by the library and
--- follow from the other columns; name_letters is there where the name has letters and digits, until the user is
--- closed.
+-- and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock by hand removed
+-- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
+-- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
+-- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
+-- have no account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -76,6 +85,7 @@ create table if not exists rk_user (
     lock_until timestamp(6) with time zone,
     starts timestamp(6) with time zone,
     ends timestamp(6) with time zone,
+    modules_removed_at timestamp(6) with time zone,
     session_epoch bigint not null,
     device_epoch bigint not null,
     since timestamp(6) with time zone not null,
@@ -140,6 +150,16 @@ create table if not exists rk_user_practice (
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 create index if not exists rk_user_practice_ending on rk_user_practice (ends);
 
+-- A module has an effect while it is switched on at a practice of the user (practice_module).
+create table if not exists rk_user_module (
+    organization uuid not null,
+    user_id uuid not null,
+    module varchar(40) not null,
+    given_by uuid,
+    given_at timestamp(6) with time zone not null,
+    primary key (organization, user_id, module)
+);
+
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
 -- version guards it alone, and is none of the user.
 create table if not exists rk_user_activity (
@@ -202,6 +222,8 @@ create table if not exists rk_deactivation_request (
     held_roles varchar,
     held_permissions varchar,
     held_practices varchar,
+    held_modules varchar,
+    held_modules_removed_at timestamp(6) with time zone,
     held_listing varchar(20),
     status varchar(20) not null,
     version bigint not null,

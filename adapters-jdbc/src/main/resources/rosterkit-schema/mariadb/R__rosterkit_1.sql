@@ -44,16 +44,25 @@ create table if not exists rk_practice (
     primary key (organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+create table if not exists rk_practice_module (
+    organization binary(16) not null,
+    practice binary(16) not null,
+    module varchar(40) not null,
+    switched_on_by binary(16),
+    switched_on_at datetime(6) not null,
+    primary key (organization, practice, module)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
--- and no more at ends; empty is without one. In the unique keys both come before the organization, so that no plan
--- reads all people of one. reactivated_at is when the user could act again after a deactivation, a lock or an end.
--- listing says how the person stands in the directory, whatever the account. The index of those who joined has the
--- users only, where most people have no account. search_text, sort_key and name_letters are folded by the library and
--- follow from the other columns; name_letters is there where the name has letters and digits, until the user is
--- closed.
+-- and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock by hand removed
+-- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
+-- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
+-- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
+-- have no account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -77,6 +86,7 @@ create table if not exists rk_user (
     lock_until datetime(6),
     starts datetime(6),
     ends datetime(6),
+    modules_removed_at datetime(6),
     session_epoch bigint not null,
     device_epoch bigint not null,
     since datetime(6) not null,
@@ -141,6 +151,16 @@ create table if not exists rk_user_practice (
     index rk_user_practice_ending (ends)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- A module has an effect while it is switched on at a practice of the user (practice_module).
+create table if not exists rk_user_module (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    module varchar(40) not null,
+    given_by binary(16),
+    given_at datetime(6) not null,
+    primary key (organization, user_id, module)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
 -- version guards it alone, and is none of the user.
 create table if not exists rk_user_activity (
@@ -203,6 +223,8 @@ create table if not exists rk_deactivation_request (
     held_roles mediumtext,
     held_permissions mediumtext,
     held_practices mediumtext,
+    held_modules mediumtext,
+    held_modules_removed_at datetime(6),
     held_listing varchar(20),
     status varchar(20) not null,
     version bigint not null,

@@ -17,6 +17,7 @@ import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
+import io.rosterkit.productmodule.ProductModules;
 import io.rosterkit.registration.Registrations;
 import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
@@ -45,6 +46,11 @@ public final class Desk {
     /** What the actor and users may do, and the types, titles and single permissions that decide it. */
     public Permissions permissions() {
         return engines.permissions(call);
+    }
+
+    /** The modules of the product, of practices and of users. */
+    public ProductModules modules() {
+        return engines.modules(call);
     }
 
     /** The roles that the organization composed. */

@@ -9,6 +9,7 @@ import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.DeclaredPermissions;
+import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
@@ -60,6 +61,7 @@ import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.Title;
@@ -132,6 +134,8 @@ class NullArgumentTest {
             ListColumns.class,
             RoleRule.class,
             TypeRule.class,
+            ModuleRule.class,
+            ProductModule.class,
             TraitRules.class,
             DeclaredPermissions.class,
             AccessPolicy.class,
@@ -231,8 +235,10 @@ class NullArgumentTest {
                 desk.users(),
                 desk.permissions(),
                 TypeRule.allowing(),
+                ModuleRule.allowing(),
                 TraitRules.none(),
                 new DeclaredPermissions(Set.of(), Set.of(), Set.of()),
+                desk.modules(),
                 desk.lifecycle(),
                 desk.directory(),
                 desk.apiKeys(),
@@ -285,6 +291,8 @@ class NullArgumentTest {
                 PersonDraft.of("Ben", StandardProfile.STAFF),
                 AccountDraft.standard(),
                 TypeRule.allowing(),
+                ModuleRule.allowing(),
+                new ProductModule("scheduling"),
                 TraitRules.none(),
                 new DeclaredPermissions(Set.of(), Set.of(), Set.of()),
                 AccessGround.of(AccessGround.Kind.JOB),

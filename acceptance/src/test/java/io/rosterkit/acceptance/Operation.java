@@ -12,6 +12,7 @@ import static io.rosterkit.acceptance.Entry.own;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NO_RECIPIENT;
 import static io.rosterkit.model.access.Permission.ACCESS_DATA;
+import static io.rosterkit.model.access.Permission.ASSIGN_MODULES;
 import static io.rosterkit.model.access.Permission.GRANT_PERMISSIONS;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
@@ -20,6 +21,7 @@ import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
 import static io.rosterkit.model.access.Permission.READ_JOURNAL;
+import static io.rosterkit.model.access.Permission.SWITCH_MODULES;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VERIFY_DEACTIVATIONS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
@@ -708,6 +710,43 @@ enum Operation {
             "customrole.retire",
             GRANT_ROLES,
             (by, on) -> by.desk().customRoles().retire(Things.CUSTOM_ROLE))),
+
+    MODULES_OF_A_USER(desk(
+                    "ProductModules.of(UserId)",
+                    "user.modules",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().modules().of(on.user()))
+            .abroad(NOT_FOUND)),
+    ADD_MODULES(desk(
+                    "ProductModules.add(UserId,Set)",
+                    "user.add-modules",
+                    ASSIGN_MODULES,
+                    (by, on) -> by.desk().modules().add(on.user(), Set.of(Things.MODULE)))
+            .abroad(NOT_FOUND)),
+    REMOVE_MODULES(desk(
+                    "ProductModules.remove(UserId,Set)",
+                    "user.remove-modules",
+                    ASSIGN_MODULES,
+                    (by, on) -> by.desk().modules().remove(on.user(), Set.of(Things.HELD_MODULE)))
+            .abroad(NOT_FOUND)),
+    MODULES_AT_A_PRACTICE(desk(
+                    "ProductModules.at(PracticeId)",
+                    "practice.modules",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().modules().at(on.practice()))
+            .abroad(NOT_FOUND)),
+    SWITCH_ON_MODULES(desk(
+                    "ProductModules.switchOn(PracticeId,Set)",
+                    "practice.switch-on-modules",
+                    SWITCH_MODULES,
+                    (by, on) -> by.desk().modules().switchOn(on.practice(), Set.of(Things.OTHER_MODULE)))
+            .abroad(NOT_FOUND)),
+    SWITCH_OFF_MODULES(desk(
+                    "ProductModules.switchOff(PracticeId,Set)",
+                    "practice.switch-off-modules",
+                    SWITCH_MODULES,
+                    (by, on) -> by.desk().modules().switchOff(on.practice(), Set.of(Things.MODULE)))
+            .abroad(NOT_FOUND)),
 
     CREATE_API_KEY(desk(
             "ApiKeys.create(ApiKeyDraft,String)",

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
@@ -18,6 +19,7 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -87,7 +89,8 @@ class OwnMatrixTest {
     @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
     @Tag("P4")
     void aProgramMayNotWithAllPermissions(Operation operation) {
-        ApiKeyDraft draft = ApiKeyDraft.of("Directory", Permission.ofLibrary());
+        ApiKeyDraft draft = ApiKeyDraft.of(
+                "Directory", StandardProfile.of("Example").access().permissions(OWNER));
         ApiKeyId key = office.desk()
                 .apiKeys()
                 .create(draft, Offices.PASSWORD)

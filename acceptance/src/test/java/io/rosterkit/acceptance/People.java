@@ -9,10 +9,14 @@ import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.apikey.ApiKeyId;
 import io.rosterkit.model.customrole.CustomRoleReason;
 import io.rosterkit.model.organization.DeactivationVerification;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.productmodule.ModuleReason;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.profile.EffectivePolicies;
 import io.rosterkit.profile.OrganizationPolicies;
@@ -85,6 +89,7 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
         apiKey(office, "Reports");
         composed(office);
+        withModules(office, office.session().user());
         office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
         office.desk().permissions().deny(locked, Things.SINGLE).orThrow();
         return people;
@@ -96,6 +101,17 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
                 .satisfiesAnyOf(
                         refusal -> assertThat(refusal).isEmpty(),
                         refusal -> assertThat(refusal.orElseThrow().reason()).isEqualTo(CustomRoleReason.OFF));
+    }
+
+    /** Where the profile has them. */
+    private static void withModules(Office office, UserId user) {
+        Set<ProductModule> modules = Set.of(Things.MODULE, Things.HELD_MODULE);
+        Outcome<?> on = office.desk().modules().switchOn(office.founded().practice(), modules);
+        if (on.refusal().isEmpty()) {
+            office.desk().modules().add(user, Set.of(Things.HELD_MODULE)).orThrow();
+        } else {
+            assertThat(on.refusal().orElseThrow().reason()).isIn(ModuleReason.UNKNOWN, AccessReason.NOT_PERMITTED);
+        }
     }
 
     /** The id that the host keeps for the active one. */

@@ -82,7 +82,9 @@ class PermissionMatrixTest {
             Operation.OPEN_PRACTICE,
             Operation.RENAME_PRACTICE,
             Operation.DEACTIVATE_PRACTICE,
-            Operation.REACTIVATE_PRACTICE);
+            Operation.REACTIVATE_PRACTICE,
+            Operation.SWITCH_ON_MODULES,
+            Operation.SWITCH_OFF_MODULES);
 
     /** What only support may do. */
     static Stream<Operation> ofSupportAlone() {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.DeclaredPermissions;
+import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TraitRules;
@@ -28,6 +29,7 @@ import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.profile.Profile;
@@ -44,6 +46,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +69,8 @@ class PolicyTest {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Role CLERK = new Role("clerk");
     private static final Role HEAD_CLERK = new Role("head-clerk");
-    private static final Set<Permission> ALL = Permission.ofLibrary();
+    private static final Set<Permission> ALL =
+            StandardProfile.of("Example").access().permissions(OWNER);
 
     /** A message, the setting, a value just outside its bound, and the one at the bound. */
     static Stream<Arguments> bounds() {
@@ -444,6 +448,32 @@ class PolicyTest {
     }
 
     @Test
+    @Tag("T10")
+    void aModuleAllowsWhatTheProductDeclaresAndIsForTypesThatThereAre() {
+        ProductModule billing = new ProductModule("billing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard()
+                        .module(billing, ModuleRule.allowing(Permission.INVITE))
+                        .build())
+                .withMessage(
+                        "modules.billing.permissions must not hold invite, which is no permission that the profile declares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard()
+                        .module(billing, ModuleRule.allowing().ofTypes(new UserType("nurse")))
+                        .build())
+                .withMessage("modules.billing.types must name types of the profile");
+        Profile.Builder many = standard();
+        for (int number = 0; number < 100; number++) {
+            many.module(new ProductModule("module-" + number), ModuleRule.allowing());
+        }
+        assertThat(many.build().access().modules()).hasSize(100);
+        assertThat(many.build().withoutRights().access().modules()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> many.module(billing, ModuleRule.allowing()).build())
+                .withMessage("modules must be at most 100");
+    }
+
+    @Test
     void whatRolesOfOrganizationsMayHoldIsDeclaredAndDoesNotRestoreAccess() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
@@ -487,7 +517,9 @@ class PolicyTest {
                 .build();
 
         assertThat(profile.access().permissions(CLERK)).containsExactly(UNLOCK_USERS);
-        assertThat(profile.access().permissions(OWNER)).containsExactlyInAnyOrderElementsOf(ALL);
+        Set<Permission> all = new HashSet<>(Permission.ofLibrary());
+        all.remove(Permission.SWITCH_MODULES);
+        assertThat(profile.access().permissions(OWNER)).containsExactlyInAnyOrderElementsOf(all);
         assertThat(profile.access().permissions(HEAD_CLERK)).isEmpty();
     }
 

@@ -37,11 +37,19 @@ class ProductsTest {
     @Tag("T6")
     @Tag("T8")
     @Tag("T9")
+    @Tag("T10")
     void inTebraASystemAdministratorUnlocksAndReactivatesAndSupportDoesNot(Storage storage) {
         assertThat(told("Tebra", storage))
                 .containsSubsequence(
                         "\"mull\" finds:",
                         "Dr. Jörg Müller, provider",
+                        "Sara adds billing to Jörg:",
+                        "The module billing is not switched on at a practice of this user. Please contact support.",
+                        "support switches it on for the practice:",
+                        "done",
+                        "Sara adds billing and charting:",
+                        "done",
+                        "May Jörg send claims? yes.",
                         "Locked providers, and locked staff who are none:",
                         "Dr. Jörg Müller, provider",
                         "Nora Quinn, non-provider",
@@ -59,7 +67,13 @@ class ProductsTest {
                         "May she schedule visits? no.",
                         "May she now? yes.",
                         "support takes Sara's role:",
-                        "This is the last active user who may unlock others.");
+                        "This is the last active user who may unlock others.",
+                        "Jörg came back with the modules [].",
+                        "Sara adds billing to Jörg, who belongs to no practice:",
+                        "The module billing is not switched on at a practice of this user. Please contact support.",
+                        "and again, when she has assigned the practice:",
+                        "done",
+                        "Now Jörg has the modules [billing].");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.People.Waiting;
+import io.rosterkit.access.ModuleRule;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.hostdata.Attribute;
@@ -20,6 +23,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.TermsVersion;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -64,6 +68,12 @@ record Things(
     /** The first role that an organization composes. */
     static final Role CUSTOM_ROLE = new Role("custom-1");
 
+    /** A module that is switched on at the first practice, one that is not, and one that the owner has. */
+    static final ProductModule MODULE = new ProductModule("scheduling");
+
+    static final ProductModule OTHER_MODULE = new ProductModule("billing");
+    static final ProductModule HELD_MODULE = new ProductModule("notes");
+
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
 
     /** The first practice, which is not the only active one, and a deactivated one. */
@@ -103,6 +113,10 @@ record Things(
                 .titles(TITLE)
                 .singlePermissions(SINGLE)
                 .customRoles(Permission.GRANT_ROLES)
+                .module(MODULE, ModuleRule.allowing())
+                .module(OTHER_MODULE, ModuleRule.allowing())
+                .module(HELD_MODULE, ModuleRule.allowing())
+                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder())
                 .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }
 

@@ -9,6 +9,8 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.PracticeQuery;
@@ -16,10 +18,13 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.productmodule.stored.OfferedModule;
+import io.rosterkit.model.productmodule.stored.PracticeModule;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +72,15 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 limit :limit
             ) p on p.organization = o.organization
             """;
+
+    private static final TableSql<PracticeModule> MODULE = TableSql.of(PracticeModuleTable.PRACTICE_MODULES);
+
+    private static final String OFFERED = Query.fill("""
+            select %s, p.starts as starts, p.ends as ends
+            from rk_user_practice p
+            join rk_practice_module s on s.organization = p.organization and s.practice = p.practice
+            where p.organization = :organization and p.user_id = :user
+            """, MODULE.select("s"));
 
     private static final String LETTERS_OF_NAMES = """
             select x.name_letters as letters from rk_user x
@@ -117,6 +131,16 @@ final class JdbcOrganizationStore implements OrganizationStore {
     @Override
     public List<Practice> practices(OrganizationId organization) {
         return database.read(Query.of(ALL).with("organization", organization), JdbcOrganizationStore::practice);
+    }
+
+    @Override
+    public List<OfferedModule> offered(OrganizationId organization, UserId user) {
+        return database.read(
+                Query.of(OFFERED).with("organization", organization).with("user", user), row -> {
+                    PracticeModule on = MODULE.read(row, "s");
+                    Validity validity = new Validity(row.optionalInstant("starts"), row.optionalInstant("ends"));
+                    return new OfferedModule(on.module(), on.practice(), validity);
+                });
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
@@ -121,12 +122,14 @@ class DamagedGrantsTest {
         }
 
         final Set<Role> found(Storage storage, UserId user) {
-            return storage.port(UserStore.class)
-                    .find(Viewer.of(given.id()), user)
-                    .value()
-                    .orElseThrow()
-                    .status()
-                    .rolesAt(Given.NOW);
+            return RoleGrant.rolesAt(
+                    Given.NOW,
+                    storage.port(UserStore.class)
+                            .find(Viewer.of(given.id()), user)
+                            .value()
+                            .orElseThrow()
+                            .status()
+                            .grants());
         }
     }
 }

@@ -62,7 +62,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UserPlansTest {
 
     private static final String TABLES =
-            "rk_user, rk_user_role, rk_user_permission, rk_user_practice, rk_invitation, rk_session, rk_credential, rk_device, rk_counter, rk_user_activity";
+            "rk_user, rk_user_role, rk_user_permission, rk_user_practice, rk_user_module, rk_practice_module, rk_invitation, rk_session, rk_credential, rk_device, rk_counter, rk_user_activity";
 
     @Nested
     @Tag("server")
@@ -336,7 +336,7 @@ class UserPlansTest {
                     .mapToObj(number -> member(number * ROWS / HOLDERS).user().id())
                     .toList();
             readsAtMost(
-                    14 * HOLDERS,
+                    16 * HOLDERS,
                     (storage, call) -> assertThat(
                                     storage.port(UserStore.class).holders(given.id(), query, Given.NOW, HOLDERS))
                             .extracting(User::id)
@@ -383,7 +383,7 @@ class UserPlansTest {
             UserQuery query =
                     new UserQuery(UserQuery.Filter.lockedAt(Given.NOW), order, new Slice(ROWS / 100, Optional.empty()));
             readsAtMost(
-                    11 * ROWS / 100,
+                    13 * ROWS / 100,
                     (storage, call) -> assertThat(storage.port(UserStore.class)
                                     .page(viewer, query)
                                     .value())
@@ -399,7 +399,7 @@ class UserPlansTest {
                     .page(viewer, new UserQuery(all, order, new Slice(ROWS, Optional.empty())))
                     .value();
             assertThat(users).hasSize(ROWS);
-            readsAtMost(11 * PAGE, (storage, call) -> {
+            readsAtMost(13 * PAGE, (storage, call) -> {
                 int at = 450 * call + 100;
                 Slice.Position position = UserPositions.of(order, users.get(at));
                 UserQuery query = new UserQuery(all, order, new Slice(PAGE, Optional.of(position)));
@@ -415,7 +415,7 @@ class UserPlansTest {
             UserQuery.Filter all = UserQuery.Filter.all();
             UserQuery query = new UserQuery(all, order, new Slice(2 * PAGE, Optional.empty()));
             readsAtMost(
-                    12 * PAGE,
+                    13 * PAGE,
                     (storage, call) -> assertThat(storage.port(UserStore.class)
                                     .page(Viewer.of(inviting.id()), query)
                                     .value())

@@ -3,13 +3,14 @@ package io.rosterkit.access;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.productmodule.ProductModule;
 import java.util.Optional;
 
 /**
- * Why a permission is there or is not: the kind of the reason, the role if it is one, and the user who granted or
- * denied it singly, where that is known. A reason that wins over others hides these.
+ * Why a permission is there or is not: the kind of the reason, the role or the module if it is one, and the user who
+ * granted or denied it singly, where that is known. A reason that wins over others hides these.
  */
-public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> decidedBy) {
+public record AccessGround(Kind kind, Optional<Role> role, Optional<ProductModule> module, Optional<UserId> decidedBy) {
 
     /** The kinds of reasons, those that win first. */
     public enum Kind {
@@ -25,6 +26,8 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> deci
         TYPE,
         /** A role that the user holds allows it. */
         ROLE,
+        /** A module that the user has allows it. */
+        MODULE,
         /** The host asserts the right for the member of support. */
         SUPPORT_RIGHT,
         /** A job may do everything. */
@@ -36,18 +39,35 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> deci
     }
 
     public AccessGround {
-        Arguments.required("kind", kind, "role", role, "decidedBy", decidedBy);
+        Arguments.required("kind", kind, "role", role, "module", module, "decidedBy", decidedBy);
     }
 
-    /** A reason that names neither a role nor a user. */
+    /** A reason that names nothing. */
     public static AccessGround of(Kind kind) {
-        return new AccessGround(kind, Optional.empty(), Optional.empty());
+        return new AccessGround(kind, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A role that allows it. */
+    public static AccessGround of(Role role) {
+        Arguments.required("role", role);
+        return new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty(), Optional.empty());
+    }
+
+    /** A module that allows it. */
+    public static AccessGround of(ProductModule module) {
+        Arguments.required("module", module);
+        return new AccessGround(Kind.MODULE, Optional.empty(), Optional.of(module), Optional.empty());
+    }
+
+    /** What was decided about it for the user alone, and by whom. */
+    public static AccessGround single(Kind kind, Optional<UserId> decidedBy) {
+        return new AccessGround(kind, Optional.empty(), Optional.empty(), decidedBy);
     }
 
     /** Whether the permission is there for this reason. */
     public boolean allows() {
         return switch (kind) {
-            case SINGLE_GRANT, TYPE, ROLE, SUPPORT_RIGHT, JOB, API_KEY -> true;
+            case SINGLE_GRANT, TYPE, ROLE, MODULE, SUPPORT_RIGHT, JOB, API_KEY -> true;
             case NOT_ACTIVE, SINGLE_DENIAL, NEVER_OF_TYPE, NOTHING -> false;
         };
     }

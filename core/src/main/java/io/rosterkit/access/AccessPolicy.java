@@ -4,6 +4,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.productmodule.ProductModule;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +12,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The user types and roles of a product with what they allow, who has which trait, and the permissions that there are.
- * Codes it does not know allow nothing.
+ * The user types, roles and modules of a product with what they allow, who has which trait, and the permissions that
+ * there are. Codes it does not know allow nothing.
  */
 public record AccessPolicy(
-        Map<UserType, TypeRule> types, Map<Role, RoleRule> roles, TraitRules traits, DeclaredPermissions declared) {
+        Map<UserType, TypeRule> types,
+        Map<Role, RoleRule> roles,
+        TraitRules traits,
+        DeclaredPermissions declared,
+        Map<ProductModule, ModuleRule> modules) {
 
     public AccessPolicy {
-        Arguments.required("types", types, "roles", roles, "traits", traits, "declared", declared);
+        Arguments.required("types", types, "roles", roles, "traits", traits, "declared", declared, "modules", modules);
         types = Map.copyOf(types);
         roles = Map.copyOf(roles);
-        AccessPolicyRules.refuse(types, roles, traits, declared);
+        modules = Map.copyOf(modules);
+        AccessPolicyRules.refuse(types, roles, traits, declared, modules);
     }
 
-    /** The same with types and roles that allow nothing. */
+    /** A policy without modules. */
+    public AccessPolicy(
+            Map<UserType, TypeRule> types, Map<Role, RoleRule> roles, TraitRules traits, DeclaredPermissions declared) {
+        this(types, roles, traits, declared, Map.of());
+    }
+
+    /** The same with types and roles that allow nothing, and without modules. */
     public AccessPolicy withoutRights() {
         return new AccessPolicy(
                 Map.of(), Map.of(), TraitRules.none(), new DeclaredPermissions(declared.ofHost(), Set.of(), Set.of()));
@@ -40,6 +52,13 @@ public record AccessPolicy(
     public Set<Permission> permissions(UserType type) {
         Arguments.required("type", type);
         return sorted(Optional.ofNullable(types.get(type)).map(TypeRule::permissions));
+    }
+
+    /** Whether users of that type have the permission by the module, if they have the module. */
+    public boolean allows(ProductModule module, UserType type, Permission permission) {
+        Arguments.required("module", module, "type", type, "permission", permission);
+        ModuleRule rule = modules.get(module);
+        return rule != null && rule.isFor(type) && rule.permissions().contains(permission);
     }
 
     /** Whether users of one type may write to users of the other; never where the profile lacks one of them. */

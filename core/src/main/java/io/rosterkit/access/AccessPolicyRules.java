@@ -4,6 +4,7 @@ import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.productmodule.ProductModule;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What types, roles, traits and permissions of one profile must come to together. Pure; refuses with a sentence that
- * begins with the path of the setting.
+ * What types, roles, traits, permissions and modules of one profile must come to together. Pure; refuses with a
+ * sentence that begins with the path of the setting.
  */
 final class AccessPolicyRules {
 
@@ -29,14 +30,19 @@ final class AccessPolicyRules {
     private AccessPolicyRules() {}
 
     static void refuse(
-            Map<UserType, TypeRule> types, Map<Role, RoleRule> roles, TraitRules traits, DeclaredPermissions declared) {
+            Map<UserType, TypeRule> types,
+            Map<Role, RoleRule> roles,
+            TraitRules traits,
+            DeclaredPermissions declared,
+            Map<ProductModule, ModuleRule> modules) {
         Stream.of(
                         roles(roles, declared),
                         types(types, roles, declared),
                         traits(types.keySet(), traits),
                         undeclared("singlePermissions", declared.single(), declared),
                         undeclared("customRoles", declared.ofCustomRoles(), declared),
-                        ofProfileRolesOnly("customRoles", declared.ofCustomRoles()))
+                        ofProfileRolesOnly("customRoles", declared.ofCustomRoles()),
+                        ModulePolicyRules.wrong(modules, types.keySet(), declared.ofHost()))
                 .flatMap(wrong -> wrong)
                 .findFirst()
                 .ifPresent(wrong -> {

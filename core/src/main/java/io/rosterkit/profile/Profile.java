@@ -1,10 +1,9 @@
 package io.rosterkit.profile;
 
 import io.rosterkit.access.AccessPolicy;
-import io.rosterkit.access.DeclaredPermissions;
+import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
-import io.rosterkit.access.TraitRules;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.apikey.ApiKeyPolicy;
 import io.rosterkit.engine.policy.PolicyValidation;
@@ -19,6 +18,7 @@ import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
@@ -31,7 +31,6 @@ import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,8 +89,8 @@ public final class Profile {
     }
 
     /**
-     * The same with types and roles that allow nothing, and no attributes: for an organization whose own profile is
-     * gone.
+     * The same with types and roles that allow nothing, no modules and no attributes: for an organization whose own
+     * profile is gone.
      */
     public Profile withoutRights() {
         return new Profile(this, users.withoutAttributes(), access.withoutRights(), invitation, authentication);
@@ -164,14 +163,7 @@ public final class Profile {
 
         private final String product;
         private final FirstUser firstUser;
-        private final Map<UserType, TypeRule> types = new HashMap<>();
-        private final Map<Role, RoleRule> roles = new HashMap<>();
-        private final Map<Trait, Set<UserType>> traits = new HashMap<>();
-        private final Map<Trait, Set<Title>> traitsByTitle = new HashMap<>();
-        private final Set<Title> titles = new HashSet<>();
-        private final Set<Permission> permissions = new HashSet<>();
-        private final Set<Permission> singlePermissions = new HashSet<>();
-        private final Set<Permission> customRolePermissions = new HashSet<>();
+        private final AccessSettings access = new AccessSettings();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private Optional<TermsVersion> terms = Optional.empty();
         private final Map<String, Attribute> attributes = new HashMap<>();
@@ -209,7 +201,7 @@ public final class Profile {
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
             this.firstUser = firstUser;
-            types.put(firstUser.type(), TypeRule.allowing());
+            access.types.put(firstUser.type(), TypeRule.allowing());
         }
 
         /** One more user type, which allows nothing of itself. Default: that of the first user only. */
@@ -221,7 +213,7 @@ public final class Profile {
         /** One more user type, or another rule for a type that is there. Default: {@link #type(UserType)}. */
         public Builder type(UserType type, TypeRule rule) {
             Arguments.required("type", type, "rule", rule);
-            types.put(type, rule);
+            access.types.put(type, rule);
             return this;
         }
 
@@ -231,7 +223,7 @@ public final class Profile {
          */
         public Builder role(Role role, RoleRule rule) {
             Arguments.required("role", role, "rule", rule);
-            roles.put(role, rule);
+            access.roles.put(role, rule);
             return this;
         }
 
@@ -241,7 +233,7 @@ public final class Profile {
          */
         public Builder permission(Permission permission) {
             Arguments.required("permission", permission);
-            permissions.add(ProfileRules.ofHost(permission));
+            access.permissions.add(ProfileRules.ofHost(permission));
             return this;
         }
 
@@ -251,7 +243,7 @@ public final class Profile {
          */
         public Builder singlePermissions(Permission... single) {
             Arguments.required("single", single);
-            singlePermissions.addAll(Set.of(single));
+            access.singlePermissions.addAll(Set.of(single));
             return this;
         }
 
@@ -261,14 +253,24 @@ public final class Profile {
          */
         public Builder customRoles(Permission... permitted) {
             Arguments.required("permitted", permitted);
-            customRolePermissions.addAll(Set.of(permitted));
+            access.customRolePermissions.addAll(Set.of(permitted));
+            return this;
+        }
+
+        /**
+         * A module of the product, or another rule for one that is there: support switches it on at practices, and
+         * administrators give it to users ({@code desk.modules()}). Default: none.
+         */
+        public Builder module(ProductModule module, ModuleRule rule) {
+            Arguments.required("module", module, "rule", rule);
+            access.modules.put(module, rule);
             return this;
         }
 
         /** Titles that users may have and that decide no trait. Default: none. */
         public Builder titles(Title... more) {
             Arguments.required("more", more);
-            titles.addAll(Set.of(more));
+            access.titles.addAll(Set.of(more));
             return this;
         }
 
@@ -278,15 +280,15 @@ public final class Profile {
          */
         public Builder traitByTitle(Trait trait, Title... having) {
             Arguments.required("trait", trait, "having", having);
-            traitsByTitle.put(trait, Set.of(having));
-            titles.addAll(Set.of(having));
+            access.traitsByTitle.put(trait, Set.of(having));
+            access.titles.addAll(Set.of(having));
             return this;
         }
 
         /** A trait, and the types that have it; users can be listed by it. Default: none. */
         public Builder trait(Trait trait, Set<UserType> having) {
             Arguments.required("trait", trait, "having", having);
-            traits.put(trait, Set.copyOf(having));
+            access.traits.put(trait, Set.copyOf(having));
             return this;
         }
 
@@ -393,24 +395,20 @@ public final class Profile {
 
         /**
          * The profile. One {@link IllegalArgumentException} names each setting that is wrong by its path, in the order
-         * of the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles and traits that name
-         * what the profile does not have are refused first, by an exception of their own.
+         * of the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles, traits and modules
+         * that name what the profile does not have are refused first, by an exception of their own.
          */
         public Profile build() {
-            AccessPolicy access = new AccessPolicy(
-                    types,
-                    roles,
-                    new TraitRules(traits, traitsByTitle, titles),
-                    new DeclaredPermissions(permissions, singlePermissions, customRolePermissions));
+            AccessPolicy policy = access.policy();
             PolicyValidation.refuse(Stream.of(
                             PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),
-                            ProfileRules.roles(firstUser, access),
+                            ProfileRules.roles(firstUser, policy),
                             ProfileRules.lockout(lockout),
                             ProfileRules.inactivity(deactivation.inactivity()),
                             ProfileRules.knownDevices(secondStep, lockout))
                     .flatMap(wrong -> wrong));
-            return new Profile(this, access, firstUser);
+            return new Profile(this, policy, firstUser);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
+import java.util.HashSet;
 import java.util.Set;
 
 /** A profile most products can start from: staff and guests, an owner, and office administrators. */
@@ -16,10 +17,13 @@ public final class StandardProfile {
     /** People from outside. */
     public static final UserType GUEST = new UserType("guest");
 
-    /** May do everything; given by owners only. One active user always has it. */
+    /**
+     * May do everything but switch modules on and off, which is for support; given by owners only. One active user
+     * always has it.
+     */
     public static final Role OWNER = new Role("owner");
 
-    /** May do everything but open practices; given by owners and office administrators. */
+    /** May do what owners do, but for opening practices; given by owners and office administrators. */
     public static final Role OFFICE_ADMINISTRATOR = new Role("office-administrator");
 
     private StandardProfile() {}
@@ -43,10 +47,13 @@ public final class StandardProfile {
                 Permission.GRANT_PERMISSIONS,
                 Permission.MANAGE_API_KEYS,
                 Permission.ACCESS_DATA,
+                Permission.ASSIGN_MODULES,
                 Permission.READ_JOURNAL);
+        Set<Permission> all = new HashSet<>(Permission.ofLibrary());
+        all.remove(Permission.SWITCH_MODULES);
         return Profile.create(product, STAFF, OWNER)
                 .type(GUEST)
-                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder())
+                .role(OWNER, new RoleRule(all, Set.of(OWNER)).requiringHolder())
                 .role(OFFICE_ADMINISTRATOR, new RoleRule(office, Set.of(OWNER, OFFICE_ADMINISTRATOR)));
     }
 }

@@ -7,6 +7,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
@@ -19,7 +20,9 @@ import java.util.TreeSet;
  * What a host sees of a user. {@code lastSignInAt} is when the user signed in last, and empty before the first time. It
  * is exact to the hour: a sign-in within an hour of the one that is shown does not change it. {@code demandsSecondStep}
  * says that people whom the user invites need a code to register; see
- * {@link io.rosterkit.registration.Registrations#demandSecondStep}.
+ * {@link io.rosterkit.registration.Registrations#demandSecondStep}. {@code modules} are all that the user has, in the
+ * order of their codes, also one that is switched on at no practice of the user at present; see
+ * {@link io.rosterkit.productmodule.ProductModules#of}.
  */
 public record UserDetails(
         UserId id,
@@ -27,7 +30,12 @@ public record UserDetails(
         Status status,
         Origin origin,
         Optional<Instant> lastSignInAt,
-        boolean demandsSecondStep) {
+        boolean demandsSecondStep,
+        Set<ProductModule> modules) {
+
+    public UserDetails {
+        modules = Collections.unmodifiableSet(new TreeSet<>(modules));
+    }
 
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without

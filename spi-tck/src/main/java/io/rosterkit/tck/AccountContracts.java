@@ -7,6 +7,7 @@ import io.rosterkit.tck.lifecycle.AnnouncementContract;
 import io.rosterkit.tck.lifecycle.EndContract;
 import io.rosterkit.tck.lifecycle.InactivityContract;
 import io.rosterkit.tck.listing.SentInvitationsContract;
+import io.rosterkit.tck.productmodule.ModuleContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.ChargeContract;
@@ -97,6 +98,14 @@ abstract class AccountContracts {
 
     @Nested
     final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Modules extends ModuleContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

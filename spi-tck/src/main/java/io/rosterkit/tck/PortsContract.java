@@ -12,6 +12,9 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
@@ -26,6 +29,7 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -145,6 +149,10 @@ abstract class PortsContract extends Contract {
                 user.status().grants().iterator().next());
         UserPermission permission = new UserPermission(
                 user.organization(), user.id(), SinglePermission.granted(Permission.INVITE, Optional.empty()));
+        UserModule module = new UserModule(
+                user.organization(),
+                user.id(),
+                new GivenModule(new ProductModule("scheduling"), Optional.empty(), Given.NOW));
         UserPractice practice = new UserPractice(
                 user.organization(),
                 user.id(),
@@ -155,7 +163,9 @@ abstract class PortsContract extends Contract {
                 UserPermissionTable.USER_PERMISSIONS.insert(permission),
                 UserPermissionTable.USER_PERMISSIONS.delete(permission),
                 UserPracticeTable.USER_PRACTICES.insert(practice),
-                UserPracticeTable.USER_PRACTICES.delete(practice));
+                UserPracticeTable.USER_PRACTICES.delete(practice),
+                UserModuleTable.USER_MODULES.insert(module),
+                UserModuleTable.USER_MODULES.delete(module));
     }
 
     private List<Change> oneOfEachThatComesWith(User user) {

@@ -16,6 +16,8 @@ import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -71,10 +73,12 @@ public final class Ports {
             OrganizationTable.ORGANIZATIONS,
             GovernanceTable.GOVERNANCE,
             PracticeTable.PRACTICES,
+            PracticeModuleTable.PRACTICE_MODULES,
             UserTable.USERS,
             UserRoleTable.USER_ROLES,
             UserPermissionTable.USER_PERMISSIONS,
             UserPracticeTable.USER_PRACTICES,
+            UserModuleTable.USER_MODULES,
             UserActivityTable.USER_ACTIVITIES,
             AnnouncementTable.ANNOUNCEMENTS,
             UserAttributeTable.USER_ATTRIBUTES,

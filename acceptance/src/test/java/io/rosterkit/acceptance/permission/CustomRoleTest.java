@@ -130,8 +130,7 @@ class CustomRoleTest {
         assertThat(portal.desk(ben).customRoles().all().orThrow())
                 .containsExactly(new CustomRoleDetails(
                         role, new DisplayName("Front desk"), Set.of(RECALL, VIEW_USERS), Set.of(), 1));
-        assertThat(portal.owner().explain(RECALL, ben).orThrow().ground())
-                .contains(new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty()));
+        assertThat(portal.owner().explain(RECALL, ben).orThrow().ground()).contains(AccessGround.of(role));
         assertThat(portal.owner().of(ben).orThrow().effective()).containsExactly(RECALL, VIEW_USERS);
         assertThat(holders(role)).containsExactly(ben);
         assertThat(portal.office().journal("customrole.compose"))

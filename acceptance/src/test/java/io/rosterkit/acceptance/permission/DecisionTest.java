@@ -76,20 +76,16 @@ class DecisionTest {
         UserId self = portal.office().session().user();
 
         assertThat(explained(ben, RECALL)).isEqualTo(AccessGround.of(Kind.TYPE));
-        assertThat(explained(owner, RECALL))
-                .isEqualTo(new AccessGround(Kind.ROLE, Optional.of(OWNER), Optional.empty()));
+        assertThat(explained(owner, RECALL)).isEqualTo(AccessGround.of(OWNER));
         assertThat(explained(gus, SIGNATURE)).isEqualTo(AccessGround.of(Kind.NEVER_OF_TYPE));
         assertThat(explained(gus, CREATE)).isEqualTo(AccessGround.of(Kind.NOTHING));
 
         portal.owner().grant(gus, CREATE).orThrow();
-        assertThat(explained(gus, CREATE))
-                .isEqualTo(new AccessGround(Kind.SINGLE_GRANT, Optional.empty(), Optional.of(self)));
+        assertThat(explained(gus, CREATE)).isEqualTo(AccessGround.single(Kind.SINGLE_GRANT, Optional.of(self)));
         portal.owner().deny(gus, CREATE).orThrow();
-        assertThat(explained(gus, CREATE))
-                .isEqualTo(new AccessGround(Kind.SINGLE_DENIAL, Optional.empty(), Optional.of(self)));
+        assertThat(explained(gus, CREATE)).isEqualTo(AccessGround.single(Kind.SINGLE_DENIAL, Optional.of(self)));
         portal.owner().deny(gus, RECALL).orThrow();
-        assertThat(explained(gus, RECALL))
-                .isEqualTo(new AccessGround(Kind.SINGLE_DENIAL, Optional.empty(), Optional.of(self)));
+        assertThat(explained(gus, RECALL)).isEqualTo(AccessGround.single(Kind.SINGLE_DENIAL, Optional.of(self)));
         portal.office().desk().users().lock(gus).orThrow();
         assertThat(explained(gus, CREATE)).isEqualTo(AccessGround.of(Kind.NOT_ACTIVE));
     }
@@ -125,8 +121,7 @@ class DecisionTest {
         UserId gus = portal.user("gus", GUEST);
 
         assertThat(portal.owner().decide(RECALL, gus).orThrow())
-                .isEqualTo(AccessDecision.because(
-                        RECALL, new AccessGround(Kind.ROLE, Optional.of(OWNER), Optional.empty())));
+                .isEqualTo(AccessDecision.because(RECALL, AccessGround.of(OWNER)));
         assertThat(portal.desk(ben).permissions().decide(RECALL, gus).orThrow())
                 .isEqualTo(new AccessDecision(RECALL, true, Optional.empty()));
         assertThat(portal.desk(gus).permissions().decide(RECALL, ben).orThrow())

@@ -299,6 +299,7 @@ class UserStatusTest {
         assertThat(List.copyOf(Stored.user(storage, office.organization(), ben)
                         .status()
                         .with(RoleGrant.of(Set.of(many), Optional.empty()))
+                        .rights()
                         .rolesAt(Instant.EPOCH)))
                 .isSorted();
         assertThat(seen.status().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);

@@ -10,6 +10,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.ColumnType;
 import io.rosterkit.spi.table.Table;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class Relation<R> {
     record Owner(UUID organization, UUID user) {
         private static final String ORGANIZATION = "organization";
         private static final String USER = "user_id";
+
+        @Override
+        public String toString() {
+            return ORGANIZATION + " " + organization + ", " + USER + " " + user;
+        }
 
         private Optional<UUID> value(Column<?, ?> column) {
             return switch (column.name()) {
@@ -75,10 +81,7 @@ final class Relation<R> {
         for (String one : row.texts(column).orElseThrow(this::incomplete)) {
             int commas = commas(one);
             if (commas > columns.size()) {
-                throw DamagedRowException.ofRow(
-                        table.name(),
-                        Owner.ORGANIZATION + " " + owner.organization() + ", " + Owner.USER + " " + owner.user(),
-                        "a code in it holds a comma");
+                throw DamagedRowException.ofRow(table.name(), owner.toString(), "a code in it holds a comma");
             }
             if (commas < columns.size() || !one.endsWith(",")) {
                 throw incomplete();
@@ -89,6 +92,10 @@ final class Relation<R> {
     }
 
     private StorageException incomplete() {
+        return incomplete(table.name());
+    }
+
+    static StorageException incomplete(String table) {
         return new StorageException("rows of " + table + " did not come back whole: a code in them holds a"
                 + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
     }
@@ -134,9 +141,14 @@ final class Relation<R> {
     private static Object value(ColumnType.Kind kind, String text) {
         return switch (kind) {
             case UUID -> uuid(text.replace("-", ""));
-            case TIME -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+            case TIME -> moment(text);
             default -> text;
         };
+    }
+
+    /** The moment that stands so in the text of a row. */
+    static Instant moment(String text) {
+        return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
 
     private static UUID uuid(String digits) {

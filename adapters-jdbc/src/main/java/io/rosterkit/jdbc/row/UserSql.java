@@ -5,10 +5,12 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
@@ -18,7 +20,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Users with their roles, single permissions and practices, as parts of a statement. */
+/** Users with their roles, single permissions, practices and modules, as parts of a statement. */
 public final class UserSql {
 
     private static final TableSql<User> USER = TableSql.of(UserTable.USERS);
@@ -28,6 +30,8 @@ public final class UserSql {
     private static final Relation<UserPermission> PERMISSIONS = Relation.of(UserPermissionTable.USER_PERMISSIONS);
 
     private static final Relation<UserPractice> PRACTICES = Relation.of(UserPracticeTable.USER_PRACTICES);
+
+    private static final Relation<UserModule> MODULES = Relation.of(UserModuleTable.USER_MODULES);
 
     private UserSql() {}
 
@@ -39,13 +43,17 @@ public final class UserSql {
     /** What {@link #read} reads, for a select list; the row of the user has that alias. */
     public static String select(String alias) {
         return Query.fill(
-                "%s, %s as %s_roles, %s as %s_permissions, %s as %s_practices",
+                "%s, %s as %s_roles, %s as %s_permissions, %s as %s_practices, %s as %s_modules, %s as %s_usable",
                 USER.select(alias),
                 ROLES.select(alias + ".organization", alias + ".id"),
                 alias,
                 PERMISSIONS.select(alias + ".organization", alias + ".id"),
                 alias,
                 PRACTICES.select(alias + ".organization", alias + ".id"),
+                alias,
+                MODULES.select(alias + ".organization", alias + ".id"),
+                alias,
+                UsableModules.select(alias + ".organization", alias + ".id"),
                 alias);
     }
 
@@ -58,14 +66,21 @@ public final class UserSql {
                 own,
                 ROLES.read(row, alias + "_roles", owner),
                 PERMISSIONS.read(row, alias + "_permissions", owner),
-                PRACTICES.read(row, alias + "_practices", owner));
+                PRACTICES.read(row, alias + "_practices", owner),
+                new UserRows.FoundModules(
+                        MODULES.read(row, alias + "_modules", owner),
+                        UsableModules.read(row, alias + "_usable", owner)));
     }
 
-    /** The roles and single permissions of a user by ids that the statement knows, for a select list. */
+    /**
+     * The roles, single permissions and usable modules of a user by ids that the statement knows, for a select list.
+     */
     static String selectRights(String organization, String user) {
         return Query.fill(
-                "%s as grants, %s as singles",
-                ROLES.select(organization, user), PERMISSIONS.select(organization, user));
+                "%s as grants, %s as singles, %s as modules",
+                ROLES.select(organization, user),
+                PERMISSIONS.select(organization, user),
+                UsableModules.select(organization, user));
     }
 
     static Set<RoleGrant> grants(Row row, String column, Relation.Owner owner) throws SQLException {

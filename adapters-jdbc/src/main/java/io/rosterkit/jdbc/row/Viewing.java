@@ -5,6 +5,7 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
@@ -41,7 +42,7 @@ public final class Viewing<T> implements Row.Reader {
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
                 o.overrides as of_overrides, o.custom_roles as of_custom_roles, o.data_salt as of_data_salt, v.organization as access_organization,
                 v.id as access_id, v.status as access_status,
-                v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles,
+                v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles, g.modules as access_modules,
                 v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
                 v.starts as access_starts, v.ends as access_ends,
                 %s%s
@@ -198,10 +199,12 @@ public final class Viewing<T> implements Row.Reader {
         ApiKey key = API_KEY.read(row, "z");
         Set<RoleGrant> grants = grants(row);
         Set<SinglePermission> singles = singles(row);
+        Set<UsableModule> modules = UsableModules.read(row, "access_modules", owner(row));
         return Optional.of(row.map(
                 "access",
                 columns -> UserTable.USERS.part(
-                        columns, cells -> key.access(mayAct(cells), UserTable.rights(cells, grants, singles)))));
+                        columns,
+                        cells -> key.access(mayAct(cells), UserTable.rights(cells, grants, singles, modules)))));
     }
 
     private static Set<RoleGrant> grants(Row row) throws SQLException {
@@ -223,6 +226,7 @@ public final class Viewing<T> implements Row.Reader {
         boolean current = row.number("access_epoch") == row.number("access_bond");
         Set<RoleGrant> grants = grants(row);
         Set<SinglePermission> singles = singles(row);
+        Set<UsableModule> modules = UsableModules.read(row, "access_modules", owner(row));
         Instant begunAt = row.instant("access_begun");
         Instant until = row.instant("access_until");
         return Optional.of(row.map(
@@ -232,7 +236,7 @@ public final class Viewing<T> implements Row.Reader {
                         cells -> new UserAccess(
                                 mayAct(cells),
                                 current,
-                                UserTable.rights(cells, grants, singles),
+                                UserTable.rights(cells, grants, singles, modules),
                                 begunAt,
                                 until,
                                 UserTable.salt(cells)))));

@@ -13,9 +13,11 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.SinglePermission.Effect;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.HolderQuery;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ final class AccessRules {
 
     /**
      * Whether these rights give the permission, and why. Out of the time of the user they give nothing. A denial wins
-     * over a grant, and both over type and role; what the type never has wins over a grant. A grant counts for
+     * over a grant, and both over type, role and module; what the type never has wins over a grant. A grant counts for
      * permissions that the profile gives singly.
      */
     static AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission, Instant now) {
@@ -41,8 +43,7 @@ final class AccessRules {
         AccessPolicy policy = roles.policy();
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
-            return new AccessGround(
-                    Kind.SINGLE_DENIAL, Optional.empty(), denied.get().decidedBy());
+            return AccessGround.single(Kind.SINGLE_DENIAL, denied.get().decidedBy());
         }
         if (policy.isNever(rights.type(), permission)) {
             return AccessGround.of(Kind.NEVER_OF_TYPE);
@@ -50,8 +51,7 @@ final class AccessRules {
         Optional<SinglePermission> granted = rights.single(permission, Effect.GRANTED)
                 .filter(single -> policy.declared().single().contains(permission));
         if (granted.isPresent()) {
-            return new AccessGround(
-                    Kind.SINGLE_GRANT, Optional.empty(), granted.get().decidedBy());
+            return AccessGround.single(Kind.SINGLE_GRANT, granted.get().decidedBy());
         }
         TypeRule type = policy.types().get(rights.type());
         if (type != null && type.permissions().contains(permission)) {
@@ -60,8 +60,18 @@ final class AccessRules {
         return rights.rolesAt(now).stream()
                 .filter(role -> roles.allows(role, permission))
                 .findFirst()
-                .map(role -> new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty()))
+                .map(AccessGround::of)
+                .or(() -> moduleThatAllows(policy, rights, permission, now).map(AccessGround::of))
                 .orElseGet(() -> AccessGround.of(Kind.NOTHING));
+    }
+
+    private static Optional<ProductModule> moduleThatAllows(
+            AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
+        return rights.modules().isEmpty()
+                ? Optional.empty()
+                : rights.modulesAt(now).stream()
+                        .filter(module -> policy.allows(module, rights.type(), permission))
+                        .min(Comparator.naturalOrder());
     }
 
     /** All permissions that these rights give, in the order of their codes. */
@@ -73,8 +83,8 @@ final class AccessRules {
     }
 
     /**
-     * How users come to hold the permission. No type gives it, and no role that an organization composed: a profile in
-     * which one does is refused.
+     * How users come to hold the permission. No type gives it, no role that an organization composed and no module: a
+     * profile in which one does is refused.
      */
     static HolderQuery holders(AccessPolicy policy, Permission permission) {
         return new HolderQuery(

@@ -267,6 +267,7 @@ public final class Gate {
         return switch (ground.kind()) {
             case ROLE -> ground.role().orElseThrow().code();
             case TYPE -> "type " + rights.type();
+            case MODULE -> "module " + ground.module().orElseThrow();
             default -> "single grant";
         };
     }

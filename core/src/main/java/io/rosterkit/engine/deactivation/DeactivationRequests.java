@@ -39,8 +39,9 @@ public final class DeactivationRequests {
     public record Deactivation(User.Status after, User.Security security, Map<String, String> facts, Changes changes) {}
 
     /**
-     * The deactivation of a user who would have that status. Where the policy says so, it clears roles and practices at
-     * once, or support is asked. The policy of this moment decides about the request until it ends.
+     * The deactivation of a user who would have that status. It removes the modules at once. Where the policy says so,
+     * it clears roles and practices at once, or support is asked. The policy of this moment decides about the request
+     * until it ends.
      *
      * @param listing how the person stood in the directory, where the person is deactivated with the user
      */
@@ -49,21 +50,16 @@ public final class DeactivationRequests {
         DeactivationVerification verification = policy.verification();
         boolean clearsNow = policy.clearsRolesAndPractices() && verification != DeactivationVerification.BEFORE;
         User.Security ended = user.security().endSessions();
-        User.Status status = clearsNow ? DeactivationRules.cleared(after, author.now()) : after;
+        User.Status without = ModuleRemoval.byDeactivation(after, author.now());
+        User.Status status = clearsNow ? DeactivationRules.cleared(without, author.now()) : without;
         Map<String, String> facts = new HashMap<>(clearsNow ? DeactivationRules.factsOfClearing(after) : Map.of());
+        facts.putAll(ModuleRemoval.facts(after, without));
         if (verification == DeactivationVerification.NONE) {
             return new Deactivation(status, ended, facts, Changes.none(author.organization()));
         }
-        DeactivationRequest request = new DeactivationRequest(
-                author.organization(),
-                new DeactivationRequestId(ids.next()),
-                user.id(),
-                new Asked(verification, policy.clearsRolesAndPractices(), author.responsible(), author.now()),
-                clearsNow
-                        ? DeactivationRules.taken(after, author.now(), listing)
-                        : Held.nothing().with(listing),
-                DeactivationRequestStatus.OPEN,
-                1);
+        Held held = clearsNow ? DeactivationRules.taken(after, author.now()) : Held.nothing();
+        DeactivationRequest request =
+                request(author, user, policy, held.with(after.modules()).with(listing));
         facts.put("request", request.id().toString());
         facts.put("verification", DeactivationRules.code(verification));
         return new Deactivation(
@@ -72,6 +68,17 @@ public final class DeactivationRequests {
                 facts,
                 Changes.none(author.organization())
                         .and(DeactivationRequestTable.DEACTIVATION_REQUESTS.insert(request)));
+    }
+
+    private DeactivationRequest request(Author author, User user, DeactivationPolicy policy, Held held) {
+        return new DeactivationRequest(
+                author.organization(),
+                new DeactivationRequestId(ids.next()),
+                user.id(),
+                new Asked(policy.verification(), policy.clearsRolesAndPractices(), author.responsible(), author.now()),
+                held,
+                DeactivationRequestStatus.OPEN,
+                1);
     }
 
     /** The request of that id about the user, open or not. */

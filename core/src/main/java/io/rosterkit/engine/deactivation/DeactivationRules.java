@@ -10,11 +10,11 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.DeactivationRequest;
 import io.rosterkit.model.user.stored.DeactivationRequest.Held;
-import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.TextCodes;
@@ -59,13 +59,17 @@ public final class DeactivationRules {
         Set<RoleGrant> grants = Sets.difference(after.grants(), before.grants());
         Set<SinglePermission> singles = Sets.difference(after.singles(), before.singles());
         Set<PracticeAssignment> assignments = Sets.difference(after.assignments(), before.assignments());
-        return grants.isEmpty() && singles.isEmpty() && assignments.isEmpty()
-                ? Map.of()
-                : facts(grants, singles, assignments);
+        Map<String, String> facts = new HashMap<>(
+                grants.isEmpty() && singles.isEmpty() && assignments.isEmpty()
+                        ? Map.of()
+                        : facts(grants, singles, assignments));
+        facts.putAll(ModuleRemoval.facts(
+                Sets.difference(after.modules().all(), before.modules().all())));
+        return facts;
     }
 
     /** What a clearing takes that is not over at that time. */
-    static Held taken(User.Status status, Instant now, Optional<Listing> listing) {
+    static Held taken(User.Status status, Instant now) {
         return new Held(
                 status.grants().stream()
                         .filter(grant -> !grant.validity().isOverAt(now))
@@ -74,12 +78,14 @@ public final class DeactivationRules {
                 status.assignments().stream()
                         .filter(assignment -> !assignment.validity().isOverAt(now))
                         .collect(Collectors.toSet()),
-                listing);
+                UserModules.none(),
+                Optional.empty());
     }
 
     /**
      * The status with what was held, as far as it is not over. What the user was given meanwhile stays, and nothing is
-     * there twice. A role at a practice holds no longer than the assignment to it.
+     * there twice. A user who is deactivated is given no modules, so those that were held are all there are. A role at
+     * a practice holds no longer than the assignment to it.
      */
     public static User.Status restored(User.Status status, Held held, Instant now) {
         Set<PracticeAssignment> assignments = merged(
@@ -99,7 +105,7 @@ public final class DeactivationRules {
                 single -> List.of(single.permission(), single.effect()),
                 single -> Validity.always(),
                 now);
-        return status.with(grants).allowed(singles).assigned(assignments);
+        return status.with(grants).allowed(singles).assigned(assignments).with(held.modules());
     }
 
     /**

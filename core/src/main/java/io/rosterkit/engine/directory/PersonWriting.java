@@ -54,7 +54,10 @@ public final class PersonWriting {
         JournaledChange journaled = journalWriter.change(
                 author, JournalEvent.done(CHANGE, facts), person, PersonalFacts.changed(person, contact));
         User after = person.withContact(contact, person.security(), journaled.revision())
-                .withStatus(person.status().with(type), person.security(), journaled.revision());
+                .withStatus(
+                        person.status().with(person.status().classification().with(type)),
+                        person.security(),
+                        journaled.revision());
         return Changes.none(author.organization())
                 .and(UserRows.update(person, after))
                 .and(journaled.entry());

@@ -1,13 +1,16 @@
 package io.rosterkit.engine.lifecycle;
 
+import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.deactivation.DeactivationRules;
+import io.rosterkit.engine.deactivation.ModuleRemoval;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserLookup.Found;
@@ -62,6 +65,7 @@ public final class VerificationEngine {
     private final DeactivationRequests requests;
     private final TableStore tables;
     private final PageReader pages;
+    private final Profiles profiles;
 
     public VerificationEngine(
             OperationRunner runner,
@@ -69,13 +73,15 @@ public final class VerificationEngine {
             UserWriting writing,
             DeactivationRequests requests,
             TableStore tables,
-            PageReader pages) {
+            PageReader pages,
+            Profiles profiles) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
         this.requests = requests;
         this.tables = tables;
         this.pages = pages;
+        this.profiles = profiles;
     }
 
     Outcome<Page<OpenDeactivation>> list(Call call, PageRequest request) {
@@ -165,13 +171,21 @@ public final class VerificationEngine {
                 DeactivationRequestStatus.VERIFIED);
     }
 
-    /** A person who was deactivated in the directory meanwhile has no active user. */
+    /**
+     * A person who was deactivated in the directory meanwhile has no active user, and so no modules. A user of another
+     * type meanwhile gets those that users of it can have.
+     */
     private Outcome<Decision<UserReceipt>> decideNo(Waiting waiting) {
         Waiting before = waiting.withPerson();
         UserStatus state = before.user().origin().listing().isActive() ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
         User.Status status = before.user().status();
-        User.Status after = DeactivationRules.restored(status, before.request().held(), before.now())
+        User.Status restored = DeactivationRules.restored(
+                        status, before.request().held(), before.now())
                 .with(state);
+        AccessPolicy policy = profiles.access(before.found().callerAccess().profile());
+        User.Status after = state == UserStatus.ACTIVE
+                ? ModuleRemoval.byType(policy, restored, restored.type())
+                : restored.with(status.modules());
         return decide(
                 before,
                 event(REJECT, before)

@@ -16,13 +16,16 @@ import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.SinglePermission.Effect;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.permission.UserPermissions;
@@ -151,13 +154,14 @@ public final class PermissionEngine {
 
     private UserPermissions shown(Found found, Instant now) {
         User.Status status = found.user().status();
-        status.title()
-                .ifPresent(title -> profiles.noteUnknown(found.callerAccess().profile(), title));
+        Optional<Title> title = status.classification().title();
+        ProfileName profile = found.callerAccess().profile();
+        title.ifPresent(one -> profiles.noteUnknown(profile, one));
         return new UserPermissions(
                 status.type(),
-                status.title(),
-                profiles.access(found.callerAccess().profile()).traits().of(status.type(), status.title()),
-                status.rolesAt(now),
+                title,
+                profiles.access(profile).traits().of(status.type(), title),
+                RoleGrant.rolesAt(now, status.grants()),
                 SinglePermission.with(Effect.GRANTED, status.singles()),
                 SinglePermission.with(Effect.DENIED, status.singles()),
                 mayAct(found) ? gate.permissions(roles(found), status.rights()) : Set.of());

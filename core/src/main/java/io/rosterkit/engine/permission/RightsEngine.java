@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.deactivation.DeactivationRules;
+import io.rosterkit.engine.deactivation.ModuleRemoval;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
@@ -84,15 +85,17 @@ public final class RightsEngine {
         if (before.equals(type)) {
             return unchanged(found);
         }
-        JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()));
+        User.Status after = ModuleRemoval.byType(policy(found), found.user().status(), type);
+        JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()))
+                .with(ModuleRemoval.facts(found.user().status(), after));
         return gate.checkTypeGrant(call, found.callerAccess(), type)
                 .then(given -> gate.checkTypeTake(call, found.callerAccess(), before))
                 .then(taken -> typeChangeCheck.check(call, found, type))
-                .then(checked -> changed(found, event, found.user().status().with(type)));
+                .then(checked -> changed(found, event, after));
     }
 
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {
-        Optional<Title> before = found.user().status().title();
+        Optional<Title> before = found.user().status().classification().title();
         if (before.equals(title)) {
             return unchanged(found);
         }
@@ -102,7 +105,10 @@ public final class RightsEngine {
                         "from", before.map(Title::code).orElse(""),
                         "to", title.map(Title::code).orElse("")));
         return RightsRules.checkTitle(policy(found), title)
-                .then(known -> changed(found, event, found.user().status().titled(title)));
+                .then(known -> changed(
+                        found,
+                        event,
+                        status(found).with(status(found).classification().titled(title))));
     }
 
     private Outcome<Decision<UserReceipt>> decideSingle(
@@ -129,6 +135,10 @@ public final class RightsEngine {
                         found,
                         event,
                         status.allowed(RightsRules.singlesAfter(status, change, permission, found.author()))));
+    }
+
+    private static User.Status status(Found found) {
+        return found.user().status();
     }
 
     private static Outcome<Decision<UserReceipt>> unchanged(Found found) {

@@ -40,7 +40,8 @@ final class TypeChangeCheck {
             return Outcome.done(type);
         }
         Set<Permission> had = permissions(found, before);
-        Set<Permission> has = permissions(found, before.with(type));
+        Set<Permission> has =
+                permissions(found, before.with(before.classification().with(type)));
         AccessState access = found.callerAccess();
         boolean holdsAll = holds(call, access, Sets.difference(had, has))
                 && holds(call, access.lasting(), Sets.difference(has, had));

@@ -2,6 +2,7 @@ package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
@@ -80,9 +81,9 @@ public final class Profiles {
     }
 
     /**
-     * Notes the type, the roles and the single permissions of a user that the profile of the organization does not
-     * have, and what roles hold that the organization composed and the profile does not let them. They allow nothing. A
-     * role that the organization retired is not unknown.
+     * Notes the type, the roles, the single permissions and the usable modules of a user that the profile of the
+     * organization does not have, and what roles hold that the organization composed and the profile does not let them.
+     * They allow nothing. A role that the organization retired is not unknown.
      */
     public void noteUnknown(ProfileName name, CustomRoleSet custom, AccessRights rights, Instant now) {
         Profile profile = profiles.get(name);
@@ -100,6 +101,10 @@ public final class Profiles {
                 noteUnknown("role " + role);
             }
         }
+        rights.modules().stream()
+                .map(UsableModule::module)
+                .filter(module -> !access.modules().containsKey(module))
+                .forEach(module -> noteUnknown("module " + module));
         if (!access.types().containsKey(rights.type())) {
             noteUnknown("type " + rights.type());
         }
@@ -124,8 +129,8 @@ public final class Profiles {
     }
 
     /**
-     * The types, roles, titles and single permissions, in their order, that this process read with a user and that the
-     * profile lacks.
+     * The types, roles, titles, modules and single permissions, in their order, that this process read with a user and
+     * that the profile lacks.
      */
     public Set<String> unknown() {
         return new TreeSet<>(unknown);

@@ -7,6 +7,7 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
@@ -52,7 +53,7 @@ public final class Sessions {
         RunningSession row = present.session();
         User user = present.user();
         Instant now = runner.now();
-        Set<Role> roles = user.status().rolesAt(now);
+        Set<Role> roles = RoleGrant.rolesAt(now, user.status().grants());
         Instant end =
                 profiles.of(present.organization()).authentication().session().endOf(row.begunAt(), row.expiresAt());
         boolean valid =

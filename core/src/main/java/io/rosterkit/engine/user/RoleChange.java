@@ -49,8 +49,8 @@ public final class RoleChange {
 
     private Outcome<Decision<UserReceipt>> decideVerified(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
-        Set<Role> added =
-                UserRules.without(wanted, user.status().rolesAt(found.author().now()));
+        Set<Role> added = UserRules.without(
+                wanted, RoleGrant.rolesAt(found.author().now(), user.status().grants()));
         Set<Role> removed = UserRules.without(
                 UserRules.organizationRoles(user.status(), found.author().now()), wanted);
         if (added.isEmpty() && removed.isEmpty()) {

@@ -19,6 +19,7 @@ import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
@@ -154,7 +155,10 @@ public final class UserImportEngine {
     private Decision<ImportedUser> importDecision(Author author, User user) {
         Map<String, String> facts = ValidityRules.facts(user.status().limits().validity());
         facts.put("type", user.status().type().code());
-        facts.put("roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
+        facts.put(
+                "roles",
+                UserRules.roleCodes(
+                        RoleGrant.rolesAt(author.now(), user.status().grants())));
         JournaledChange journaled =
                 journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
         User revised = user.withStatus(user.status(), user.security(), journaled.revision());

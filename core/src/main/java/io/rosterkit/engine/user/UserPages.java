@@ -11,6 +11,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.contact.LanguageTag;
@@ -69,14 +70,15 @@ public final class UserPages {
                 new UserDetails.Status(
                         status.state(),
                         status.type(),
-                        status.rolesAt(now),
+                        RoleGrant.rolesAt(now, status.grants()),
                         row.practicesAt(now),
                         status.lock(),
                         row.security().openRequest(),
                         status.limits().validity()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()),
                 shown.lastSignInAt(),
-                row.security().demandsSecondStep());
+                row.security().demandsSecondStep(),
+                status.modules().all());
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {

@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.deactivation.DeactivationRequests;
 import io.rosterkit.engine.deactivation.DeactivationRules;
+import io.rosterkit.engine.deactivation.ModuleRemoval;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.lifecycle.DeactivationPolicy;
@@ -23,6 +24,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.ReactivationReceipt;
@@ -159,10 +161,12 @@ public final class UserStatusEngine {
 
     private Outcome<Decision<UserReceipt>> decideLock(Found found) {
         User user = found.user();
-        return UserRules.afterLock(user, found.author().now())
+        Instant now = found.author().now();
+        return UserRules.afterLock(user, now)
+                .map(locked -> ModuleRemoval.byLock(policies(found).access(), locked, now))
                 .then(after -> writing.changeStatus(
                                 found,
-                                JournalEvent.done(UserWriting.LOCK, Map.of()),
+                                JournalEvent.done(UserWriting.LOCK, ModuleRemoval.facts(user.status(), after)),
                                 after,
                                 user.security().endSessions())
                         .map(changes -> UserWriting.receipt(
@@ -179,8 +183,7 @@ public final class UserStatusEngine {
         User user = found.user();
         List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
         JournalEvent event = JournalEvent.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.status())));
-        LockoutPolicy policy =
-                profiles.of(found.callerAccess().policy()).authentication().lockout();
+        LockoutPolicy policy = policies(found).authentication().lockout();
         return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
                 .then(after -> writing.changeStatus(found, event, after, user.security()))
                 .map(changes -> new Decision<>(
@@ -200,8 +203,12 @@ public final class UserStatusEngine {
 
     private Outcome<Decision<UserReceipt>> decideClosing(Call call, Found found) {
         User user = found.user();
-        JournalEvent event = JournalEvent.done(UserMove.CLOSE.operationCode(), Map.of());
+        Instant now = found.author().now();
+        JournalEvent event = JournalEvent.done(
+                UserMove.CLOSE.operationCode(),
+                ModuleRemoval.facts(user.status(), ModuleRemoval.byDeactivation(user.status(), now)));
         return afterMove(call, found, UserMove.CLOSE)
+                .map(after -> ModuleRemoval.byDeactivation(after, now))
                 .then(after -> DeactivationRules.checkMayClose(
                                 user, policy(found).verification())
                         .then(checked -> writing.changeStatus(
@@ -225,7 +232,11 @@ public final class UserStatusEngine {
     }
 
     private DeactivationPolicy policy(Found found) {
-        return profiles.of(found.callerAccess().policy()).users().deactivation();
+        return policies(found).users().deactivation();
+    }
+
+    private Profile policies(Found found) {
+        return profiles.of(found.callerAccess().policy());
     }
 
     /** A request that support has not answered ends: the deactivation is no more. */

@@ -19,6 +19,7 @@ import io.rosterkit.invitee.Invitees;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
+import io.rosterkit.productmodule.ProductModules;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.registration.Registrations;
 import io.rosterkit.spi.audit.JournalStore;
@@ -90,6 +91,11 @@ public final class DeskEngines {
     /** The roles that the organization composed. */
     public CustomRoles customRoles(Call call) {
         return organizations.customRoles.at(call);
+    }
+
+    /** The modules of the product, of practices and of users. */
+    public ProductModules modules(Call call) {
+        return users.modules.at(call);
     }
 
     /** The policies of the organization, for the host. */

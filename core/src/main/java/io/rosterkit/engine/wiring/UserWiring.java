@@ -24,6 +24,9 @@ import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.permission.PermissionEngine;
 import io.rosterkit.engine.permission.RecipientEngine;
 import io.rosterkit.engine.permission.RightsEngine;
+import io.rosterkit.engine.productmodule.PracticeModuleEngine;
+import io.rosterkit.engine.productmodule.PracticeModuleWriting;
+import io.rosterkit.engine.productmodule.UserModuleEngine;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
 import io.rosterkit.engine.user.NameChange;
@@ -48,6 +51,7 @@ final class UserWiring {
     final UserEngine engine;
     final LifecycleEngine lifecycle;
     final UserImportEngine imports;
+    final UserModuleEngine modules;
     final NameChange names;
     final UserLookup lookup;
     final UserWriting writing;
@@ -86,6 +90,7 @@ final class UserWiring {
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
         this.directory = directory(shared, invitations, entries, status);
+        this.modules = modules(shared);
         this.imports = imports(shared, invitations, hashing);
     }
 
@@ -99,6 +104,23 @@ final class UserWiring {
                 shared.storage.port(CounterStore.class),
                 shared.profiles,
                 requests);
+    }
+
+    private UserModuleEngine modules(SharedEngines shared) {
+        OrganizationStore organizations = shared.storage.port(OrganizationStore.class);
+        return new UserModuleEngine(
+                shared.runner,
+                lookup,
+                writing,
+                organizations,
+                shared.profiles,
+                new PracticeModuleEngine(
+                        shared.runner,
+                        shared.gate,
+                        organizations,
+                        shared.storage.port(TableStore.class),
+                        new PracticeModuleWriting(shared.journalWriter),
+                        shared.profiles));
     }
 
     private AttributeEngine attributes(SharedEngines shared, HostDataLookup people, InvitedWriting invited) {
@@ -186,7 +208,8 @@ final class UserWiring {
                         writing,
                         requests,
                         shared.storage.port(TableStore.class),
-                        shared.pageReader));
+                        shared.pageReader,
+                        shared.profiles));
     }
 
     private static PermissionEngine permissions(

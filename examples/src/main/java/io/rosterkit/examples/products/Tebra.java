@@ -1,6 +1,7 @@
 package io.rosterkit.examples.products;
 
 import io.rosterkit.Desk;
+import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.access.TypeRule;
@@ -15,6 +16,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.profile.Profile;
@@ -26,7 +28,8 @@ import java.util.Set;
 
 /**
  * A practice-management system: providers and other staff, whom a system administrator unlocks and reactivates and
- * support never does. Product modules, quotes and terms of service at a purchase are not there yet.
+ * support never does. Providers have modules, which support switches on at a practice and a deactivation removes.
+ * Quotes and terms of service at a purchase are not there yet.
  */
 final class Tebra implements Product {
 
@@ -36,6 +39,9 @@ final class Tebra implements Product {
     private static final Role SYSTEM_ADMINISTRATOR = new Role("system-administrator");
     private static final Role SCHEDULER = new Role("scheduler");
     private static final Permission SCHEDULE = new Permission("schedule-visits");
+    private static final Permission SEND_CLAIMS = new Permission("send-claims");
+    private static final ProductModule CHARTING = new ProductModule("charting");
+    private static final ProductModule BILLING = new ProductModule("billing");
 
     private static final String PROVIDER_ADDRESS = "joerg@hills.example";
     private static final String CLERK_ADDRESS = "nora@hills.example";
@@ -56,10 +62,14 @@ final class Tebra implements Product {
                 Permission.UNLOCK_USERS,
                 Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
+                Permission.ASSIGN_MODULES,
                 Permission.READ_JOURNAL,
                 SCHEDULE);
         return Profile.create("Tebra", NON_PROVIDER, SYSTEM_ADMINISTRATOR)
                 .permission(SCHEDULE)
+                .permission(SEND_CLAIMS)
+                .module(CHARTING, ModuleRule.allowing().ofTypes(PROVIDER))
+                .module(BILLING, ModuleRule.allowing(SEND_CLAIMS).ofTypes(PROVIDER))
                 .type(NON_PROVIDER, TypeRule.allowing())
                 .type(PROVIDER, TypeRule.allowing())
                 .trait(IS_PROVIDER, Set.of(PROVIDER))
@@ -88,8 +98,42 @@ final class Tebra implements Product {
                         .withRoles(SCHEDULER));
         teller.say("Sara, the system administrator, has invited a provider and a clerk. \"mull\" finds:");
         list(scene, UserFilter.of(UserStatus.ACTIVE).matching("mull"));
+        withModules(scene, joerg);
         lockedOut(scene, joerg, nora);
         comingBack(scene, List.of(joerg, nora));
+        withModulesAgain(scene, joerg);
+    }
+
+    private static void withModules(Scene scene, UserId joerg) {
+        Desk sara = scene.first();
+        PracticeId practice = scene.founded().practice();
+        scene.show("Sara adds billing to Jörg:", sara.modules().add(joerg, Set.of(BILLING)));
+        scene.show(
+                "support switches it on for the practice:",
+                scene.support(Permission.SWITCH_MODULES).modules().switchOn(practice, Set.of(BILLING, CHARTING)));
+        scene.show("Sara adds billing and charting:", sara.modules().add(joerg, Set.of(BILLING, CHARTING)));
+        scene.teller()
+                .say(
+                        "May Jörg send claims? %s.",
+                        yesOrNo(scene.signIn(PROVIDER_ADDRESS).permissions().may(SEND_CLAIMS)));
+    }
+
+    private static void withModulesAgain(Scene scene, UserId joerg) {
+        Desk sara = scene.first();
+        scene.teller().say("Jörg came back with the modules %s.", modules(sara, joerg));
+        scene.show(
+                "Sara adds billing to Jörg, who belongs to no practice:",
+                sara.modules().add(joerg, Set.of(BILLING)));
+        sara.assignments()
+                .assign(joerg, scene.founded().practice(), ValidityDraft.always())
+                .orThrow();
+        scene.show(
+                "and again, when she has assigned the practice:", sara.modules().add(joerg, Set.of(BILLING)));
+        scene.teller().say("Now Jörg has the modules %s.", modules(sara, joerg));
+    }
+
+    private static String modules(Desk desk, UserId user) {
+        return desk.users().get(user).orThrow().modules().toString();
     }
 
     private static void lockedOut(Scene scene, UserId joerg, UserId nora) {
@@ -123,12 +167,16 @@ final class Tebra implements Product {
                 .answers()
                 .forEach(answer -> scene.show(nameOf(sara, answer.user()), answer.outcome()));
         Desk nora = scene.signIn(CLERK_ADDRESS);
-        teller.say("Nora signs in. May she schedule visits? %s.", yesOrNo(nora));
+        teller.say(
+                "Nora signs in. May she schedule visits? %s.",
+                yesOrNo(nora.permissions().may(SCHEDULE)));
         PracticeId practice = scene.founded().practice();
         UserId user = both.get(1);
         sara.assignments().assign(user, practice, ValidityDraft.always()).orThrow();
         sara.users().changeRoles(user, Set.of(SCHEDULER)).orThrow();
-        teller.say("Sara assigns practice and role again. May she now? %s.", yesOrNo(scene.signIn(CLERK_ADDRESS)));
+        teller.say(
+                "Sara assigns practice and role again. May she now? %s.",
+                yesOrNo(scene.signIn(CLERK_ADDRESS).permissions().may(SCHEDULE)));
         scene.show(
                 "support takes Sara's role:",
                 scene.support(Permission.GRANT_ROLES)
@@ -136,8 +184,8 @@ final class Tebra implements Product {
                         .changeRoles(sara.account().get().orThrow().id(), Set.of()));
     }
 
-    private static String yesOrNo(Desk desk) {
-        return desk.permissions().may(SCHEDULE) ? "yes" : "no";
+    private static String yesOrNo(boolean may) {
+        return may ? "yes" : "no";
     }
 
     private static String nameOf(Desk desk, UserId user) {

@@ -158,7 +158,7 @@ public abstract class ProgramAccessContract extends Contract {
                 SinglePermission.denied(Permission.VIEW_USERS, Optional.of(anna.id())));
         User held = anna.withStatus(
                 anna.status()
-                        .with(new UserType("guest"))
+                        .with(User.Classification.of(new UserType("guest")))
                         .with(grants)
                         .allowed(singles)
                         .limited(time),

@@ -4,6 +4,8 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.model.productmodule.stored.PracticeModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
@@ -45,6 +47,8 @@ final class Components {
             UserRole.class,
             UserPermission.class,
             UserPractice.class,
+            UserModule.class,
+            PracticeModule.class,
             Bytes.class);
 
     private Components() {}

@@ -27,7 +27,7 @@ public final class Users {
                 ? some.contact()
                 : User.Contact.of(Optional.empty()).withName(some.contact().name());
         User.Status guest = some.status()
-                .with(new UserType("guest"))
+                .with(User.Classification.of(new UserType("guest")))
                 .with(Set.<RoleGrant>of())
                 .assigned(Set.of());
         return with(id, some.withContact(contact, some.security(), some.revision()))

@@ -2,6 +2,7 @@ package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -28,6 +29,11 @@ import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.PracticeModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.ExternalId;
@@ -57,6 +63,8 @@ import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -162,7 +170,12 @@ public final class Samples {
     /** One row of each table. */
     public static List<Sample<?>> of(Given given) {
         User user = locked(given.user("anna@weiss.example", UserStatus.ACTIVE));
-        return Stream.of(ofOrganization(given), ofPeople(given, user), ofWork(given, user), ofAccount(given, user))
+        return Stream.of(
+                        ofOrganization(given),
+                        ofPeople(given, user),
+                        ofModules(given, user),
+                        ofWork(given, user),
+                        ofAccount(given, user))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -198,6 +211,24 @@ public final class Samples {
                         new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
                 new Sample<>(DeactivationRequestTable.DEACTIVATION_REQUESTS, request(given, user)),
                 new Sample<>(ApiKeyTable.API_KEYS, Programs.key(given, user)));
+    }
+
+    private static List<Sample<?>> ofModules(Given given, User user) {
+        return List.of(
+                new Sample<>(
+                        PracticeModuleTable.PRACTICE_MODULES,
+                        new PracticeModule(
+                                given.id(),
+                                given.practice().id(),
+                                new ProductModule("scheduling"),
+                                Optional.of(new UserId(new UUID(4, 13))),
+                                Given.NOW)),
+                new Sample<>(
+                        UserModuleTable.USER_MODULES,
+                        new UserModule(
+                                given.id(),
+                                user.id(),
+                                new GivenModule(new ProductModule("scheduling"), Optional.of(user.id()), Given.NOW))));
     }
 
     private static List<Sample<?>> ofWork(Given given, User user) {
@@ -253,9 +284,19 @@ public final class Samples {
                         Set.of(
                                 assignment(given, user),
                                 PracticeAssignment.of(new PracticeId(new UUID(4, 12)), Optional.empty())),
+                        modules(user),
                         Optional.of(Listing.UNLISTED)),
                 DeactivationRequestStatus.OPEN,
                 1);
+    }
+
+    private static UserModules modules(User by) {
+        return new UserModules(
+                Set.of(
+                        new GivenModule(new ProductModule("scheduling"), Optional.of(by.id()), Given.NOW),
+                        new GivenModule(new ProductModule("billing"), Optional.empty(), Given.NOW.plusNanos(1_000))),
+                Set.of(),
+                Optional.of(Given.NOW.minusSeconds(1)));
     }
 
     private static Validity validity() {
@@ -274,7 +315,8 @@ public final class Samples {
                 .withStatus(
                         row.status()
                                 .with(Optional.of(lock))
-                                .titled(Optional.of(new Title("md")))
+                                .with(row.status().classification().titled(Optional.of(new Title("md"))))
+                                .with(new UserModules(Set.of(), Set.of(), Optional.of(Given.NOW)))
                                 .limited(validity()),
                         row.security().waitingFor(Optional.of(new DeactivationRequestId(new UUID(4, 11)))),
                         row.revision());

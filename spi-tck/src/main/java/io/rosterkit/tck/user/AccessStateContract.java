@@ -154,13 +154,12 @@ public abstract class AccessStateContract extends Contract {
                 new RoleGrant(new Role("owner"), Optional.empty(), over, Optional.of(anna.id())),
                 new RoleGrant(new Role("clinician"), Optional.empty(), toCome, Optional.empty()));
         UserType type = new UserType("guest");
+        User.Status guest = anna.status().with(User.Classification.of(type));
         Set<SinglePermission> singles = Set.of(
                 SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())),
                 SinglePermission.denied(Permission.INVITE, Optional.empty()));
-        signedIn(anna.withStatus(
-                anna.status().with(type).with(grants).allowed(singles).limited(toCome),
-                anna.security(),
-                anna.revision()));
+        signedIn(
+                anna.withStatus(guest.with(grants).allowed(singles).limited(toCome), anna.security(), anna.revision()));
 
         UserAccess expected = new UserAccess(
                 true,

@@ -77,8 +77,10 @@ public abstract class SinglePermissionContract extends Contract {
     void makeNoHolderOfATypeThatNeverIs() {
         User anna = join(holding(ANNA, OWNER));
         User guest = holding(BEN, OWNER);
-        User ben =
-                join(guest.withStatus(guest.status().with(new UserType("guest")), guest.security(), guest.revision()));
+        User ben = join(guest.withStatus(
+                guest.status().with(User.Classification.of(new UserType("guest"))),
+                guest.security(),
+                guest.revision()));
         Set<Role> roles = Set.of(OWNER);
         Permission unlock = Permission.UNLOCK_USERS;
 

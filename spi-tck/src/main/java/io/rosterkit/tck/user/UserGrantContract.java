@@ -8,6 +8,7 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
@@ -17,6 +18,10 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.PracticeModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.UserKey;
@@ -25,6 +30,7 @@ import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.storage.Applied;
@@ -49,13 +55,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A user comes with all their roles, single permissions and practices wherever one is read. A role makes a holder only
- * in the whole organization, from its start on and before its end.
+ * A user comes with all their roles, single permissions, practices and modules wherever one is read. A role makes a
+ * holder only in the whole organization, from its start on and before its end.
  */
 public abstract class UserGrantContract extends Contract {
 
     private static final String ANNA = "anna@weiss.example";
     private static final String BEN = "ben@weiss.example";
+
+    private static final ProductModule SCHEDULING = new ProductModule("scheduling");
+
+    private static final UserModules MODULES = UserModules.none()
+            .and(Set.of(new GivenModule(SCHEDULING, Optional.empty(), NOW)))
+            .removed(Set.of(SCHEDULING), NOW)
+            .and(Set.of(new GivenModule(SCHEDULING, Optional.empty(), NOW.plusNanos(1_000))));
 
     /** The ends of the time that a storage has to keep. */
     private static final Validity LONGEST = new Validity(
@@ -69,9 +82,13 @@ public abstract class UserGrantContract extends Contract {
     void comeWithTheUserWhereverOneIsRead() {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
         RunningSession session = begin(Accounts.of(given).session(anna));
+        write(PracticeModuleTable.PRACTICE_MODULES.insert(
+                new PracticeModule(given.id(), wels, SCHEDULING, Optional.empty(), NOW)));
 
+        UserModules usable = anna.status().modules().with(Set.of(new UsableModule(SCHEDULING, LONGEST)));
+        User expected = anna.withStatus(anna.status().with(usable), anna.security(), anna.revision());
         assertThat(reads(anna, session))
-                .allSatisfy((read, user) -> assertThat(user).as(read).contains(anna));
+                .allSatisfy((read, user) -> assertThat(user).as(read).contains(expected));
     }
 
     @Test
@@ -314,8 +331,8 @@ public abstract class UserGrantContract extends Contract {
         Set<SinglePermission> singles = Set.of(
                 SinglePermission.granted(Permission.INVITE, Optional.empty()),
                 SinglePermission.denied(Permission.INVITE, Optional.of(user.id())));
-        return user.withStatus(
-                user.status().with(grants).allowed(singles).assigned(assignments), user.security(), user.revision());
+        User.Status status = user.status().with(grants).allowed(singles).assigned(assignments);
+        return user.withStatus(status.with(MODULES), user.security(), user.revision());
     }
 
     private static RoleGrant grant(String role, Optional<PracticeId> practice, Validity validity) {

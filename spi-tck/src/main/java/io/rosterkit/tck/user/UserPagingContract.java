@@ -221,12 +221,15 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private static User titled(String title, User row) {
-        return row.withStatus(row.status().titled(Optional.of(new Title(title))), row.security(), row.revision());
+        return row.withStatus(
+                row.status().with(row.status().classification().titled(Optional.of(new Title(title)))),
+                row.security(),
+                row.revision());
     }
 
     private static User ofType(String type, User row) {
         User.Status from = row.status();
-        User.Status to = from.with(new UserType(type));
+        User.Status to = from.with(User.Classification.of(new UserType(type)));
         return row.withStatus(to, row.security(), row.revision());
     }
 

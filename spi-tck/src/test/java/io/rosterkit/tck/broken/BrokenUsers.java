@@ -85,7 +85,11 @@ final class BrokenUsers {
                 : new WithAccess<>(
                         page.access(),
                         page.value().stream()
-                                .filter(shown -> shown.user().status().title().isPresent())
+                                .filter(shown -> shown.user()
+                                        .status()
+                                        .classification()
+                                        .title()
+                                        .isPresent())
                                 .toList());
     }
 

@@ -30,6 +30,7 @@ interface Flaw {
                         InactivityFault.values(),
                         ProgramFault.values(),
                         SinglePermissionFault.values(),
+                        ModuleFault.values(),
                         SaltFault.values(),
                         SearchFault.values(),
                         MessageFault.values(),

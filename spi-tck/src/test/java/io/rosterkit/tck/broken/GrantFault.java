@@ -222,7 +222,9 @@ enum GrantFault implements Flaw {
                                         new AccessRights(
                                                 user.rights().type(),
                                                 withoutPlaces(user.rights().grants()),
-                                                user.rights().singles()),
+                                                user.rights().singles(),
+                                                user.rights().validity(),
+                                                user.rights().modules()),
                                         user.begunAt(),
                                         user.expiresAt(),
                                         user.dataSalt())),

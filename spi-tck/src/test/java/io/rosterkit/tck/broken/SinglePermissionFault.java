@@ -8,7 +8,9 @@ import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.SinglePermission.Effect;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.stored.User;
@@ -38,20 +40,20 @@ enum SinglePermissionFault implements Flaw {
                             from)),
             "Grants.comeWithTheUserAfterTheyChanged"),
     SINGLES_NOT_TOLD(
-            sound -> accessStates(sound, rights -> new AccessRights(rights.type(), rights.grants(), Set.of())),
+            sound -> accessStates(sound, rights -> with(rights, Set.of(), rights.validity())),
             "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     SINGLE_DENIALS_NOT_TOLD(
             sound -> accessStates(
                     sound,
-                    rights -> new AccessRights(
-                            rights.type(),
-                            rights.grants(),
+                    rights -> with(
+                            rights,
                             rights.singles().stream()
                                     .filter(single -> single.effect() == Effect.GRANTED)
-                                    .collect(Collectors.toSet()))),
+                                    .collect(Collectors.toSet()),
+                            rights.validity())),
             "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     TIME_OF_THE_USER_NOT_TOLD(
-            sound -> accessStates(sound, rights -> new AccessRights(rights.type(), rights.grants(), rights.singles())),
+            sound -> accessStates(sound, rights -> with(rights, rights.singles(), Validity.always())),
             "AccessStates.tellsWhereAndWhenWhatIsHeldGrantedAndDenied"),
     HOLDERS_BY_ROLE_ALONE(
             sound -> holders(
@@ -101,6 +103,10 @@ enum SinglePermissionFault implements Flaw {
         return caughtBy;
     }
 
+    private static AccessRights with(AccessRights rights, Set<SinglePermission> singles, Validity validity) {
+        return new AccessRights(rights.type(), rights.grants(), singles, validity, rights.modules());
+    }
+
     private static Object withoutSingles(Call call) {
         WithAccess<?> seen = (WithAccess<?>) call.proceed();
         return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> withoutSingles((User) row)));
@@ -122,7 +128,7 @@ enum SinglePermissionFault implements Flaw {
                         call.argument(3)));
     }
 
-    private static Storage accessStates(Storage sound, UnaryOperator<AccessRights> other) {
+    static Storage accessStates(Storage sound, UnaryOperator<AccessRights> other) {
         return BrokenPorts.allSeen(applying(sound, Storage::apply), call -> {
             if (!(call.proceed() instanceof WithAccess<?> seen)) {
                 return call.proceed();

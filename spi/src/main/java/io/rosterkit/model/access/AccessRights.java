@@ -1,6 +1,7 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.productmodule.ProductModule;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,16 +9,31 @@ import java.util.stream.Collectors;
 
 /**
  * What decides which permissions a user has: the type, the roles of any time and place, the single permissions, and the
- * time of the user, outside which all of them come to nothing. What they come to is for the profile to say.
+ * time of the user, outside which all of them come to nothing; and the modules that are usable. What they come to is
+ * for the profile to say.
  */
-public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles, Validity validity) {
+public record AccessRights(
+        UserType type,
+        Set<RoleGrant> grants,
+        Set<SinglePermission> singles,
+        Validity validity,
+        Set<UsableModule> modules) {
+
+    /** A module that the user has and that is switched on at a practice, while the user is assigned there. */
+    public record UsableModule(ProductModule module, Validity validity) {}
 
     public AccessRights {
         grants = Set.copyOf(grants);
         singles = Set.copyOf(singles);
+        modules = Set.copyOf(modules);
     }
 
-    /** Those of a user without a start and without an end. */
+    /** Those of a user without modules. */
+    public AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles, Validity validity) {
+        this(type, grants, singles, validity, Set.of());
+    }
+
+    /** Those of a user without modules, a start and an end. */
     public AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles) {
         this(type, grants, singles, Validity.always());
     }
@@ -28,10 +44,14 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
                 type,
                 grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()),
                 singles,
-                validity);
+                validity,
+                modules);
     }
 
-    /** The same rights without the roles that end before that time; at no time where the user ends before. */
+    /**
+     * The same rights without the roles that end before that time, and without modules, which may be switched off
+     * before; at no time where the user ends before.
+     */
     AccessRights lastingUntil(Instant time) {
         return new AccessRights(
                 type,
@@ -46,7 +66,7 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
         return validity.ends().filter(end -> end.isBefore(time)).isPresent();
     }
 
-    /** The same rights without the roles that end; at no time where the user ends. */
+    /** The same rights without the roles that end, and without modules; at no time where the user ends. */
     public AccessRights lasting() {
         return lastingUntil(Instant.MAX);
     }
@@ -54,6 +74,14 @@ public record AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermi
     /** The roles in the whole organization at that time, in the order of their codes. */
     public Set<Role> rolesAt(Instant now) {
         return validity.holdsAt(now) ? RoleGrant.rolesAt(now, grants) : Set.of();
+    }
+
+    /** The modules that are usable at that time. */
+    public Set<ProductModule> modulesAt(Instant now) {
+        return modules.stream()
+                .filter(one -> one.validity().holdsAt(now))
+                .map(UsableModule::module)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was decided about the permission with that effect, if anything was. */

@@ -67,6 +67,15 @@ public record Permission(String code) implements Comparable<Permission> {
     /** See, make and revoke API keys. A key has only permissions that its maker holds. */
     public static final Permission MANAGE_API_KEYS = new Permission("manage-api-keys");
 
+    /** Give and take the modules of users. Users get those that are switched on at one of their practices. */
+    public static final Permission ASSIGN_MODULES = new Permission("assign-modules");
+
+    /**
+     * Switch modules of the product on and off at practices. The vendor's support does that, so no role of
+     * {@code StandardProfile} has it; a profile may give it to one.
+     */
+    public static final Permission SWITCH_MODULES = new Permission("switch-modules");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -89,6 +98,8 @@ public record Permission(String code) implements Comparable<Permission> {
             REACTIVATE_USERS,
             GRANT_PERMISSIONS,
             ACCESS_DATA,
+            ASSIGN_MODULES,
+            SWITCH_MODULES,
             READ_JOURNAL)));
 
     /**

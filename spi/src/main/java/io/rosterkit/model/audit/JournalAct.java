@@ -37,6 +37,15 @@ public enum JournalAct {
     PRACTICE_REACTIVATE("practice.reactivate", Subject.Kind.PRACTICE, "A practice was reactivated."),
     PRACTICE_CODE_WORD("practice.code-word", Subject.Kind.PRACTICE, "A practice got another code word."),
     PRACTICE_SHOW_CODE_WORD("practice.show-code-word", Subject.Kind.PRACTICE, "A code word was shown."),
+    PRACTICE_SWITCH_ON_MODULES(
+            "practice.switch-on-modules",
+            Subject.Kind.PRACTICE,
+            "Modules were switched on at a practice; the fact modules names them."),
+    PRACTICE_SWITCH_OFF_MODULES(
+            "practice.switch-off-modules",
+            Subject.Kind.PRACTICE,
+            "Modules were switched off at a practice; the fact modules names them."),
+    PRACTICE_MODULES("practice.modules", Subject.Kind.PRACTICE, "The modules of a practice were asked for."),
     PRACTICE_LIST("practice.list", Subject.Kind.ORGANIZATION, "Practices were asked for."),
     INVITATION_INVITE("invitation.invite", Subject.Kind.INVITATION, "A person was invited."),
     INVITATION_INVITE_ALL("invitation.invite-all", Subject.Kind.ORGANIZATION, "A list was to be invited."),
@@ -66,14 +75,17 @@ public enum JournalAct {
     REGISTRATION_CODE("registration.code", Subject.Kind.INVITATION, "A code for a registration was typed."),
     USER_JOIN("user.join", Subject.Kind.USER, "There is a new user, who accepted an invitation."),
     USER_IMPORT("user.import", Subject.Kind.USER, "There is a new user, who was brought along from an older system."),
-    USER_LOCK("user.lock", Subject.Kind.USER, "An administrator locked a user."),
+    USER_LOCK(
+            "user.lock",
+            Subject.Kind.USER,
+            "An administrator locked a user; the fact modules names those that were removed."),
     USER_LOCKED_BY_ATTEMPTS("user.locked-by-attempts", Subject.Kind.USER, "Failed attempts locked a user."),
     USER_UNLOCK("user.unlock", Subject.Kind.USER, "Every lock of a user was lifted."),
     USER_DEACTIVATE(
             "user.deactivate",
             Subject.Kind.USER,
             "A user was deactivated; the facts roles, practices and grants name what was taken, where the policy takes them, "
-                    + "and request and verification the request to support, where it verifies."),
+                    + "modules the modules that were removed, and request and verification the request to support, where it verifies."),
     USER_REACTIVATE(
             "user.reactivate",
             Subject.Kind.USER,
@@ -90,14 +102,24 @@ public enum JournalAct {
             "deactivation.list", Subject.Kind.ORGANIZATION, "The deactivations that wait for support were asked for."),
     USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
     USER_REACTIVATE_ALL("user.reactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be reactivated."),
-    USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),
+    USER_CLOSE(
+            "user.close",
+            Subject.Kind.USER,
+            "A user was closed for good; the fact modules names those that were removed."),
     USER_ROLES("user.roles", Subject.Kind.USER, "A user has other roles."),
-    USER_TYPE("user.type", Subject.Kind.USER, "A user has another type; the facts name both."),
+    USER_TYPE(
+            "user.type",
+            Subject.Kind.USER,
+            "A user has another type; the facts name both, and the modules that were removed."),
     USER_TITLE("user.title", Subject.Kind.USER, "A user has another title, or none; the facts name both."),
     USER_GRANT("user.grant", Subject.Kind.USER, "A single permission was granted to a user."),
     USER_WITHDRAW_GRANT("user.withdraw-grant", Subject.Kind.USER, "A single grant was taken from a user."),
     USER_DENY("user.deny", Subject.Kind.USER, "A single permission was denied to a user."),
     USER_WITHDRAW_DENIAL("user.withdraw-denial", Subject.Kind.USER, "A single denial of a user was lifted."),
+    USER_ADD_MODULES("user.add-modules", Subject.Kind.USER, "A user was given modules; the fact modules names them."),
+    USER_REMOVE_MODULES(
+            "user.remove-modules", Subject.Kind.USER, "Modules were taken from a user; the fact modules names them."),
+    USER_MODULES("user.modules", Subject.Kind.USER, "The modules of a user were asked for."),
     USER_PERMISSIONS("user.permissions", Subject.Kind.USER, "The permissions of a user were asked for."),
     USER_EXPLAIN_PERMISSION(
             "user.explain-permission", Subject.Kind.USER, "It was asked why a user has a permission or lacks it."),

@@ -3,6 +3,7 @@ package io.rosterkit.spi.lifecycle;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.organization.DeactivationVerification;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.stored.DeactivationRequest;
@@ -55,6 +56,13 @@ public final class DeactivationRequestTable {
     private static final Column<DeactivationRequest, String> PRACTICES = Column.text("held_practices", 0)
             .optional(row -> HeldText.practices(row.held().assignments()));
 
+    private static final Column<DeactivationRequest, String> MODULES = Column.text("held_modules", 0)
+            .optional(row -> HeldText.modules(row.held().modules().given()));
+
+    private static final Column<DeactivationRequest, Instant> MODULES_REMOVED_AT = Column.time(
+                    "held_modules_removed_at")
+            .optional(row -> row.held().modules().removedAt());
+
     private static final Column<DeactivationRequest, String> LISTING =
             Column.text("held_listing", 20).optional(row -> row.held().listing().map(Listing::name));
 
@@ -83,6 +91,8 @@ public final class DeactivationRequestTable {
                     ROLES,
                     PERMISSIONS,
                     PRACTICES,
+                    MODULES,
+                    MODULES_REMOVED_AT,
                     LISTING,
                     STATUS,
                     VERSION)
@@ -108,6 +118,8 @@ public final class DeactivationRequestTable {
                         held(cells, ROLES, HeldText::readRoles),
                         held(cells, PERMISSIONS, HeldText::readPermissions),
                         held(cells, PRACTICES, HeldText::readPractices),
+                        new UserModules(
+                                held(cells, MODULES, HeldText::readModules), Set.of(), cells.find(MODULES_REMOVED_AT)),
                         cells.findConstant(LISTING, Listing.class)),
                 cells.constant(STATUS, DeactivationRequestStatus.class),
                 cells.get(VERSION));

@@ -7,6 +7,8 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.spi.table.TextCodes;
 import java.time.DateTimeException;
@@ -16,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Roles, permissions and practices in one column, with a space between two and a bar between the fields of one: to keep
- * what was taken, and never to look for one of them.
+ * Roles, permissions, practices or modules in one column, with a space between two and a bar between the fields of one:
+ * to keep what was taken, and never to look for one of them.
  */
 final class HeldText {
 
@@ -78,6 +80,25 @@ final class HeldText {
                     new PracticeId(UUID.fromString(fields[0])),
                     new Validity(time(fields[1]), time(fields[2])),
                     uuid(fields[3]).map(UserId::new));
+        });
+    }
+
+    static Optional<String> modules(Set<GivenModule> modules) {
+        return some(TextCodes.write(
+                modules,
+                given -> fields(
+                        given.module().code(),
+                        text(given.givenBy()),
+                        given.givenAt().toString())));
+    }
+
+    static Set<GivenModule> readModules(String text) {
+        return TextCodes.read(text, one -> {
+            String[] fields = fields(one, 3);
+            return new GivenModule(
+                    new ProductModule(fields[0]),
+                    uuid(fields[1]).map(UserId::new),
+                    time(fields[2]).orElseThrow(() -> new IllegalArgumentException("text must have a time")));
         });
     }
 

@@ -2,6 +2,7 @@ package io.rosterkit.spi.organization;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.organization.PracticeQuery;
@@ -9,6 +10,7 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.productmodule.stored.OfferedModule;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,12 @@ public interface OrganizationStore extends Port {
 
     /** All practices of an organization, earliest opened first, for the screening of texts for code words. */
     List<Practice> practices(OrganizationId organization);
+
+    /**
+     * The modules that are switched on at the practices of that user, of any time, each with the time of the
+     * assignment. One round trip.
+     */
+    List<OfferedModule> offered(OrganizationId organization, UserId user);
 
     /**
      * Whether the letters and digits of the name of a person contain that text: of a user who is not closed, or of an

@@ -5,6 +5,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.AccessState.OrganizationStatus;
 import io.rosterkit.model.access.AccessState.ProgramAccess;
@@ -22,6 +23,9 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.OfferedModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.ExternalId;
@@ -29,6 +33,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.database.Snapshot;
@@ -36,6 +41,8 @@ import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.DamagedRowException;
@@ -49,7 +56,9 @@ import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The records of one snapshot, found by their keys. */
@@ -137,7 +146,7 @@ final class Records {
         return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, KeyDigest.ofAddress(addressKey)));
     }
 
-    /** The user whose own row that is, with roles and practices. */
+    /** The user whose own row that is, with roles, practices and modules. */
     User joined(User row) {
         return UserRows.joined(
                 row,
@@ -147,9 +156,39 @@ final class Records {
                 scan(Scan.of(UserPermissionTable.USER_PERMISSIONS, row.organization())
                                 .where(UserPermissionTable.USER, row.id().uuid()))
                         .toList(),
-                scan(Scan.of(UserPracticeTable.USER_PRACTICES, row.organization())
-                                .where(UserPracticeTable.USER, row.id().uuid()))
-                        .toList());
+                practices(row.organization(), row.id()),
+                modules(row));
+    }
+
+    private List<UserPractice> practices(OrganizationId organization, UserId user) {
+        return scan(Scan.of(UserPracticeTable.USER_PRACTICES, organization).where(UserPracticeTable.USER, user.uuid()))
+                .toList();
+    }
+
+    /** Asks what is switched on only where the user has modules. */
+    private UserRows.FoundModules modules(User row) {
+        List<UserModule> rows = scan(Scan.of(UserModuleTable.USER_MODULES, row.organization())
+                        .where(UserModuleTable.USER, row.id().uuid()))
+                .toList();
+        Set<ProductModule> own =
+                rows.stream().map(found -> found.given().module()).collect(Collectors.toSet());
+        Stream<OfferedModule> offered = own.isEmpty() ? Stream.of() : offered(row.organization(), row.id());
+        return new UserRows.FoundModules(
+                rows,
+                offered.filter(one -> own.contains(one.module()))
+                        .map(one -> new UsableModule(one.module(), one.validity()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What is switched on at the practices of a user. */
+    Stream<OfferedModule> offered(OrganizationId organization, UserId user) {
+        return practices(organization, user).stream()
+                .map(UserPractice::assignment)
+                .flatMap(assignment -> scan(Scan.of(PracticeModuleTable.PRACTICE_MODULES, organization)
+                                .where(
+                                        PracticeModuleTable.PRACTICE,
+                                        assignment.practice().uuid()))
+                        .map(on -> new OfferedModule(on.module(), assignment.practice(), assignment.validity())));
     }
 
     /** The user with the activity. */

@@ -2,6 +2,7 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice.Position;
@@ -10,6 +11,7 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.productmodule.stored.OfferedModule;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -68,6 +70,12 @@ final class ScanningOrganizationStore implements OrganizationStore {
     @Override
     public List<Practice> practices(OrganizationId organization) {
         return Records.read(database, records -> records.practices(organization));
+    }
+
+    @Override
+    public List<OfferedModule> offered(OrganizationId organization, UserId user) {
+        return Records.read(
+                database, records -> records.offered(organization, user).toList());
     }
 
     @Override

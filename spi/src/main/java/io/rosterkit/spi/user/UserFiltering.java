@@ -21,7 +21,9 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.hasJoined()
                 && (filter.statuses().isEmpty() || filter.statuses().contains(status.state()))
                 && (filter.types().isEmpty() || filter.types().contains(status.type()))
-                && filter.titles().stream().allMatch(titles -> titles.contains(status.title()))
+                && filter.titles().stream()
+                        .allMatch(titles ->
+                                titles.contains(status.classification().title()))
                 && filter.lockedAt().stream()
                         .allMatch(now ->
                                 status.lock().filter(lock -> lock.holdsAt(now)).isPresent())
@@ -47,7 +49,8 @@ public record UserFiltering(UserQuery.Filter filter) {
     /** Whether a person, who comes with roles and practices, has that access. */
     public static boolean hasAccess(User user, Access access) {
         User.Status status = user.status();
-        return (access.roles().isEmpty() || !Collections.disjoint(status.rolesAt(access.at()), access.roles()))
+        return (access.roles().isEmpty()
+                        || !Collections.disjoint(RoleGrant.rolesAt(access.at(), status.grants()), access.roles()))
                 && (access.practices().isEmpty()
                         || !Collections.disjoint(user.practicesAt(access.at()), access.practices()))
                 && access.endsBy().stream()

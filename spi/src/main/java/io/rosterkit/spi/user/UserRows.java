@@ -3,14 +3,19 @@ package io.rosterkit.spi.user;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
@@ -22,9 +27,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A user as the rows that make one: the row of {@link UserTable}, and those of the roles, single permissions and
- * practices in {@link UserRoleTable}, {@link UserPermissionTable} and {@link UserPracticeTable}. What writes or reads a
- * user does it through here, so that no row is forgotten.
+ * A user as the rows that make one: the row of {@link UserTable}, and those of the roles, single permissions, practices
+ * and modules in {@link UserRoleTable}, {@link UserPermissionTable}, {@link UserPracticeTable} and
+ * {@link UserModuleTable}. What writes or reads a user does it through here, so that no row is forgotten.
  */
 public final class UserRows {
 
@@ -63,23 +68,39 @@ public final class UserRows {
         return Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id));
     }
 
-    /** The user whose own row that is, with the roles, single permissions and practices that were found for it. */
+    /** The modules that were found for a user, with those that are usable. */
+    public record FoundModules(Collection<UserModule> rows, Set<UsableModule> usable) {}
+
+    /**
+     * The user whose own row that is, with the roles, single permissions, practices and modules that were found for it.
+     */
     public static User joined(
             User row,
             Collection<UserRole> roles,
             Collection<UserPermission> permissions,
-            Collection<UserPractice> practices) {
+            Collection<UserPractice> practices,
+            FoundModules modules) {
         Set<SinglePermission> singles =
                 permissions.stream().map(UserPermission::single).collect(Collectors.toSet());
         Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
+        UserModules all = row.status()
+                .modules()
+                .and(modules.rows().stream().map(UserModule::given).toList())
+                .with(modules.usable());
         return row.withStatus(
-                row.status().with(grants).allowed(singles).assigned(assignments), row.security(), row.revision());
+                row.status().with(grants).allowed(singles).assigned(assignments).with(all),
+                row.security(),
+                row.revision());
     }
 
     private static User.Status alone(User user) {
-        return user.status().with(Set.<RoleGrant>of()).allowed(Set.of()).assigned(Set.of());
+        return user.status()
+                .with(Set.<RoleGrant>of())
+                .allowed(Set.of())
+                .assigned(Set.of())
+                .with(UserModules.none());
     }
 
     private static Changes relations(Changes own, User user, User.Status after, User.Status before) {
@@ -88,9 +109,11 @@ public final class UserRows {
                 single -> new UserPermission(user.organization(), user.id(), single);
         Function<PracticeAssignment, UserPractice> practice =
                 assignment -> new UserPractice(user.organization(), user.id(), assignment);
+        Function<GivenModule, UserModule> module = given -> new UserModule(user.organization(), user.id(), given);
         Changes all = replaced(own, before.grants(), after.grants(), role, UserRoleTable.USER_ROLES);
         all = replaced(all, before.singles(), after.singles(), permission, UserPermissionTable.USER_PERMISSIONS);
-        return replaced(all, before.assignments(), after.assignments(), practice, UserPracticeTable.USER_PRACTICES);
+        all = replaced(all, before.assignments(), after.assignments(), practice, UserPracticeTable.USER_PRACTICES);
+        return replaced(all, before.modules().given(), after.modules().given(), module, UserModuleTable.USER_MODULES);
     }
 
     private static <T, R> Changes replaced(

@@ -7,6 +7,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
@@ -16,6 +17,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
@@ -32,8 +34,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * People as stored (users, invited people and people of the directory), without their roles, single permissions and
- * practices: {@link UserRows} puts them together with those. {@code lock_until} is null for a lock without an end.
+ * People as stored (users, invited people and people of the directory), without their roles, single permissions,
+ * practices and modules: {@link UserRows} puts them together with those. {@code lock_until} is null for a lock without
+ * an end.
  */
 public final class UserTable {
 
@@ -90,8 +93,8 @@ public final class UserTable {
     private static final Column<User, String> TYPE =
             Column.text("user_type", 40).of(row -> row.status().type().code());
 
-    private static final Column<User, String> TITLE =
-            Column.text("title", 40).optional(row -> row.status().title().map(Title::code));
+    private static final Column<User, String> TITLE = Column.text("title", 40)
+            .optional(row -> row.status().classification().title().map(Title::code));
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
             .optional(row -> row.status().lock().map(lock -> lock.kind().name()));
@@ -107,6 +110,9 @@ public final class UserTable {
 
     private static final Column<User, Instant> ENDS =
             Column.time("ends").optional(row -> row.status().limits().validity().ends());
+
+    private static final Column<User, Instant> MODULES_REMOVED_AT = Column.time("modules_removed_at")
+            .optional(row -> row.status().modules().removedAt());
 
     private static final Column<User, Long> SESSION_EPOCH =
             Column.number("session_epoch").of(row -> row.security().sessionEpoch());
@@ -154,6 +160,7 @@ public final class UserTable {
                             + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
                             + "A user acts from starts on and no more at ends; empty is without one. "
+                            + "modules_removed_at is when a deactivation or a lock by hand removed modules last. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
                             + "reactivated_at is when the user could act again after a deactivation, a lock or an end. "
                             + "listing says how the person stands in the directory, whatever the account. "
@@ -183,6 +190,7 @@ public final class UserTable {
                     LOCK_UNTIL,
                     STARTS,
                     ENDS,
+                    MODULES_REMOVED_AT,
                     SESSION_EPOCH,
                     DEVICE_EPOCH,
                     SINCE,
@@ -258,10 +266,12 @@ public final class UserTable {
     }
 
     /**
-     * The rights of a user with these roles and single permissions; reads the columns of the type and the time only.
+     * The rights of a user with these roles, single permissions and usable modules; reads the columns of the type and
+     * the time only.
      */
-    public static AccessRights rights(Cells cells, Set<RoleGrant> grants, Set<SinglePermission> singles) {
-        return new AccessRights(cells.get(TYPE, UserType::new), grants, singles, validity(cells));
+    public static AccessRights rights(
+            Cells cells, Set<RoleGrant> grants, Set<SinglePermission> singles, Set<UsableModule> modules) {
+        return new AccessRights(cells.get(TYPE, UserType::new), grants, singles, validity(cells), modules);
     }
 
     private static Validity validity(Cells cells) {
@@ -271,11 +281,11 @@ public final class UserTable {
     private static User.Status readStatus(Cells cells) {
         return new User.Status(
                 status(cells),
-                cells.get(TYPE, UserType::new),
-                cells.find(TITLE, Title::new),
+                new User.Classification(cells.get(TYPE, UserType::new), cells.find(TITLE, Title::new)),
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                new UserModules(Set.of(), Set.of(), cells.find(MODULES_REMOVED_AT)),
                 new User.Limits(
                         validity(cells),
                         lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL)))));

@@ -60,6 +60,19 @@ class HeldTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "billing",
+                "billing||",
+                "billing||yesterday",
+                "Billing||2026-01-02T00:00:00Z",
+                "billing|nobody|2026-01-02T00:00:00Z"
+            })
+    void aModuleThatNobodyWritesIsDamage(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> HeldText.readModules(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"|||", "practice|||", "00000000-0000-0001-0000-000000000002||"})
     void aPracticeThatNobodyWritesIsDamage(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> HeldText.readPractices(text));

@@ -7,18 +7,25 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +44,14 @@ final class UserRowsTest {
     private static final PracticeAssignment LINZ =
             PracticeAssignment.of(new PracticeId(new UUID(0, 3)), Optional.empty());
 
+    private static final GivenModule BILLING =
+            new GivenModule(new ProductModule("billing"), Optional.empty(), Instant.EPOCH);
+    private static final Set<UsableModule> USABLE =
+            Set.of(new UsableModule(new ProductModule("billing"), Validity.always()));
+
     private static final User PLAIN = ben(Set.of(), Set.of());
-    private static final User HOLDER = ben(Set.of(OWNER), Set.of(LINZ), RECALL);
+    private static final User HOLDER =
+            with(new UserModules(Set.of(BILLING), USABLE, Optional.empty()), ben(Set.of(OWNER), Set.of(LINZ), RECALL));
 
     @Test
     void aNewUserBringsRolesAndPractices() {
@@ -47,7 +60,8 @@ final class UserRowsTest {
                         UserTable.USERS.insert(HOLDER),
                         UserRoleTable.USER_ROLES.insert(role(OWNER)),
                         UserPermissionTable.USER_PERMISSIONS.insert(permission()),
-                        UserPracticeTable.USER_PRACTICES.insert(practice())));
+                        UserPracticeTable.USER_PRACTICES.insert(practice()),
+                        UserModuleTable.USER_MODULES.insert(module())));
     }
 
     @Test
@@ -59,7 +73,8 @@ final class UserRowsTest {
                         UserTable.USERS.update(after),
                         UserRoleTable.USER_ROLES.insert(role(CLINICIAN)),
                         UserPermissionTable.USER_PERMISSIONS.delete(permission()),
-                        UserPracticeTable.USER_PRACTICES.delete(practice())));
+                        UserPracticeTable.USER_PRACTICES.delete(practice()),
+                        UserModuleTable.USER_MODULES.delete(module())));
         assertThat(UserRows.update(HOLDER, HOLDER).changes()).isEqualTo(List.of(UserTable.USERS.update(HOLDER)));
     }
 
@@ -70,12 +85,18 @@ final class UserRowsTest {
                         UserTable.USERS.delete(HOLDER),
                         UserRoleTable.USER_ROLES.delete(role(OWNER)),
                         UserPermissionTable.USER_PERMISSIONS.delete(permission()),
-                        UserPracticeTable.USER_PRACTICES.delete(practice())));
+                        UserPracticeTable.USER_PRACTICES.delete(practice()),
+                        UserModuleTable.USER_MODULES.delete(module())));
     }
 
     @Test
     void aUserIsJoinedOfTheRows() {
-        assertThat(UserRows.joined(PLAIN, List.of(role(OWNER)), List.of(permission()), List.of(practice())))
+        assertThat(UserRows.joined(
+                        PLAIN,
+                        List.of(role(OWNER)),
+                        List.of(permission()),
+                        List.of(practice()),
+                        new UserRows.FoundModules(List.of(module()), USABLE)))
                 .isEqualTo(HOLDER);
     }
 
@@ -85,6 +106,14 @@ final class UserRowsTest {
 
     private static UserPermission permission() {
         return new UserPermission(ORGANIZATION, BEN, RECALL);
+    }
+
+    private static UserModule module() {
+        return new UserModule(ORGANIZATION, BEN, BILLING);
+    }
+
+    private static User with(UserModules modules, User user) {
+        return user.withStatus(user.status().with(modules), user.security(), user.revision());
     }
 
     private static UserPractice practice() {

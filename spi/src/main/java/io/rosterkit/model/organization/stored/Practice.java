@@ -32,6 +32,11 @@ public record Practice(
         return new Practice(organization, id, name, other, codeWord, openedAt, changed);
     }
 
+    /** The same practice after a change of what its version guards. */
+    public Practice revised(Revision changed) {
+        return new Practice(organization, id, name, status, codeWord, openedAt, changed);
+    }
+
     /** Whether people are invited to it and users are assigned to it. */
     public boolean isActive() {
         return status == PracticeStatus.ACTIVE;

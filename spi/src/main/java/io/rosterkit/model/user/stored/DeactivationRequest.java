@@ -5,6 +5,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.organization.DeactivationVerification;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.DeactivationRequestStatus;
 import java.time.Instant;
@@ -28,13 +29,15 @@ public record DeactivationRequest(
     public record Asked(DeactivationVerification verification, boolean clears, Optional<UserId> by, Instant at) {}
 
     /**
-     * What the deactivation took, to be given back when support says no: roles, granted permissions and practices, and
-     * how the person stood in the directory, where the person was deactivated with the user.
+     * What the deactivation took, to be given back when support says no: roles, granted permissions, practices and
+     * modules, with the instant of an earlier removal, and how the person stood in the directory, where the person was
+     * deactivated with the user.
      */
     public record Held(
             Set<RoleGrant> grants,
             Set<SinglePermission> singles,
             Set<PracticeAssignment> assignments,
+            UserModules modules,
             Optional<Listing> listing) {
 
         public Held {
@@ -45,12 +48,17 @@ public record DeactivationRequest(
 
         /** Nothing. */
         public static Held nothing() {
-            return new Held(Set.of(), Set.of(), Set.of(), Optional.empty());
+            return new Held(Set.of(), Set.of(), Set.of(), UserModules.none(), Optional.empty());
+        }
+
+        /** The same with these modules. */
+        public Held with(UserModules others) {
+            return new Held(grants, singles, assignments, others, listing);
         }
 
         /** The same, where the person stood so in the directory, or was not deactivated with the user. */
         public Held with(Optional<Listing> other) {
-            return new Held(grants, singles, assignments, other);
+            return new Held(grants, singles, assignments, modules, other);
         }
     }
 

@@ -7,7 +7,6 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessRights;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
@@ -17,6 +16,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
@@ -103,14 +103,33 @@ public record User(
     /** In which time the user may act, and the lock, if there is one. */
     public record Limits(Validity validity, Optional<Lock> lock) {}
 
+    /** The type of the user, and the title, if there is one. */
+    public record Classification(UserType type, Optional<Title> title) {
+
+        /** Without a title. */
+        public static Classification of(UserType type) {
+            return new Classification(type, Optional.empty());
+        }
+
+        /** The same of another type. */
+        public Classification with(UserType other) {
+            return new Classification(other, title);
+        }
+
+        /** The same with another title, or with none. */
+        public Classification titled(Optional<Title> other) {
+            return new Classification(type, other);
+        }
+    }
+
     /** What the user is at present, with the roles and practices of any time. */
     public record Status(
             UserStatus state,
-            UserType type,
-            Optional<Title> title,
+            Classification classification,
             Set<RoleGrant> grants,
             Set<SinglePermission> singles,
             Set<PracticeAssignment> assignments,
+            UserModules modules,
             Limits limits) {
 
         public Status {
@@ -119,14 +138,26 @@ public record User(
             assignments = Set.copyOf(assignments);
         }
 
-        /** Without a title, single permissions, a start and an end, as a new user is. */
+        /** Without a title, single permissions, modules, a start and an end, as a new user is. */
         public Status(
                 UserStatus state,
                 UserType type,
                 Set<RoleGrant> grants,
                 Set<PracticeAssignment> assignments,
                 Optional<Lock> lock) {
-            this(state, type, Optional.empty(), grants, Set.of(), assignments, new Limits(Validity.always(), lock));
+            this(
+                    state,
+                    Classification.of(type),
+                    grants,
+                    Set.of(),
+                    assignments,
+                    UserModules.none(),
+                    new Limits(Validity.always(), lock));
+        }
+
+        /** The type of the user. */
+        public UserType type() {
+            return classification.type();
         }
 
         /** The lock, if there is one. */
@@ -136,12 +167,7 @@ public record User(
 
         /** What decides about the permissions of the user. */
         public AccessRights rights() {
-            return new AccessRights(type, grants, singles, limits.validity());
-        }
-
-        /** The roles in the whole organization at that time, in the order of their codes. */
-        public Set<Role> rolesAt(Instant now) {
-            return RoleGrant.rolesAt(now, grants);
+            return new AccessRights(type(), grants, singles, limits.validity(), modules.usable());
         }
 
         /** Active, and under no administrator's lock; whatever the time of the user. */
@@ -153,42 +179,44 @@ public record User(
 
         /** The same in another state. */
         public Status with(UserStatus other) {
-            return new Status(other, type, title, grants, singles, assignments, limits);
+            return new Status(other, classification, grants, singles, assignments, modules, limits);
         }
 
         /** The same with other roles. */
         public Status with(Set<RoleGrant> others) {
-            return new Status(state, type, title, others, singles, assignments, limits);
+            return new Status(state, classification, others, singles, assignments, modules, limits);
         }
 
-        /** The same of another type. */
-        public Status with(UserType other) {
-            return new Status(state, other, title, grants, singles, assignments, limits);
-        }
-
-        /** The same with another title, or with none. */
-        public Status titled(Optional<Title> other) {
-            return new Status(state, type, other, grants, singles, assignments, limits);
+        /** The same with another type or title. */
+        public Status with(Classification other) {
+            return new Status(state, other, grants, singles, assignments, modules, limits);
         }
 
         /** The same with other single permissions. */
         public Status allowed(Set<SinglePermission> others) {
-            return new Status(state, type, title, grants, others, assignments, limits);
+            return new Status(state, classification, grants, others, assignments, modules, limits);
         }
 
         /** The same with other practices. */
         public Status assigned(Set<PracticeAssignment> others) {
-            return new Status(state, type, title, grants, singles, others, limits);
+            return new Status(state, classification, grants, singles, others, modules, limits);
+        }
+
+        /** The same with other modules. */
+        public Status with(UserModules others) {
+            return new Status(state, classification, grants, singles, assignments, others, limits);
         }
 
         /** The same under that lock, or under none. */
         public Status with(Optional<Lock> other) {
-            return new Status(state, type, title, grants, singles, assignments, new Limits(limits.validity(), other));
+            return new Status(
+                    state, classification, grants, singles, assignments, modules, new Limits(limits.validity(), other));
         }
 
         /** The same with another start and end. */
         public Status limited(Validity other) {
-            return new Status(state, type, title, grants, singles, assignments, new Limits(other, limits.lock()));
+            return new Status(
+                    state, classification, grants, singles, assignments, modules, new Limits(other, limits.lock()));
         }
     }
 

@@ -1,0 +1,384 @@
+package io.rosterkit.acceptance.productmodule;
+
+import static io.rosterkit.acceptance.productmodule.Clinic.BILL;
+import static io.rosterkit.acceptance.productmodule.Clinic.BILLING;
+import static io.rosterkit.acceptance.productmodule.Clinic.BOOK;
+import static io.rosterkit.acceptance.productmodule.Clinic.CHART;
+import static io.rosterkit.acceptance.productmodule.Clinic.CHARTS;
+import static io.rosterkit.acceptance.productmodule.Clinic.SCHEDULING;
+import static io.rosterkit.acceptance.productmodule.Clinic.reason;
+import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.ModuleRule;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.productmodule.ModuleReason;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.permission.Permissions;
+import io.rosterkit.productmodule.ModuleReceipt;
+import io.rosterkit.productmodule.PracticeModuleDetails;
+import io.rosterkit.productmodule.UserModuleDetails;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Support switches modules on at practices, and administrators give them to users. */
+@RosterTest
+@Tag("T10")
+class ProductModuleTest {
+
+    private static final ProductModule UNKNOWN = new ProductModule("cardiology");
+
+    private Storage storage;
+    private MovableClock clock;
+    private Clinic clinic;
+
+    @BeforeEach
+    void open(Storage given, MovableClock givenClock) {
+        storage = given;
+        clock = givenClock;
+        clinic = Clinic.open(given, givenClock);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("X6")
+    void anAdministratorAddsSeveralInOneCallAndTheGateAnswersByThem() {
+        UserId ben = clinic.provider("ben");
+        assertThat(clinic.may(ben, BOOK)).isFalse();
+        assertThat(clinic.of(ben))
+                .isEqualTo(new UserModuleDetails(List.of(), Set.of(SCHEDULING, BILLING), Optional.empty()));
+
+        assertThat(clinic.modules().add(ben, Set.of(SCHEDULING, BILLING)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(BILLING, SCHEDULING))));
+
+        assertThat(clinic.may(ben, BOOK)).isTrue();
+        assertThat(clinic.may(ben, BILL)).isTrue();
+        assertThat(clinic.may(ben, CHART)).isFalse();
+        Permissions owner = clinic.office().desk().permissions();
+        assertThat(owner.explain(BOOK, ben).orThrow().ground()).contains(AccessGround.of(SCHEDULING));
+        assertThat(owner.of(ben).orThrow().effective()).containsExactly(BOOK, BILL);
+        assertThat(signedIn("ben")).containsExactly(BOOK, BILL);
+        assertThat(clinic.shown(ben)).containsExactly(BILLING, SCHEDULING);
+        Optional<UserId> giver = Optional.of(clinic.office().session().user());
+        assertThat(clinic.of(ben))
+                .isEqualTo(new UserModuleDetails(
+                        List.of(
+                                new UserModuleDetails.Held(BILLING, giver, clock.instant(), true),
+                                new UserModuleDetails.Held(SCHEDULING, giver, clock.instant(), true)),
+                        Set.of(),
+                        Optional.empty()));
+        assertThat(clinic.journaled("user.add-modules")).isEqualTo("billing scheduling");
+
+        assertThat(clinic.modules().remove(ben, Set.of(BILLING, CHARTS)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(SCHEDULING))));
+        assertThat(clinic.may(ben, BILL)).isFalse();
+        assertThat(clinic.journaled("user.remove-modules")).isEqualTo("billing");
+        assertThat(clinic.office().desk().journal().verify(ben).orThrow().complete())
+                .isTrue();
+    }
+
+    private Set<Permission> signedIn(String name) {
+        String owner = clinic.details(clinic.office().session().user())
+                .contact()
+                .address()
+                .original();
+        String address = name + owner.substring(owner.indexOf('@'));
+        String token = clinic.kit()
+                .roster()
+                .front(clinic.office().organization(), new Source("192.0.2.7"))
+                .signIn(address, Offices.PASSWORD)
+                .orThrow()
+                .done()
+                .token()
+                .reveal();
+        return clinic.kit().roster().session(token).orThrow().permissions();
+    }
+
+    @Test
+    void aDenialWinsOverAModule() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        clinic.office().support().permissions().deny(ben, BOOK).orThrow();
+
+        assertThat(clinic.may(ben, BOOK)).isFalse();
+        assertThat(clinic.of(ben).held())
+                .extracting(UserModuleDetails.Held::usable)
+                .containsExactly(true);
+
+        clinic.office().support().permissions().withdrawDenial(ben, BOOK).orThrow();
+        assertThat(clinic.may(ben, BOOK)).isTrue();
+    }
+
+    @Test
+    @Tag("G3")
+    void aRefusalNamesTheModuleAndThenNoneIsAdded() {
+        UserId ben = clinic.provider("ben");
+        UserId clerk = clinic.staff("cleo");
+
+        refuses(ModuleReason.UNKNOWN, UNKNOWN, clinic.modules().add(ben, Set.of(SCHEDULING, UNKNOWN)));
+        refuses(ModuleReason.NOT_SWITCHED_ON, CHARTS, clinic.modules().add(ben, Set.of(SCHEDULING, CHARTS)));
+        refuses(ModuleReason.NOT_OF_TYPE, BILLING, clinic.modules().add(clerk, Set.of(SCHEDULING, BILLING)));
+        refuses(ModuleReason.UNKNOWN, UNKNOWN, clinic.support().switchOn(clinic.practice(), Set.of(CHARTS, UNKNOWN)));
+
+        assertThat(clinic.shown(ben)).isEmpty();
+        assertThat(clinic.shown(clerk)).isEmpty();
+        assertThat(clinic.office().journal("user.add-modules")).isEmpty();
+        assertThat(clinic.support().at(clinic.practice()).orThrow())
+                .extracting(PracticeModuleDetails::module)
+                .containsExactly(BILLING, SCHEDULING);
+    }
+
+    @EveryStorage
+    @Test
+    void onlyAPracticeOfThatUserAtThatMomentCounts() {
+        Desk owner = clinic.office().desk();
+        PracticeId linz = owner.practices().open("Linz").orThrow().practice();
+        clinic.support().switchOn(linz, Set.of(CHARTS)).orThrow();
+        UserId ben = clinic.provider("ben");
+        Instant start = clock.instant().plus(Duration.ofDays(1));
+        Instant end = start.plus(Duration.ofDays(1));
+
+        refuses(ModuleReason.NOT_SWITCHED_ON, CHARTS, clinic.modules().add(ben, Set.of(CHARTS)));
+        owner.assignments()
+                .assign(ben, linz, ValidityDraft.always().from(start).until(end))
+                .orThrow();
+        refuses(ModuleReason.NOT_SWITCHED_ON, CHARTS, clinic.modules().add(ben, Set.of(CHARTS)));
+        clock.move(Duration.ofDays(1));
+        assertThat(clinic.of(ben).addable()).containsExactlyInAnyOrder(CHARTS, SCHEDULING, BILLING);
+        clinic.modules().add(ben, Set.of(CHARTS)).orThrow();
+        assertThat(clinic.may(ben, CHART)).isTrue();
+
+        clock.move(Duration.ofDays(1));
+        assertThat(clinic.may(ben, CHART)).isFalse();
+        assertThat(clinic.office()
+                        .support()
+                        .permissions()
+                        .explain(CHART, ben)
+                        .orThrow()
+                        .allowed())
+                .isFalse();
+        assertThat(clinic.shown(ben)).containsExactly(CHARTS);
+        assertThat(clinic.of(ben).held())
+                .extracting(UserModuleDetails.Held::usable)
+                .containsExactly(false);
+
+        clinic.office()
+                .desk()
+                .assignments()
+                .assign(ben, linz, ValidityDraft.always())
+                .orThrow();
+        assertThat(clinic.may(ben, CHART)).isTrue();
+    }
+
+    @EveryStorage
+    @Test
+    void whatIsSwitchedOffHasNoEffectFromTheNextCallOnUntilItIsOnAgain() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        Desk running = clinic.desk(ben);
+        assertThat(running.permissions().may(BOOK)).isTrue();
+
+        assertThat(clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING, CHARTS)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(BILLING))));
+        assertThat(running.permissions().may(BOOK)).isFalse();
+        assertThat(clinic.journaled("practice.switch-off-modules")).isEqualTo("scheduling");
+        refuses(
+                ModuleReason.NOT_SWITCHED_ON,
+                SCHEDULING,
+                clinic.modules().add(clinic.provider("cleo"), Set.of(SCHEDULING)));
+
+        assertThat(clinic.support().switchOn(clinic.practice(), Set.of(SCHEDULING, BILLING)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(BILLING, SCHEDULING))));
+        assertThat(running.permissions().may(BOOK)).isTrue();
+        assertThat(clinic.journaled("practice.switch-on-modules")).isEqualTo("scheduling");
+        assertThat(clinic.support().at(clinic.practice()).orThrow())
+                .contains(new PracticeModuleDetails(SCHEDULING, Optional.empty(), clock.instant()));
+    }
+
+    @Test
+    void oneOfTwoPracticesIsEnough() {
+        PracticeId linz =
+                clinic.office().desk().practices().open("Linz").orThrow().practice();
+        clinic.support().switchOn(linz, Set.of(SCHEDULING)).orThrow();
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        clinic.office()
+                .desk()
+                .assignments()
+                .assign(ben, linz, ValidityDraft.always())
+                .orThrow();
+
+        clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        assertThat(clinic.may(ben, BOOK)).isTrue();
+
+        clinic.office().desk().assignments().end(ben, linz).orThrow();
+        assertThat(clinic.may(ben, BOOK)).isFalse();
+    }
+
+    @Test
+    void supportSwitchesAndOwnersDoSoOnlyWhereTheProfileLetsThem() {
+        assertThat(reason(clinic.modules().switchOn(clinic.practice(), Set.of(CHARTS))))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        Clinic other = Clinic.open(
+                storage,
+                clock,
+                profile -> profile.role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder()));
+
+        other.modules().switchOn(other.practice(), Set.of(CHARTS)).orThrow();
+
+        assertThat(other.modules().at(other.practice()).orThrow())
+                .contains(new PracticeModuleDetails(
+                        CHARTS, Optional.of(other.office().session().user()), clock.instant()));
+    }
+
+    @Test
+    void aDeactivatedPracticeGetsNoModulesAndKeepsThoseThatAreOn() {
+        PracticeId linz =
+                clinic.office().desk().practices().open("Linz").orThrow().practice();
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        clinic.office().desk().practices().deactivate(clinic.practice()).orThrow();
+
+        assertThat(reason(clinic.support().switchOn(clinic.practice(), Set.of(CHARTS))))
+                .isEqualTo(OrganizationReason.PRACTICE_DEACTIVATED);
+        assertThat(clinic.may(ben, BOOK)).isTrue();
+        clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        assertThat(clinic.may(ben, BOOK)).isFalse();
+        assertThat(clinic.support().at(linz).orThrow()).isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void modulesAreOfTheWholeOrganizationSoWhoManagesOnePracticeAddsNone() {
+        UserId ben = clinic.provider("ben");
+        UserId manager = clinic.staff("max");
+        clinic.office()
+                .desk()
+                .assignments()
+                .grantRole(manager, OFFICE_ADMINISTRATOR, clinic.practice(), ValidityDraft.always())
+                .orThrow();
+
+        assertThat(reason(clinic.desk(manager).modules().add(ben, Set.of(SCHEDULING))))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(reason(clinic.desk(manager).modules().remove(ben, Set.of(SCHEDULING))))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+    }
+
+    @Test
+    void anAdministratorWhoIsAProviderAddsTheOwn() {
+        UserId ann = clinic.provider("ann", OFFICE_ADMINISTRATOR);
+
+        clinic.desk(ann).modules().add(ann, Set.of(SCHEDULING)).orThrow();
+
+        assertThat(clinic.may(ann, BOOK)).isTrue();
+    }
+
+    /** Otherwise a part of the product would go on without being switched on or given. */
+    @Test
+    @Tag("G8")
+    @Tag("X6")
+    void nobodyPassesOnWhatTheyHaveByAModuleAlone() {
+        UserId ben = clinic.provider("ben", OFFICE_ADMINISTRATOR);
+        UserId cleo = clinic.staff("cleo");
+        clinic.modules().add(ben, Set.of(SCHEDULING)).orThrow();
+
+        assertThat(reason(clinic.desk(ben).permissions().grant(cleo, BOOK)))
+                .isEqualTo(AccessReason.PERMISSION_NOT_GRANTABLE);
+
+        clinic.office().support().permissions().grant(ben, BOOK).orThrow();
+        clinic.desk(ben).permissions().grant(cleo, BOOK).orThrow();
+    }
+
+    @Test
+    @Tag("G6")
+    void theSameRequestTwiceGetsTheFirstAnswer() {
+        UserId ben = clinic.provider("ben");
+        Outcome<ModuleReceipt> first = clinic.office().once("req").modules().add(ben, Set.of(SCHEDULING, BILLING));
+        clinic.modules().remove(ben, Set.of(BILLING)).orThrow();
+
+        assertThat(clinic.office().once("req").modules().add(ben, Set.of(SCHEDULING, BILLING)))
+                .isEqualTo(first);
+        assertThat(clinic.shown(ben)).containsExactly(SCHEDULING);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNoChangeAndNoEntry() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+
+        assertThat(clinic.modules().add(ben, Set.of(SCHEDULING)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(SCHEDULING))));
+        assertThat(clinic.modules().remove(ben, Set.of(BILLING)))
+                .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(SCHEDULING))));
+        clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        clinic.support().switchOn(clinic.practice(), Set.of(BILLING)).orThrow();
+
+        assertThat(clinic.office().journal("user.add-modules")).hasSize(1);
+        assertThat(clinic.office().journal("user.remove-modules")).isEmpty();
+        assertThat(clinic.office().journal("practice.switch-off-modules")).hasSize(1);
+        assertThat(clinic.office().journal("practice.switch-on-modules")).hasSize(1);
+    }
+
+    @Test
+    void aModuleThatTheProfileGaveUpAllowsNothingAndIsNamed() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        Kit later = Kit.of(
+                storage,
+                clock,
+                Clinic.profile()
+                        .module(SCHEDULING, ModuleRule.allowing(BOOK).ofTypes(GUEST))
+                        .build());
+        Clinic narrower = new Clinic(later, clinic.office());
+        Clinic without = new Clinic(
+                Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Clinic")
+                                .type(Clinic.PROVIDER)
+                                .permission(BOOK)
+                                .build()),
+                clinic.office());
+
+        assertThat(narrower.may(ben, BOOK)).isFalse();
+        assertThat(without.may(ben, BOOK)).isFalse();
+        assertThat(without.kit().roster().operations().health().unknownCodes()).contains("module scheduling");
+        without.desk(clinic.office().session().user())
+                .modules()
+                .remove(ben, Set.of(SCHEDULING))
+                .orThrow();
+        without.kit()
+                .roster()
+                .as(new Actor.Support(clinic.office().organization(), "sue", Set.of(Permission.SWITCH_MODULES), "T-1"))
+                .modules()
+                .switchOff(clinic.practice(), Set.of(SCHEDULING))
+                .orThrow();
+        assertThat(clinic.shown(ben)).isEmpty();
+    }
+
+    private static void refuses(ModuleReason reason, ProductModule module, Outcome<?> answer) {
+        assertThat(answer.refusal()).contains(Refusal.of(reason).at("modules").with("module", module));
+    }
+}

@@ -1,0 +1,55 @@
+package io.rosterkit.engine.deactivation;
+
+import com.google.common.collect.Sets;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.ModuleRule;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.table.TextCodes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which modules a user loses by a deactivation, a lock by hand or another type. Pure. */
+public final class ModuleRemoval {
+
+    private ModuleRemoval() {}
+
+    /** The status of a user who is deactivated or closed: without modules. */
+    public static User.Status byDeactivation(User.Status status, Instant now) {
+        return status.with(status.modules().removed(status.modules().all(), now));
+    }
+
+    /** The status of a user whom an administrator locks: with those modules that the profile lets locked users keep. */
+    public static User.Status byLock(AccessPolicy policy, User.Status status, Instant now) {
+        return status.with(status.modules().removed(lost(policy, status, ModuleRule::keptOnLock), now));
+    }
+
+    /** The status of a user of that type: with those modules that users of it can have. */
+    public static User.Status byType(AccessPolicy policy, User.Status status, UserType type) {
+        return status.with(status.classification().with(type))
+                .with(status.modules().without(lost(policy, status, rule -> rule.isFor(type))));
+    }
+
+    /** Which modules are there before and not after, as a fact of the journal; none where there is no such module. */
+    public static Map<String, String> facts(User.Status before, User.Status after) {
+        return facts(Sets.difference(before.modules().all(), after.modules().all()));
+    }
+
+    static Map<String, String> facts(Set<ProductModule> modules) {
+        return modules.isEmpty() ? Map.of() : Map.of("modules", TextCodes.write(modules, ProductModule::code));
+    }
+
+    /** A module that the profile does not have is lost. */
+    private static Set<ProductModule> lost(AccessPolicy policy, User.Status status, Predicate<ModuleRule> kept) {
+        return status.modules().all().stream()
+                .filter(module -> {
+                    ModuleRule rule = policy.modules().get(module);
+                    return rule == null || !kept.test(rule);
+                })
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,28 @@
+package io.rosterkit.productmodule;
+
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.productmodule.ProductModule;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The modules that a user has, in the order of their codes, and those that can be added at this moment. A user whose
+ * modules a deactivation or a lock by hand has removed has the time of the last one.
+ */
+public record UserModuleDetails(List<Held> held, Set<ProductModule> addable, Optional<Instant> removedAt) {
+
+    /**
+     * A module that the user has: who gave it, if it was a user, and when. It is {@code usable} while it is switched on
+     * at a practice to which the user is assigned, and the profile lets users of the type have it.
+     */
+    public record Held(ProductModule module, Optional<UserId> givenBy, Instant givenAt, boolean usable) {}
+
+    public UserModuleDetails {
+        held = List.copyOf(held);
+        addable = Collections.unmodifiableSet(new TreeSet<>(addable));
+    }
+}
