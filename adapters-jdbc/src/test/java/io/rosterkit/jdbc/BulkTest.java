@@ -20,6 +20,7 @@ import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.table.SampleValues;
 import io.rosterkit.tck.table.Samples;
 import io.rosterkit.tck.table.Samples.Sample;
 import java.sql.Connection;
@@ -117,7 +118,7 @@ class BulkTest {
             List<R> rows = new ArrayList<>();
             Sample<R> first = sample(table, 1);
             for (Column<R, ?> column : first.table().shape().columns()) {
-                for (Optional<?> value : Samples.values(column)) {
+                for (Optional<?> value : SampleValues.values(column)) {
                     Sample<R> own = sample(table, rows.size() + 1);
                     own.with(column, value)
                             .filter(varied -> !column.name().equals("organization"))

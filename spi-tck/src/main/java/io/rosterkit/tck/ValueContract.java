@@ -44,7 +44,7 @@ import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
-import io.rosterkit.tck.table.Samples;
+import io.rosterkit.tck.table.SampleValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -219,7 +219,7 @@ abstract class ValueContract extends Contract {
         for (PolicyOverrides overrides : List.of(
                 PolicyOverrides.none().secondStep(SecondStepDemand.AT_SIGN_IN),
                 PolicyOverrides.none().invitationLifetime(Duration.ofNanos(1)),
-                Samples.LONGEST_OVERRIDES,
+                SampleValues.LONGEST_OVERRIDES,
                 PolicyOverrides.none())) {
             row = changed(row, row.policy().with(overrides));
 

@@ -222,7 +222,7 @@ class InvitedTimeTest {
 
         assertThat(office.desk().users().get(user).orThrow().status().validity())
                 .isEqualTo(new Validity(Optional.empty(), Optional.of(end)));
-        assertThat(roster.operations().expire(10)).isEqualTo(1);
+        assertThat(roster.operations().expire(10).announced()).isEqualTo(1);
         assertThat(mail.to(BEN).latest().subject()).contains("ends soon");
     }
 

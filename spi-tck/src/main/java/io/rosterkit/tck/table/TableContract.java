@@ -85,7 +85,7 @@ public abstract class TableContract extends Contract {
 
     private <R> void writesEveryColumn(Sample<R> sample) {
         for (Column<R, ?> column : sample.table().shape().columns()) {
-            for (Optional<?> value : Samples.values(column)) {
+            for (Optional<?> value : SampleValues.values(column)) {
                 elsewhere(sample).with(column, value).ifPresent(row -> {
                     writes(row.insert());
                     isStored(row.table(), row.row(), column);
@@ -102,7 +102,7 @@ public abstract class TableContract extends Contract {
         List<Column<R, ?>> key = table.shape().primaryKey().columns();
         for (Column<R, ?> column : table.shape().columns()) {
             if (!key.contains(column) && column != table.shape().version().get()) {
-                for (Optional<?> value : Samples.values(column)) {
+                for (Optional<?> value : SampleValues.values(column)) {
                     Sample<R> before = elsewhere(sample);
                     before.with(column, value).ifPresent(row -> {
                         R after = next(table, row.row());
@@ -147,7 +147,7 @@ public abstract class TableContract extends Contract {
         writes(table.insert(row));
         for (Column<R, ?> column : table.shape().columns()) {
             if (!column.isOptional() && column != table.organization()) {
-                Samples.values(column).stream()
+                SampleValues.values(column).stream()
                         .filter(value -> !column.valueOf(row).equals(value))
                         .flatMap(value -> Variation.of(table, row, column, value).stream())
                         .findFirst()
@@ -181,7 +181,7 @@ public abstract class TableContract extends Contract {
         for (Key<R> unique : table.shape().uniqueKeys()) {
             table.shape().primaryKey().columns().stream()
                     .filter(column -> !unique.columns().contains(column))
-                    .flatMap(column -> Samples.values(column).stream()
+                    .flatMap(column -> SampleValues.values(column).stream()
                             .flatMap(value -> Variation.of(table, row, column, value).stream()))
                     .filter(other -> !Variation.share(table.shape().primaryKey(), row, other))
                     .filter(other -> Variation.share(unique, row, other))

@@ -37,7 +37,7 @@ public final class Variation {
 
     /** A row that differs in that column of its primary key alone, but for what unique keys demand. */
     public static <R> Optional<R> neighbour(Table<R> table, R row, Column<R, ?> column) {
-        return Samples.values(column).stream()
+        return SampleValues.values(column).stream()
                 .filter(value -> !column.valueOf(row).equals(value))
                 .flatMap(value -> of(table, row, column, value).stream())
                 .findFirst()
@@ -69,7 +69,7 @@ public final class Variation {
             if (share(key, row, apart)) {
                 R clashing = apart;
                 Optional<R> other = rest(table).stream()
-                        .flatMap(column -> Samples.values(column).stream()
+                        .flatMap(column -> SampleValues.values(column).stream()
                                 .flatMap(value -> of(table, clashing, column, value).stream()))
                         .filter(candidate -> !share(key, row, candidate))
                         .findFirst();

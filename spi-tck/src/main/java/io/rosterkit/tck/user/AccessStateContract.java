@@ -49,7 +49,7 @@ import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
-import io.rosterkit.tck.table.Samples;
+import io.rosterkit.tck.table.SampleValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -246,12 +246,12 @@ public abstract class AccessStateContract extends Contract {
 
     @Test
     void tellsTheOverridesOfTheOrganization() {
-        tells(organization().settings().with(OrganizationPolicy.STANDARD.with(Samples.LONGEST_OVERRIDES)));
+        tells(organization().settings().with(OrganizationPolicy.STANDARD.with(SampleValues.LONGEST_OVERRIDES)));
     }
 
     @Test
     void tellsTheRolesThatTheOrganizationComposed() {
-        tells(organization().settings().with(Samples.MANY_CUSTOM_ROLES));
+        tells(organization().settings().with(SampleValues.MANY_CUSTOM_ROLES));
     }
 
     private void tells(Organization.Settings settings) {

@@ -10,6 +10,7 @@ import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.table.SampleValues;
 import io.rosterkit.tck.table.Samples;
 import io.rosterkit.tck.table.Samples.Sample;
 import io.rosterkit.tck.table.Variation;
@@ -155,7 +156,7 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
     }
 
     private static <R> Optional<R> another(Sample<R> sample, Column<R, ?> column) {
-        return Samples.values(column).stream()
+        return SampleValues.values(column).stream()
                 .filter(value -> !column.valueOf(sample.row()).equals(value))
                 .flatMap(value -> Variation.of(sample.table(), sample.row(), column, value).stream())
                 .findFirst();

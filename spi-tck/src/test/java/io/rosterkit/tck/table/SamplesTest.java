@@ -50,7 +50,7 @@ class SamplesTest {
     }
 
     private static <R> Stream<Optional<?>> variations(Sample<R> sample, Column<R, ?> column) {
-        return Samples.values(column).stream()
+        return SampleValues.values(column).stream()
                 .filter(value -> !column.valueOf(sample.row()).equals(value))
                 .filter(value -> sample.with(column, value).isPresent());
     }
