@@ -2,6 +2,8 @@ package io.rosterkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.jdbc.row.PeopleSource;
+import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -120,6 +122,36 @@ class UserPlansTest {
         long rowsRead(Connection connection) throws SQLException {
             return sum(connection, "show session status like 'Handler_read%'", 2);
         }
+
+        /** The walk of the index ends with the page. */
+        @Test
+        void searchForAFrequentTermByName() throws SQLException {
+            UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of("weiss.example"));
+            UserQuery query = new UserQuery(filter, UserQuery.Order.NAME, new Slice(PAGE, Optional.empty()));
+            readsAtMost(
+                    14 * PAGE,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .page(viewer, query)
+                                    .value())
+                            .hasSize(PAGE));
+        }
+
+        @Test
+        void aSearchLooksUpWhatTheIndexHasFound() throws SQLException {
+            PeopleSource source = PeopleSource.of(Dialect.MARIADB, SearchTerm.of("weiss"));
+            String sql = "explain select x.name from " + source.from().replace(":organization", "x'00'")
+                    + " where locate('a', " + source.text()
+                    + ") > 0 order by k.organization, k.sort_key, k.id limit 20";
+            try (Connection connection = TestDatabase.MARIADB.installed().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet results = statement.executeQuery(sql)) {
+                results.next();
+                assertThat(results.getString("table")).isEqualTo("k");
+                assertThat(results.getString("Extra")).contains("Using index").doesNotContain("filesort");
+                results.next();
+                assertThat(results.getString("key")).isEqualTo("PRIMARY");
+            }
+        }
     }
 
     /** H2 does not tell how many rows it has read, but which index it walks. */
@@ -139,7 +171,10 @@ class UserPlansTest {
             UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of("weiss"));
 
             assertThat(planOf(new UserQuery(filter, UserQuery.Order.NAME, new Slice(20, Optional.empty()))))
-                    .contains("RK_USER_NAME")
+                    .containsPattern("RK_USER K USE INDEX \\(RK_USER_NAME\\)\\s+/\\* PUBLIC.RK_USER_NAME")
+                    .containsPattern(
+                            "ORGANIZATION = \\?\\d+\\)\\s+AND \\(LOCATE\\(\\?\\d+, K.SEARCH_TEXT\\) > 0\\)\\s+\\*/")
+                    .containsPattern("INNER JOIN PUBLIC.RK_USER X\\s+/\\* PUBLIC.PRIMARY_KEY")
                     .containsPattern("FETCH FIRST \\?\\d+ ROWS ONLY\\s+/\\* index sorted \\*/");
         }
 

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * How long an invitation may be used, how many lines a list may have, and what becomes of links when the address of an
- * invited person is edited. Immutable.
+ * How long an invitation may be used, how many lines a list may have, what becomes of links when the address of an
+ * invited person is edited, and of invitations whose sender leaves. Immutable.
  */
 public final class InvitationPolicy {
 
@@ -19,15 +19,21 @@ public final class InvitationPolicy {
 
     private final boolean editKeepsLinks;
 
-    private InvitationPolicy(Duration lifetime, int linesAtMost, boolean editKeepsLinks) {
+    private final boolean outlivesSender;
+
+    private InvitationPolicy(Duration lifetime, int linesAtMost, boolean editKeepsLinks, boolean outlivesSender) {
         this.lifetime = lifetime;
         this.linesAtMost = linesAtMost;
         this.editKeepsLinks = editKeepsLinks;
+        this.outlivesSender = outlivesSender;
     }
 
-    /** 7 days and 10,000 lines; another address keeps earlier links alive. */
+    /**
+     * 7 days and 10,000 lines; another address keeps earlier links alive, and an invitation stays valid when its sender
+     * leaves.
+     */
     public static InvitationPolicy standard() {
-        return new InvitationPolicy(Duration.ofDays(7), 10_000, true);
+        return new InvitationPolicy(Duration.ofDays(7), 10_000, true, true);
     }
 
     /** How long an invitation may be used. */
@@ -38,7 +44,7 @@ public final class InvitationPolicy {
     /** The same, with another lifetime of an invitation: positive and at most 366 days. Default: 7 days. */
     public InvitationPolicy lifetime(Duration time) {
         Arguments.required("time", time);
-        return new InvitationPolicy(time, linesAtMost, editKeepsLinks);
+        return new InvitationPolicy(time, linesAtMost, editKeepsLinks, outlivesSender);
     }
 
     /** How many lines a list may have. */
@@ -48,7 +54,7 @@ public final class InvitationPolicy {
 
     /** The same, with other lists: 1 line or more, without a bound, since a host pays for them. Default: 10,000. */
     public InvitationPolicy linesAtMost(int lines) {
-        return new InvitationPolicy(lifetime, lines, editKeepsLinks);
+        return new InvitationPolicy(lifetime, lines, editKeepsLinks, outlivesSender);
     }
 
     /** Whether earlier links stay valid when the address of an invited person is edited. */
@@ -62,6 +68,19 @@ public final class InvitationPolicy {
      * new address. Default: they stay valid.
      */
     public InvitationPolicy editKeepsLinks(boolean keep) {
-        return new InvitationPolicy(lifetime, linesAtMost, keep);
+        return new InvitationPolicy(lifetime, linesAtMost, keep, outlivesSender);
+    }
+
+    /** Whether an invitation can be accepted when the user who sent it is not active any more. */
+    public boolean outlivesSender() {
+        return outlivesSender;
+    }
+
+    /**
+     * The same, where an invitation can be accepted, or not, when the user who sent it is deactivated, closed or out of
+     * their own time. A lock of the sender changes nothing. Default: it can be accepted.
+     */
+    public InvitationPolicy outlivesSender(boolean outlives) {
+        return new InvitationPolicy(lifetime, linesAtMost, editKeepsLinks, outlives);
     }
 }

@@ -14,6 +14,7 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -249,6 +250,38 @@ class SenderDemandTest {
                 .isFalse();
         assertThat(scene.desk().journal().verify(other.user()).orThrow().holds())
                 .isTrue();
+    }
+
+    @Test
+    void anInvitationIsAcceptedAfterItsSenderLeft() {
+        String eva = invitedByTheOther(EVA);
+        scene.desk().users().close(other.user()).orThrow();
+
+        assertThat(register(eva).orThrow()).isInstanceOf(Registration.Complete.class);
+    }
+
+    @EveryStorage
+    @Test
+    void whereTheProductSaysSoNobodyAcceptsAnInvitationWhoseSenderIsAway(Storage storage, MovableClock clock) {
+        scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.invitation(InvitationPolicy.standard().outlivesSender(false)));
+        other = scene.office.join("other", OFFICE_ADMINISTRATOR);
+        String ben = scene.invite(BEN);
+        String eva = invitedByTheOther(EVA);
+        demand(other.user(), true).orThrow();
+        String ida = invitedByTheOther(IDA);
+        SecondStep begun = begun(ida);
+        scene.desk().users().deactivate(other.user()).orThrow();
+
+        assertThat(reason(register(eva))).isEqualTo(InvitationReason.SENDER_LEFT);
+        assertThat(answer(begun, scene.code()).refusal()).isPresent();
+        demand(other.user(), false).orThrow();
+        assertThat(status(IDA)).as("nothing completes what waits").isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        assertThat(register(ben).orThrow()).as("of another sender").isInstanceOf(Registration.Complete.class);
+        scene.desk().users().reactivate(other.user()).orThrow();
+        assertThat(register(eva).orThrow()).isInstanceOf(Registration.Complete.class);
     }
 
     /** The switch is stored as by a process that died after it. */

@@ -46,6 +46,7 @@ public final class RegistrationCompletion {
     private final Challenges challenges;
     private final Tokens tokens;
     private final RegistrationWriting writing;
+    private final SenderCheck senders;
     private final Profiles profiles;
 
     public RegistrationCompletion(
@@ -55,6 +56,7 @@ public final class RegistrationCompletion {
             Challenges challenges,
             Tokens tokens,
             RegistrationWriting writing,
+            SenderCheck senders,
             Profiles profiles) {
         this.gate = gate;
         this.invitations = invitations;
@@ -62,6 +64,7 @@ public final class RegistrationCompletion {
         this.challenges = challenges;
         this.tokens = tokens;
         this.writing = writing;
+        this.senders = senders;
         this.profiles = profiles;
     }
 
@@ -193,6 +196,7 @@ public final class RegistrationCompletion {
                 ? StepLookup.refused()
                 : invitations
                         .usable(row, row.link().generation(), author.now())
+                        .then(usable -> senders.check(facts, author.now()))
                         .then(usable -> writing.joinWithoutSession(author, usable))
                         .map(joined -> new Decision<>(
                                 joined.changes().and(Challenges.markUsed(waited.get())),
@@ -223,7 +227,8 @@ public final class RegistrationCompletion {
         return admit(call, latest)
                 .then(caller -> invitations
                         .usable(row, row.link().generation(), now)
-                        .then(usable ->
+                        .then(usable -> senders.check(latest, now))
+                        .then(sent ->
                                 InvitationHolding.checkSameLink(shown.linked().invitation(), row))
                         .map(same -> new Author(row.organization(), caller, now)));
     }

@@ -41,6 +41,11 @@ public enum InvitationReason implements Reason {
     EXPIRED("invitation.expired", Contact.INVITER, false),
     /** The end that the user was given with the invitation has come; only another invitation helps. */
     USER_ENDED("invitation.user_ended", Contact.INVITER, false),
+    /**
+     * The user who sent the invitation is not active any more, and the policy asks for that. An administrator replaces
+     * the invitation.
+     */
+    SENDER_LEFT("invitation.sender_left", Contact.ADMINISTRATORS, false),
     /** The organization took the invitation back. */
     WITHDRAWN("invitation.withdrawn", Contact.INVITER, false),
     /** The invited person declined. */
