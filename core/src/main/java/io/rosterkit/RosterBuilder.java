@@ -12,6 +12,7 @@ import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.password.HashingLimits;
@@ -74,6 +75,10 @@ public final class RosterBuilder {
     @Min(1)
     @Max(128)
     private int ipv6SourcePrefix = Source.IPV6_PREFIX;
+
+    @Min(1)
+    @Max(SearchTerm.ANYWHERE)
+    private int searchAnywhereFrom = SearchTerm.ANYWHERE;
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -215,6 +220,16 @@ public final class RosterBuilder {
     }
 
     /**
+     * How many characters a searched word has at least that is found anywhere in a name: 1 to 3. A shorter word is
+     * found at the beginning of a word. PostgreSQL reads all people of the organization for a word of fewer than three
+     * characters that is found anywhere. Default: 3.
+     */
+    public RosterBuilder searchAnywhereFrom(int characters) {
+        this.searchAnywhereFrom = characters;
+        return this;
+    }
+
+    /**
      * The roster. One {@link IllegalArgumentException} names what is missing, and each setting that is wrong by its
      * path, in the order of the paths: {@code sourceLimits.failures must be positive}.
      */
@@ -232,7 +247,7 @@ public final class RosterBuilder {
                         storage,
                         keys,
                         new Profiles(profiles),
-                        new RosterConfiguration.Host(clock, random, nudge),
+                        new RosterConfiguration.Host(clock, random, nudge, searchAnywhereFrom),
                         new RosterConfiguration.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper, hashing),
                         sending,
                         new RosterConfiguration.Sources(sources, sourceLimits))),

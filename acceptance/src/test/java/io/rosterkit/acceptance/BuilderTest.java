@@ -185,6 +185,8 @@ class BuilderTest {
                         100),
                 of(kept, RosterBuilder::messagesKept, day.minus(tick), day),
                 of(kept, RosterBuilder::messagesKept, Duration.ofDays(36_525).plus(tick), Duration.ofDays(36_525)),
+                of("searchAnywhereFrom must be at least 1", RosterBuilder::searchAnywhereFrom, 0, 1),
+                of("searchAnywhereFrom must be at most 3", RosterBuilder::searchAnywhereFrom, 4, 3),
                 of("ipv6SourcePrefix must be at least 1", RosterBuilder::ipv6SourcePrefix, 0, 1),
                 of("ipv6SourcePrefix must be at most 128", RosterBuilder::ipv6SourcePrefix, 129, 128));
     }

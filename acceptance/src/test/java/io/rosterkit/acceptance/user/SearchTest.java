@@ -29,6 +29,9 @@ import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
@@ -398,6 +401,20 @@ class SearchTest {
         assertThat(ids(other.desk().users().list(UserFilter.all().matching("anna"), UserQuery.Order.NAME, ALL)))
                 .isEmpty();
         assertThat(count(other.desk().users(), "anna")).isEqualTo(new Count(0, false));
+    }
+
+    @EveryStorage
+    @Test
+    void aHostHasShorterWordsFoundAnywhere(Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(storage, clock, StandardProfile.of("Example"), roster -> roster.searchAnywhereFrom(2));
+        roster = kit.roster();
+        office = kit.offices().open();
+        users = office.desk().users();
+        UserId anna = named("Anna", "first");
+
+        assertThat(found("nn")).containsExactly(anna);
+        assertThat(people("nn")).containsExactly(anna);
+        assertThat(found("n")).as("not that short").isEmpty();
     }
 
     @Test

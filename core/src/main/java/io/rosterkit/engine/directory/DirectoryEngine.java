@@ -45,6 +45,7 @@ public final class DirectoryEngine {
     private final DirectoryEntries entries;
     private final UserLookup lookup;
     private final PageReader pages;
+    private final SearchTerms terms;
     private final PersonEngine persons;
     private final PersonStatusEngine statuses;
 
@@ -55,6 +56,7 @@ public final class DirectoryEngine {
             DirectoryEntries entries,
             UserLookup lookup,
             PageReader pages,
+            SearchTerms terms,
             PersonEngine persons,
             PersonStatusEngine statuses) {
         this.statuses = statuses;
@@ -64,6 +66,7 @@ public final class DirectoryEngine {
         this.entries = entries;
         this.lookup = lookup;
         this.pages = pages;
+        this.terms = terms;
         this.persons = persons;
     }
 
@@ -84,7 +87,7 @@ public final class DirectoryEngine {
     Outcome<Page<DirectoryEntry>> list(
             Call call, DirectoryFilter filter, PeopleQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
-        return SearchTerms.parse(filter.term())
+        return terms.parse(filter.term())
                 .map(term -> new Asked(filter, term, order))
                 .then(asked ->
                         pages.read(call, asked.listing(), request, (now, slice) -> read(call, asked, now, slice)))

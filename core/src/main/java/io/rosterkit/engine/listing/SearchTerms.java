@@ -5,7 +5,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.search.SearchTerm;
 
-/** Parses what people type to search for others. Pure. */
+/** Parses what people type to search for others. Immutable. */
 public final class SearchTerms {
 
     /** In characters of UTF-16, before anything is done with it. */
@@ -13,14 +13,19 @@ public final class SearchTerms {
 
     private static final int MAX_WORDS = 16;
 
-    private SearchTerms() {}
+    private final int anywhereFrom;
+
+    /** A word of so many characters or more is found anywhere in a name. */
+    public SearchTerms(int anywhereFrom) {
+        this.anywhereFrom = anywhereFrom;
+    }
 
     /** The term; refused when it has too many characters or too many words. */
-    public static Outcome<SearchTerm> parse(String typed) {
+    public Outcome<SearchTerm> parse(String typed) {
         if (typed.length() > MAX_LENGTH) {
             return tooLong();
         }
-        SearchTerm term = SearchTerm.of(typed);
+        SearchTerm term = SearchTerm.of(typed, anywhereFrom);
         return term.parts().size() > MAX_WORDS ? tooLong() : Outcome.done(term);
     }
 

@@ -42,11 +42,13 @@ public final class UserPages {
     private final Profiles profiles;
     private final UserStore store;
     private final PageReader pages;
+    private final SearchTerms terms;
 
-    public UserPages(Profiles profiles, UserStore store, PageReader pages) {
+    public UserPages(Profiles profiles, UserStore store, PageReader pages, SearchTerms terms) {
         this.profiles = profiles;
         this.store = store;
         this.pages = pages;
+        this.terms = terms;
     }
 
     /** The stored contact of a user as hosts see it. */
@@ -82,7 +84,7 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
-        return SearchTerms.parse(filter.conditions().term())
+        return terms.parse(filter.conditions().term())
                 .then(term -> list(call, filtered(call, filter.conditions(), term), order, request));
     }
 

@@ -21,8 +21,11 @@ import java.util.random.RandomGenerator;
 public record RosterConfiguration(
         Storage storage, KeyRing keys, Profiles profiles, Host host, Hashes hashes, Sending sending, Sources sources) {
 
-    /** The clock, the random numbers, and what runs after messages were queued. */
-    public record Host(Clock clock, RandomGenerator random, Runnable nudge) {}
+    /**
+     * The clock, the random numbers, what runs after messages were queued, and how many characters a searched word has
+     * at least that is found anywhere in a name.
+     */
+    public record Host(Clock clock, RandomGenerator random, Runnable nudge, int searchAnywhereFrom) {}
 
     /** How passwords are hashed, what an older system hashed in their place, and how many are hashed at once. */
     public record Hashes(PasswordHasher hasher, PasswordPepper pepper, HashingLimits limits) {}

@@ -13,6 +13,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.damage.WatchedStorage;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.PasswordParts;
@@ -52,6 +53,7 @@ final class SharedEngines {
     final NameCheck nameCheck;
     final Cursors cursors;
     final PageReader pageReader;
+    final SearchTerms searchTerms;
 
     private SharedEngines(RosterConfiguration configuration, ProcessParts process, Storage storage, Runnable nudge) {
         this.process = process;
@@ -81,6 +83,7 @@ final class SharedEngines {
         this.nameCheck = new NameCheck(codeWords, process.nameAttempts());
         this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
+        this.searchTerms = new SearchTerms(configuration.host().searchAnywhereFrom());
     }
 
     /** The parts of a roster. */

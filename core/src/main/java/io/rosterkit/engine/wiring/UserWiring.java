@@ -75,7 +75,7 @@ final class UserWiring {
         this.engine = new UserEngine(
                 shared.runner,
                 lookup,
-                new UserPages(shared.profiles, store, shared.pageReader),
+                new UserPages(shared.profiles, store, shared.pageReader, shared.searchTerms),
                 status,
                 roles,
                 new AddressChange(shared.runner, invitations.addressRelease, writing, reauthentication),
@@ -151,6 +151,7 @@ final class UserWiring {
                 entries,
                 lookup,
                 shared.pageReader,
+                shared.searchTerms,
                 new PersonEngine(shared.runner, lookup, saving, writing, invitations.engine, shared.ids),
                 new PersonStatusEngine(shared.runner, lookup, writing, invitations.engine, users));
     }
