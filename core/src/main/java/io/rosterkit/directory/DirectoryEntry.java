@@ -19,7 +19,8 @@ public record DirectoryEntry(
      * How far the registration is; what the account is at present; and whether the person is active in the directory. A
      * deactivated user may be of an active person, and an active user is never of a deactivated one. Out of the
      * {@code validity} a user may not act, whatever the account is; see
-     * {@link io.rosterkit.user.UserDetails.Status#validity}.
+     * {@link io.rosterkit.user.UserDetails.Status#validity}. That of an invited person is always open: the invitation
+     * says what the user will have ({@link io.rosterkit.model.invitation.Invitee#validity}).
      */
     public record Status(RegistrationStatus registration, UserStatus account, boolean active, Validity validity) {
 

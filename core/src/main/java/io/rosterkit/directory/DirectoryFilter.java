@@ -91,7 +91,8 @@ public record DirectoryFilter(
 
     /**
      * The same, only those whose user ends at that time or before, or of whose present roles or practices one does, as
-     * in {@link io.rosterkit.user.UserFilter#endingBy}.
+     * in {@link io.rosterkit.user.UserFilter#endingBy}. Invited people are left out, also where their invitation gives
+     * an end.
      */
     public DirectoryFilter endingBy(Instant end) {
         Arguments.required("end", end);

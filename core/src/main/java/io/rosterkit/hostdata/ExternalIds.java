@@ -11,7 +11,7 @@ import io.rosterkit.user.UserReceipt;
  * ends are removed, and the text is kept in NFC. It is unique in the organization, character by character. A closed
  * user's id is free again; the details still show it. So is that of an invited person once the invitation has ended, or
  * its time is over, unless the person stays in the directory. Other ways to give one are
- * {@link io.rosterkit.invitation.InvitationDraft#externalId(String)},
+ * {@link io.rosterkit.invitation.InvitationDraft#externalId(String)}, which takes {@code manage-users} as well,
  * {@link io.rosterkit.directory.PersonDraft#externalId(String)} and
  * {@link io.rosterkit.user.UserImport#withExternalId}. No journal entry contains an id. Thread-safe.
  */

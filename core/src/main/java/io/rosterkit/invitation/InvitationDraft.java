@@ -77,8 +77,8 @@ public final class InvitationDraft {
 
     /**
      * For a user who may act in that time only, as {@link io.rosterkit.assignment.Assignments#limit} says. The caller
-     * also needs {@code manage-users}. The person may register before the start, and signs in from then on; once the
-     * end has come, the invitation cannot be accepted. Default: any time.
+     * also needs {@code manage-users}. The person may register before the start, and signs in from then on. The
+     * invitation expires at the end, or sooner when its lifetime is over. Default: any time.
      */
     public InvitationDraft limitedTo(ValidityDraft time) {
         Arguments.required("time", time);
@@ -96,7 +96,7 @@ public final class InvitationDraft {
 
     /**
      * With the id that the host keeps for the person, of 1 to {@value io.rosterkit.model.user.ExternalId#MAX_LENGTH}
-     * characters and unique in the organization. Default: none.
+     * characters and unique in the organization. The caller also needs {@code manage-users}. Default: none.
      */
     public InvitationDraft externalId(String id) {
         Arguments.required("id", id);
@@ -105,7 +105,7 @@ public final class InvitationDraft {
 
     /**
      * With these attributes, which the profile declares; see {@link io.rosterkit.hostdata.Attributes}. The user has
-     * them from the first day on. Default: none.
+     * them from the first day on. The caller also needs {@code manage-users}. Default: none.
      */
     public InvitationDraft withAttributes(AttributeChange set) {
         Arguments.required("set", set);

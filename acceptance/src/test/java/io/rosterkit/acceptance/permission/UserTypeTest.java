@@ -75,6 +75,7 @@ import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,26 +101,33 @@ class UserTypeTest {
         portal = Portal.open(storage, clock);
     }
 
-    /** A user has a type without an end. */
+    /** A user has a type for as long as the user may act. */
     @EveryStorage
     @Test
     @Tag("G8")
     @Tag("X1")
-    void whoseRoleEndsGivesNoTypeThatAllowsSomething() {
+    void whoseRoleEndsGivesATypeThatAllowsSomethingForNoLongerThanThat() {
         UserId ben = portal.user("ben", STAFF);
         UserId cleo = portal.user("cleo", STAFF);
+        Instant end = clock.instant().plus(Duration.ofDays(1));
         portal.ownerDesk()
                 .assignments()
-                .grantRole(
-                        ben, OWNER, ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1))))
+                .grantRole(ben, OWNER, ValidityDraft.always().until(end))
                 .orThrow();
         Desk deputy = portal.desk(ben);
+        InvitationDraft eva = InvitationDraft.to("eva@weiss.example", PROFESSIONAL);
 
         assertThat(Portal.reason(deputy.permissions().changeType(cleo, PROFESSIONAL)))
                 .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         assertThat(Portal.reason(deputy.invitations().invite("dora@weiss.example", PROFESSIONAL)))
                 .isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
         deputy.invitations().invite("dora@weiss.example", STAFF).orThrow();
+        assertThat(reason(deputy.invitations()
+                        .invite(eva.limitedTo(ValidityDraft.always().until(end.plusSeconds(1))))))
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+        deputy.invitations()
+                .invite(eva.limitedTo(ValidityDraft.always().until(end)))
+                .orThrow();
     }
 
     /** A type that never has a permission keeps it from a role; the change to another type gives it. */

@@ -7,11 +7,15 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.health.DamagedRow;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
@@ -49,6 +53,9 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserReceipt;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -282,6 +289,40 @@ class SenderDemandTest {
         assertThat(register(ben).orThrow()).as("of another sender").isInstanceOf(Registration.Complete.class);
         scene.desk().users().reactivate(other.user()).orThrow();
         assertThat(register(eva).orThrow()).isInstanceOf(Registration.Complete.class);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("V3")
+    void aDamagedInvitationKeepsNobodyElseWaiting() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        demand(owner(), true).orThrow();
+        for (String name : List.of("a", "damaged-demand", "z")) {
+            register(scene.invite(name + "@weiss.example")).orThrow();
+        }
+        damage("'a b'");
+
+        demand(owner(), false).orThrow();
+
+        damage("'staff'");
+        assertThat(status("a@weiss.example")).isEqualTo(RegistrationStatus.REGISTERED);
+        assertThat(status("z@weiss.example")).isEqualTo(RegistrationStatus.REGISTERED);
+        assertThat(status("damaged-demand@weiss.example")).isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
+        assertThat(scene.roster().operations().health().damagedRows())
+                .extracting(DamagedRow::table, DamagedRow::column)
+                .containsExactly(tuple("invitation", "user_type"));
+        demand(owner(), false).orThrow();
+        assertThat(status("damaged-demand@weiss.example"))
+                .as("a repeated call completes what was left")
+                .isEqualTo(RegistrationStatus.REGISTERED);
+    }
+
+    private static void damage(String type) throws SQLException {
+        try (Connection connection = TestDatabase.current().orElseThrow().getConnection();
+                PreparedStatement statement = connection.prepareStatement("update rk_invitation set user_type = " + type
+                        + " where address_key = 'damaged-demand@weiss.example'")) {
+            assertThat(statement.executeUpdate()).isPositive();
+        }
     }
 
     /** The switch is stored as by a process that died after it. */

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance.user;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.model.invitation.InvitationReason.WRONG_STATE;
 import static io.rosterkit.model.user.RegistrationStatus.INVITED;
 import static io.rosterkit.model.user.RegistrationStatus.LISTED;
 import static io.rosterkit.model.user.RegistrationStatus.REGISTERED;
@@ -32,6 +33,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
@@ -155,7 +157,7 @@ class InvitedHostDataTest {
     @EveryStorage
     @ParameterizedTest
     @ValueSource(strings = {"declined", "withdrawn", "expired", "superseded"})
-    void anEndFreesTheIdAndTheRestIsThereAgainWhenTheInvitationIs(String end) {
+    void anEndFreesTheIdAndTheRestIsThereAgainWhereAnExpiredInvitationIsRenewed(String end) {
         InvitationReceipt invited = invite(BEN, ID).orThrow();
 
         end(invited, end);
@@ -163,9 +165,9 @@ class InvitedHostDataTest {
         assertThat(invite("cleo@weiss.example", ID).refusal()).isEmpty();
         assertThat(reason(attributes().of(invited.user()))).isEqualTo(NOT_FOUND);
         assertThat(reason(ids().assign(invited.user(), "HR-2"))).isEqualTo(NOT_FOUND);
-        assertThat(invitations().renew(invited.invitation()).refusal())
-                .as("its id is taken")
-                .isPresent();
+        assertThat(reason(invitations().renew(invited.invitation())))
+                .as("only one that has expired is renewed, and its id is taken")
+                .isEqualTo(end.equals("expired") ? EXTERNAL_ID_TAKEN : WRONG_STATE);
 
         if (end.equals("expired")) {
             ids().remove(ids().find(ID).orThrow().user()).orThrow();
@@ -238,6 +240,31 @@ class InvitedHostDataTest {
                 .isEqualTo(NOT_PERMITTED);
     }
 
+    /** As it is where the person is a user: inviting alone is not enough. */
+    @Test
+    @Tag("G8")
+    void isGivenByCallersWhoManageUsers() {
+        Invitations inviting = office.program(Permission.INVITE).invitations();
+        Invitations managing =
+                office.program(Permission.INVITE, Permission.MANAGE_USERS).invitations();
+        InvitationDraft withId = InvitationDraft.to(BEN, GUEST).externalId(ID);
+        InvitationDraft withAttributes = InvitationDraft.to(BEN, GUEST).withAttributes(IN_KOELN);
+        InvitationReceipt plain = inviting.invite(BEN, GUEST).orThrow();
+
+        assertThat(reason(inviting.replace(plain.invitation(), withId))).isEqualTo(NOT_PERMITTED);
+        invitations().withdraw(plain.invitation()).orThrow();
+        assertThat(reason(inviting.invite(withId))).isEqualTo(NOT_PERMITTED);
+        assertThat(reason(inviting.invite(withAttributes))).isEqualTo(NOT_PERMITTED);
+        ids().assign(office.join("ann").user(), ID).orThrow();
+        assertThat(reason(inviting.invite(withId)))
+                .as("whose it is, is not told")
+                .isEqualTo(NOT_PERMITTED);
+        assertThat(codes(inviting.inviteAll(list("a@weiss.example,HR-1", "b@weiss.example,"), GUEST)
+                        .orThrow()))
+                .containsExactly("access.not_permitted", "invited");
+        assertThat(managing.invite(withAttributes.externalId("HR-2")).refusal()).isEmpty();
+    }
+
     @Test
     @Tag("G6")
     void anotherAttributeIsAnotherRequest() {
@@ -280,56 +307,56 @@ class InvitedHostDataTest {
         assertThat(kit.mail().to(BEN).latest().toString()).doesNotContain(ID, "Koeln");
         assertThat(kit.mail().to(BEN).latest().text()).doesNotContain(ID, "Koeln");
         assertThat(draft.toString()).doesNotContain(ID, "Koeln");
+        assertThat(office.journal("invitation.invite"))
+                .filteredOn(entry ->
+                        entry.subject().id().equals(invited.invitation().uuid()))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.details()).containsEntry("given", "attribute:cost-center external-id"));
         assertThat(Stored.journal(storage, office.organization(), invited.invitation())
                         .toString())
                 .contains("attribute:cost-center")
                 .doesNotContain(ID, "Koeln");
     }
 
+    /** Whichever address is sorted first, and whichever line ends an expired invitation for its address or its id. */
     @EveryStorage
     @Test
     @Tag("M1")
-    void aListHasAColumnOfIdsAndTheSecondLineWithOneIsRefused() {
+    void aListHasAColumnOfIdsAndTheFirstLineWithOneHasIt() {
         ids().assign(office.join("ann").user(), "HR-1").orThrow();
         invite("gone@weiss.example", "HR-4").orThrow();
+        invite("late@weiss.example", "HR-5").orThrow();
         clock.move(Duration.ofDays(8));
 
         ListReport report = invitations()
                 .inviteAll(
-                        AddressList.csv(new ByteArrayInputStream("""
-                                email,Personalnummer
-                                a@weiss.example,HR-1
-                                b@weiss.example,HR-2
-                                c@weiss.example,HR-2
-                                d@weiss.example, HR-3
-                                e@weiss.example,
-                                f@weiss.example,HR-4
-                                """.getBytes(StandardCharsets.UTF_8)))
-                                .withColumns(ListColumns.create().externalId("Personalnummer")),
+                        list(
+                                "a@weiss.example,HR-1",
+                                "c@weiss.example,HR-2",
+                                "b@weiss.example,HR-2",
+                                "d@weiss.example, HR-3",
+                                "f@weiss.example,HR-4",
+                                "gone@weiss.example,",
+                                "late@weiss.example,",
+                                "e@weiss.example,HR-5"),
                         STAFF)
                 .orThrow();
 
-        assertThat(report.lines().stream()
-                        .map(line -> line.outcome()
-                                .refusal()
-                                .map(refusal -> refusal.code())
-                                .orElse("invited")))
+        assertThat(codes(report))
                 .containsExactly(
-                        "user.external_id_taken", "invited", "user.external_id_taken", "invited", "invited", "invited");
-        assertThat(ids().find("HR-2")
-                        .orThrow()
-                        .contact()
-                        .address()
-                        .orElseThrow()
-                        .key())
-                .isEqualTo("b@weiss.example");
-        assertThat(ids().find("HR-4")
-                        .orThrow()
-                        .contact()
-                        .address()
-                        .orElseThrow()
-                        .key())
-                .isEqualTo("f@weiss.example");
+                        "user.external_id_taken",
+                        "invited",
+                        "user.external_id_taken",
+                        "invited",
+                        "invited",
+                        "invited",
+                        "invited",
+                        "invited");
+        assertThat(holder("HR-2")).isEqualTo("c@weiss.example");
+        assertThat(holder("HR-4")).isEqualTo("f@weiss.example");
+        assertThat(holder("HR-5")).isEqualTo("e@weiss.example");
+        assertThat(office.journal("invitation.expire")).as("each ends once").hasSize(2);
     }
 
     @EveryStorage
@@ -424,6 +451,23 @@ class InvitedHostDataTest {
     private Outcome<InvitationReceipt> invite(String address, String id) {
         return invitations()
                 .invite(InvitationDraft.to(address, STAFF).externalId(id).withAttributes(IN_KOELN));
+    }
+
+    private static AddressList list(String... lines) {
+        String text = "email,Personalnummer\n" + String.join("\n", lines);
+        return AddressList.csv(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .withColumns(ListColumns.create().externalId("Personalnummer"));
+    }
+
+    private static List<String> codes(ListReport report) {
+        return report.lines().stream()
+                .map(line ->
+                        line.outcome().refusal().map(refusal -> refusal.code()).orElse("invited"))
+                .toList();
+    }
+
+    private String holder(String id) {
+        return ids().find(id).orThrow().contact().address().orElseThrow().key();
     }
 
     private InvitationReceipt makeUser(UserId person) {

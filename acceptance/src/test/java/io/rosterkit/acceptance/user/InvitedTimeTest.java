@@ -15,6 +15,7 @@ import io.rosterkit.directory.AccountDraft;
 import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
@@ -23,6 +24,7 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.registration.Registration;
@@ -104,15 +106,22 @@ class InvitedTimeTest {
 
     @EveryStorage
     @Test
-    void anEndThatHasComeBeforeRefusesTheInvitationWithTheReason() {
+    void anInvitationExpiresWhenTheUserEndsAndIsRefusedWithThatReason() {
         Instant end = begin.plus(DAY);
         InvitationReceipt invited = invite(ValidityDraft.always().until(end)).orThrow();
+        assertThat(invited.expiresAt()).isEqualTo(end);
         String link = link();
         clock.moveTo(end.minusNanos(1_000));
-        assertThat(front().look(link).refusal()).isEmpty();
+        assertThat(front().look(link).orThrow().expiresAt()).isEqualTo(end);
         clock.moveTo(end);
 
+        assertThat(invitations().get(invited.invitation()).orThrow().state()).isEqualTo(InvitationState.EXPIRED);
         assertThat(reason(front().look(link))).isEqualTo(InvitationReason.USER_ENDED);
+        assertThat(reason(front().decline(link))).isEqualTo(InvitationReason.USER_ENDED);
+        assertThat(reason(office.desk()
+                        .invitees()
+                        .edit(invited.invitation(), InviteeEdit.none().address("other@weiss.example"))))
+                .isEqualTo(InvitationReason.WRONG_STATE);
         assertThat(reason(register(link))).isEqualTo(InvitationReason.USER_ENDED);
         assertThat(reason(invitations().resend(invited.invitation()))).isEqualTo(InvitationReason.USER_ENDED);
         assertThat(reason(invitations().renew(invited.invitation()))).isEqualTo(InvitationReason.USER_ENDED);
@@ -129,12 +138,25 @@ class InvitedTimeTest {
     }
 
     @Test
-    void anInvitationWhoseTimeIsOverIsStillDeclined() {
+    @Tag("M3")
+    void aMailThatWaitedPastTheEndOfTheUserIsNotSent() {
         invite(ValidityDraft.always().until(begin.plus(DAY))).orThrow();
-        String link = link();
         clock.move(DAY);
 
-        assertThat(front().decline(link).refusal()).isEmpty();
+        assertThat(roster.operations().dispatch(10).sent()).isZero();
+    }
+
+    @Test
+    void aRenewedInvitationIsOpenForItsLifetimeAndNoLongerThanTheUserMayAct() {
+        Instant end = begin.plus(DAY.multipliedBy(10));
+        InvitationReceipt invited = invite(ValidityDraft.always().until(end)).orThrow();
+        assertThat(invited.expiresAt()).isEqualTo(begin.plus(DAY.multipliedBy(7)));
+        clock.move(DAY.multipliedBy(8));
+
+        assertThat(invitations().renew(invited.invitation()).orThrow().expiresAt())
+                .isEqualTo(end);
+        clock.moveTo(end);
+        assertThat(reason(invitations().renew(invited.invitation()))).isEqualTo(InvitationReason.USER_ENDED);
     }
 
     @Test

@@ -170,13 +170,14 @@ public final class Gate {
     }
 
     /**
-     * Refused unless the profile knows the type and the caller may give it. A user has a type without an end, so a
-     * caller whose own right ends gives no type that allows something.
+     * Refused unless the profile knows the type and the caller may give it to a user with that start and end. A user
+     * has the type for as long, so a caller whose own right ends before gives no type that allows something.
      */
-    public Outcome<UserType> checkTypeGrant(Call call, AccessState access, UserType type) {
+    public Outcome<UserType> checkTypeGrant(Call call, AccessState access, Validity validity, UserType type) {
         boolean allowsNothing = policy(access.profile()).permissions(type).isEmpty();
         return checkType(access.profile(), type)
-                .then(known -> checkMayGiveType(call, allowsNothing ? access : access.lasting(), known));
+                .then(known -> checkMayGiveType(
+                        call, allowsNothing ? access : ValidityRules.lasting(access, validity), known));
     }
 
     private Outcome<UserType> checkMayGiveType(Call call, AccessState access, UserType type) {

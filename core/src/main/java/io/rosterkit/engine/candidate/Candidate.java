@@ -48,6 +48,11 @@ public record Candidate(
         return new Invitee(user, address, details, new Invitee.Access(type, access.roles(), place, validity), false);
     }
 
+    /** Whether the draft gives what the host keeps of a person: an external id or attributes. */
+    public boolean hasHostData() {
+        return details.externalId().isPresent() || !attributes.values().isEmpty();
+    }
+
     /** The draft as content of a request, in a fixed order. */
     public static String content(InvitationDraft draft) {
         return String.join(

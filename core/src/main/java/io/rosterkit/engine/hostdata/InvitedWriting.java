@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 /** Puts what the host keeps of invited people into changes. The version of the invitation guards them. */
 public final class InvitedWriting {
 
-    private static final String EXTERNAL_ID = "external-id";
-    private static final String ATTRIBUTE = "attribute:";
-
     private final InvitationWriting invitations;
     private final InvitedPersons persons;
 
@@ -36,14 +33,15 @@ public final class InvitedWriting {
 
     /** The invitation names that id, or none; the caller changes the person, who is in the directory. */
     Changes namingExternalId(Author author, Invitation row, Optional<ExternalId> id) {
-        return invitations.noted(author, row, row.invitee().known(id), Set.of(EXTERNAL_ID));
+        return invitations.noted(author, row, row.invitee().known(id), Set.of(InvitationWriting.EXTERNAL_ID));
     }
 
     /** The person, whose row goes with the invitation, gets these attributes. */
     Changes withAttributes(Author author, Invitation row, SortedMap<String, Difference> differences) {
         Invitee invitee = row.invitee();
-        Set<String> changed =
-                differences.keySet().stream().map(name -> ATTRIBUTE + name).collect(Collectors.toSet());
+        Set<String> changed = differences.keySet().stream()
+                .map(name -> InvitationWriting.ATTRIBUTE + name)
+                .collect(Collectors.toSet());
         // The invitation, whose version guards the rows, comes first.
         return invitations
                 .noted(author, row, invitee, changed)

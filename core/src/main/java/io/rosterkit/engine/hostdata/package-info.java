@@ -1,4 +1,4 @@
-/** Shows and changes what the host keeps on users, and finds users by it. */
+/** Shows and changes what the host keeps of people, and finds people by it. */
 @NullMarked
 package io.rosterkit.engine.hostdata;
 

@@ -34,7 +34,9 @@ import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Decides whether one candidate is invited: the same for one address and for each line of a list. */
@@ -94,12 +96,7 @@ public final class CandidateDecision {
         UserId user = writing.nextUser();
         return freeAddress(candidate.address(), user, facts)
                 .then(invitationEnd -> check(candidate, user, facts, invitationEnd))
-                .map(checked -> checked.with(writing.invite(
-                        facts.author(),
-                        writing.nextInvitation(),
-                        checked.invitee(),
-                        facts.lane(),
-                        lifetime(facts.callerAccess().policy()))));
+                .map(checked -> checked.with(invite(checked.invited(writing.nextInvitation()), facts)));
     }
 
     /**
@@ -111,12 +108,18 @@ public final class CandidateDecision {
         return freeAddress(candidate.address(), person.id(), facts)
                 .then(invitationEnd -> check(candidate, person.id(), facts, invitationEnd))
                 .map(checked -> checked.and(persons.invited(facts.author(), person, next, candidate.address()))
-                        .with(writing.invite(
-                                facts.author(),
-                                next,
-                                checked.invitee().ofDirectory(),
-                                facts.lane(),
-                                lifetime(facts.callerAccess().policy()))));
+                        .with(invite(
+                                new InvitationWriting.Invited(
+                                        next, checked.invitee().ofDirectory(), Set.of()),
+                                facts)));
+    }
+
+    private Decision<InvitationReceipt> invite(InvitationWriting.Invited invited, Facts facts) {
+        return writing.invite(
+                facts.author(),
+                invited,
+                facts.lane(),
+                lifetime(facts.callerAccess().policy()));
     }
 
     /** A person who was invited is deactivated, and stays in the directory. */
@@ -136,12 +139,7 @@ public final class CandidateDecision {
                         .changes())
                 .then(replaced -> freeAddress(candidate.address(), user, facts.withoutInvitation(earlier))
                         .then(invitationEnd -> check(candidate, user, facts, replaced.and(invitationEnd)))
-                        .map(checked -> checked.with(writing.invite(
-                                facts.author(),
-                                next,
-                                checked.invitee(),
-                                facts.lane(),
-                                lifetime(facts.callerAccess().policy())))));
+                        .map(checked -> checked.with(invite(checked.invited(next), facts))));
     }
 
     /**
@@ -210,8 +208,7 @@ public final class CandidateDecision {
     }
 
     private Outcome<Checked> check(Candidate candidate, UserId user, Facts facts, Changes earlierChanges) {
-        return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
-                .then(type -> validity(candidate, facts))
+        return validity(candidate, facts)
                 .then(validity -> InvitationRules.practice(
                                 candidate.access().practice(), facts.inUse().practices())
                         .then(practice -> nameCheck
@@ -227,12 +224,14 @@ public final class CandidateDecision {
     }
 
     /**
-     * The time of the user, if the caller may give it, and the roles for as long. They begin with the registration, so
-     * a caller whose own right ends gives none to a user without an end.
+     * The time of the user, if the caller may give it, and the type and the roles for as long. They begin with the
+     * registration, so a caller whose own right ends gives none to a user without an end.
      */
     private Outcome<Validity> validity(Candidate candidate, Facts facts) {
         return ValidityRules.parse(candidate.access().validity(), facts.author().now())
-                .then(validity -> validity.equals(Validity.always())
+                .then(validity -> gate.checkTypeGrant(facts.call(), facts.callerAccess(), validity, candidate.type())
+                        .map(type -> validity))
+                .then(validity -> mayInviteOnly(candidate, validity)
                         ? Outcome.done(validity)
                         : gate.admit(facts.call(), facts.callerAccess(), Permission.MANAGE_USERS)
                                 .map(caller -> validity))
@@ -243,6 +242,11 @@ public final class CandidateDecision {
                         .map(roles -> validity));
     }
 
+    /** Whether the right to invite is enough: a time and what the host keeps take the right to manage users. */
+    private static boolean mayInviteOnly(Candidate candidate, Validity validity) {
+        return validity.equals(Validity.always()) && !candidate.hasHostData();
+    }
+
     private Outcome<SortedMap<String, String>> attributes(Candidate candidate, Facts facts) {
         return AttributeRules.after(
                 profiles.of(facts.callerAccess().policy()).users().attributes(), Map.of(), candidate.attributes());
@@ -250,6 +254,13 @@ public final class CandidateDecision {
 
     /** A candidate who may be invited, the attributes, and what changes before. */
     private record Checked(Invitee invitee, SortedMap<String, String> attributes, Changes earlier) {
+
+        private InvitationWriting.Invited invited(InvitationId id) {
+            Set<String> given = new TreeSet<>();
+            attributes.keySet().forEach(name -> given.add(InvitationWriting.ATTRIBUTE + name));
+            invitee.externalId().ifPresent(set -> given.add(InvitationWriting.EXTERNAL_ID));
+            return new InvitationWriting.Invited(id, invitee, given);
+        }
 
         private Checked and(Changes more) {
             return new Checked(invitee, attributes, earlier.and(more));

@@ -9,6 +9,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
 import java.time.Duration;
+import java.util.Set;
 
 /** The first invitation of an organization, which has no user yet who could invite. */
 public final class FirstInvitation {
@@ -27,7 +28,12 @@ public final class FirstInvitation {
      * The invitation to the practice that is opened in the same change. In a new organization every address is free.
      */
     public Decision<InvitationReceipt> toPractice(PracticeId practice, Author author) {
+        // The one who opens the organization says neither a time nor attributes of the first user.
         Invitee invitee = candidate.invitee(writing.nextUser(), practice, Validity.always());
-        return writing.invite(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
+        return writing.invite(
+                author,
+                new InvitationWriting.Invited(writing.nextInvitation(), invitee, Set.of()),
+                Lane.NOTICE,
+                lifetime);
     }
 }

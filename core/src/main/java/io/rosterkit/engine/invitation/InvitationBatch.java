@@ -34,8 +34,6 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -101,16 +101,12 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         return Outcome.refused(InvitationReason.LINE_CANCELLED);
     }
 
-    /**
-     * Addresses are claimed in the order of their keys. So two lists with the same addresses wait for each other
-     * instead of deadlocking.
-     */
+    /** Lines are decided in the order of the list, so that of two lines that want the same, the first has it. */
     @Override
     public List<Outcome<InvitationReceipt>> work(List<BulkItem<Line>> items) {
         Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes = new LinkedHashMap<>();
         List<BulkItem<Line>> readable = items.stream()
                 .filter(item -> item.item().candidate().refusal().isEmpty())
-                .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
         if (RetryLoop.untilPresent(
                         round -> decideAndApply(readable, outcomes) ? Optional.of(outcomes) : Optional.empty())
@@ -153,7 +149,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
         WithAccess<AddressesInUse> seen = addressesInUse(items);
         Outcome<Caller> admitted = bulk.gate.admit(call, seen.access(), Permission.INVITE);
-        List<Changes> drafts = new ArrayList<>();
+        SortedMap<String, Changes> drafts = new TreeMap<>();
         Claims claims = new Claims();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
@@ -172,14 +168,15 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                             .decide(candidate, facts(caller, seen, now))
                             .then(decided -> claims.claim(candidate, decided))));
             outcomes.put(item, draft.map(Decision::result));
-            draft.map(done -> drafts.add(withRequest(done, item, now)));
+            draft.map(done -> drafts.put(addressKey(item), withRequest(done, item, now)));
         }
-        return combine(drafts, wholeIsStored, now);
+        return combine(List.copyOf(drafts.values()), wholeIsStored, now);
     }
 
     /**
-     * Combines the changes. Ends come before new claims, since an address is free only after its old invitation has
-     * ended. Changes of one kind stand together, so a database takes them as one batch.
+     * Combines the changes, given in the order of the addresses. Two lists with the same addresses then wait for each
+     * other instead of deadlocking. Ends come before new claims, since an address is free only after its old invitation
+     * has ended. Changes of one kind stand together, so a database takes them as one batch.
      */
     private Changes combine(List<Changes> drafts, boolean wholeIsStored, Instant now) {
         List<Change> ordered = drafts.stream()
@@ -277,12 +274,37 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                     .flatMap(change -> INVITATIONS.rowOf(change, Kind.UPDATE).stream())
                     .map(Invitation::id)
                     .collect(Collectors.toSet());
-            if (!Collections.disjoint(ended, ends)) {
-                return Outcome.refused(InputReason.BUSY);
-            }
             candidate.details().externalId().ifPresent(externalIds::add);
+            Changes changes = withoutSecondEnds(decision.changes());
             ended.addAll(ends);
-            return Outcome.done(decision);
+            return Outcome.done(new Decision<>(changes, decision.result()));
+        }
+
+        /** One invitation may have the address that one line wants and the id that another wants; it ends once. */
+        private Changes withoutSecondEnds(Changes changes) {
+            return new Changes(
+                    changes.organization(),
+                    changes.requests(),
+                    changes.changes().stream()
+                            .filter(change -> !isSecondEnd(change))
+                            .toList(),
+                    changes.messages(),
+                    changes.entries().stream()
+                            .filter(entry -> !ended.contains(
+                                    new InvitationId(entry.subject().id())))
+                            .toList());
+        }
+
+        private boolean isSecondEnd(Change change) {
+            return INVITATIONS
+                            .rowOf(change, Kind.UPDATE)
+                            .map(Invitation::id)
+                            .filter(ended::contains)
+                            .isPresent()
+                    || UserRows.rowOf(change, Kind.DELETE)
+                            .flatMap(person -> person.origin().invitation())
+                            .filter(ended::contains)
+                            .isPresent();
         }
     }
 }

@@ -89,7 +89,7 @@ public final class InvitationEngine {
 
     /** The invitation, if the holder of a genuine link of that generation can accept it now; see the rule. */
     public Outcome<Invitation> usable(Invitation row, int linkGeneration, Instant now) {
-        return InvitationRules.acceptable(row, linkGeneration, now);
+        return InvitationRules.usable(row, linkGeneration, now);
     }
 
     /** The changes that move the invitation, with the journal entry, if the transition table allows the move. */

@@ -61,9 +61,6 @@ public final class InvitationLinks {
                 link,
                 "invitation.look",
                 (opened, claim) -> usable(visitor, opened, claim, runner.now())
-                        .then(found -> InvitationRules.checkInTime(
-                                        found.linked().invitation(), runner.now())
-                                .map(inTime -> found))
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),

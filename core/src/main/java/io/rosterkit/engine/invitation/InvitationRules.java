@@ -34,10 +34,18 @@ final class InvitationRules {
         return checkMove(invitation, move, now).map(at -> invitation.progress().to(move.to(), at));
     }
 
+    /** When an invitation of now expires: after its lifetime, or when the user ends before that. */
+    static Instant expiry(Invitee invitee, Duration lifetime, Instant now) {
+        Instant last = now.plus(lifetime);
+        return invitee.validity().ends().filter(last::isAfter).orElse(last);
+    }
+
     /** The progress after a resend: only the time of the last change is new. */
     static Outcome<InvitationProgress> afterResend(Invitation invitation, Instant now) {
-        return checkMove(invitation, InvitationMove.RESEND, now)
-                .then(at -> checkInTime(invitation, at))
+        // What is expired since the user ended is refused with that reason.
+        Outcome<Instant> inTime =
+                invitation.stateAt(now) == InvitationState.EXPIRED ? checkInTime(invitation, now) : Outcome.done(now);
+        return inTime.then(ready -> checkMove(invitation, InvitationMove.RESEND, ready))
                 .map(at -> invitation.progress().to(InvitationState.OPEN, at));
     }
 
@@ -45,7 +53,7 @@ final class InvitationRules {
     static Outcome<InvitationProgress> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
         return checkMove(invitation, InvitationMove.RENEW, now)
                 .then(at -> checkInTime(invitation, at))
-                .map(at -> invitation.progress().reopened(at, at.plus(lifetime)));
+                .map(at -> invitation.progress().reopened(at, expiry(invitation.invitee(), lifetime, at)));
     }
 
     /** The progress after an edit of the person, which leaves state and time of the invitation as they are. */
@@ -152,7 +160,7 @@ final class InvitationRules {
             case HELD -> Optional.of(InvitationReason.HELD);
             case DECLINED -> Optional.of(InvitationReason.DECLINED);
             case WITHDRAWN -> Optional.of(InvitationReason.WITHDRAWN);
-            case EXPIRED -> Optional.of(InvitationReason.EXPIRED);
+            case EXPIRED -> Optional.of(expired(invitation, now));
             case SUPERSEDED -> Optional.of(InvitationReason.LINK_SUPERSEDED);
         };
         if (refusalReason.isEmpty() && linkGeneration != invitation.link().generation()) {
@@ -161,14 +169,13 @@ final class InvitationRules {
         return refusalReason.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
     }
 
-    /** The same, unless the end of the user has come. */
-    static Outcome<Invitation> acceptable(Invitation invitation, int linkGeneration, Instant now) {
-        return usable(invitation, linkGeneration, now)
-                .then(open -> checkInTime(open, now).map(inTime -> open));
+    /** Why an invitation has expired: a renewal does not help once the user has ended. */
+    private static InvitationReason expired(Invitation invitation, Instant now) {
+        return invitation.invitee().validity().isOverAt(now) ? InvitationReason.USER_ENDED : InvitationReason.EXPIRED;
     }
 
     /** Refused when the user would have no time left. */
-    static Outcome<Instant> checkInTime(Invitation invitation, Instant now) {
+    private static Outcome<Instant> checkInTime(Invitation invitation, Instant now) {
         return invitation.invitee().validity().isOverAt(now)
                 ? Outcome.refused(InvitationReason.USER_ENDED)
                 : Outcome.done(now);

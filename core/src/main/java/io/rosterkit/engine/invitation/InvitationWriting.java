@@ -46,6 +46,12 @@ public final class InvitationWriting {
     /** The code of the act that edits an invited person. */
     public static final String EDIT = "invitation.edit";
 
+    /** How the journal names the external id of an invited person. */
+    public static final String EXTERNAL_ID = "external-id";
+
+    /** How the journal begins the name of an attribute of an invited person. */
+    public static final String ATTRIBUTE = "attribute:";
+
     /** The codec of what a caller gets who invites, or changes an invitation. */
     public static final ResultCodec<InvitationReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
@@ -73,25 +79,27 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
+    /** Who is invited, and the names of what the host keeps of the person and gives with the invitation. */
+    record Invited(InvitationId id, Invitee invitee, Set<String> given) {}
+
     /**
-     * A new invitation and the message with its link, which works for {@code lifetime}. A person of the directory is
-     * changed by the caller.
+     * A new invitation and the message with its link, which works for {@code lifetime}, and no longer than the user may
+     * act. A person of the directory is changed by the caller.
      */
-    Decision<InvitationReceipt> invite(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("type", invitee.type().code());
-        facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
-        facts.put("practice", invitee.practice().toString());
-        facts.put("user", invitee.user().toString());
-        facts.putAll(ValidityRules.facts(invitee.validity()));
+    Decision<InvitationReceipt> invite(Author author, Invited invited, Lane lane, Duration lifetime) {
+        Invitee invitee = invited.invitee();
         JournaledChange journaled = journalWriter.change(
-                author, JournalEvent.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
+                author,
+                JournalEvent.done("invitation.invite", facts(invited)),
+                Subject.Kind.INVITATION,
+                invited.id(),
+                Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));
         Invitation row = new Invitation(
                 author.organization(),
-                id,
+                invited.id(),
                 invitee,
-                InvitationProgress.open(author.now(), author.now().plus(lifetime))
+                InvitationProgress.open(author.now(), InvitationRules.expiry(invitee, lifetime, author.now()))
                         .by(author.responsible()),
                 seed,
                 new MessageId(ids.next()),
@@ -99,6 +107,20 @@ public final class InvitationWriting {
         Changes person = invitee.listed() ? Changes.none(author.organization()) : UserRows.insert(row.invited());
         return decision(
                 person.and(InvitationTable.INVITATIONS.insert(row)), row, journaled, message(row, author, lane));
+    }
+
+    private static Map<String, String> facts(Invited invited) {
+        Invitee invitee = invited.invitee();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("type", invitee.type().code());
+        facts.put("roles", invitee.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" ")));
+        facts.put("practice", invitee.practice().toString());
+        facts.put("user", invitee.user().toString());
+        facts.putAll(ValidityRules.facts(invitee.validity()));
+        if (!invited.given().isEmpty()) {
+            facts.put("given", String.join(" ", new TreeSet<>(invited.given())));
+        }
+        return facts;
     }
 
     /**

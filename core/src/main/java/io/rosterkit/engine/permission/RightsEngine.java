@@ -17,6 +17,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
@@ -88,7 +89,7 @@ public final class RightsEngine {
         User.Status after = ModuleRemoval.byType(policy(found), found.user().status(), type);
         JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()))
                 .with(ModuleRemoval.facts(found.user().status(), after));
-        return gate.checkTypeGrant(call, found.callerAccess(), type)
+        return gate.checkTypeGrant(call, found.callerAccess(), Validity.always(), type)
                 .then(given -> gate.checkTypeTake(call, found.callerAccess(), before))
                 .then(taken -> typeChangeCheck.check(call, found, type))
                 .then(checked -> changed(found, event, after));

@@ -18,6 +18,7 @@ import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
 import java.util.List;
@@ -69,11 +70,20 @@ public final class WaitingRegistrations {
             Caller caller = call.caller(GROUND, seen.access().agentSalt());
             page.stream()
                     .flatMap(row -> row.invitation().stream())
-                    .forEach(invitation -> work.on(call, caller, invitation));
+                    .forEach(invitation -> workOn(work, call, caller, invitation));
             after = page.stream()
                     .reduce((first, second) -> second)
                     .map(last -> UserPositions.of(PeopleQuery.Order.ADDRESS, last));
         } while (page.size() == PAGE);
+    }
+
+    /** A damaged invitation, which health names, does not keep the others waiting. */
+    private static void workOn(Work work, Call call, Caller caller, InvitationId invitation) {
+        try {
+            work.on(call, caller, invitation);
+        } catch (DamagedRowException damaged) {
+            // The person stays as they are until the row is mended and the call repeated, or they register again.
+        }
     }
 
     private void complete(Call call, Caller caller, InvitationId invitation) {

@@ -20,6 +20,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
@@ -116,7 +117,7 @@ public final class UserImportEngine {
         WithAccess<AddressesInUse> seen = invitations.addressesInUse(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
-                .then(author -> gate.checkTypeGrant(call, seen.access(), userImport.type())
+                .then(author -> gate.checkTypeGrant(call, seen.access(), Validity.always(), userImport.type())
                         .then(type -> gate.checkGrant(
                                 call, seen.access(), userImport.details().roles()))
                         .then(roles -> nameCheck.check(
