@@ -15,6 +15,8 @@ import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.health.DamagedRow;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -26,6 +28,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
@@ -36,6 +39,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserImport;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -211,6 +215,41 @@ class DamagedStorageTest {
 
         assertThat(kit.mail().all())
                 .anySatisfy(mail -> assertThat(mail.to().original()).startsWith("cleo@"));
+    }
+
+    /** More than a run reads at once. */
+    @Test
+    @Tag("X2")
+    void manyDamagedUsersHoldNoWarningToOthersBack(Storage storage, MovableClock clock) throws SQLException {
+        assumeTrue(
+                "h2".equals(System.getProperty("rosterkit.storage")),
+                "on one database, whose rows can be changed by hand");
+        Kit warning = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .deactivation(
+                                DeactivationPolicy.standard().inactivity(InactivityPolicy.after(Duration.ofDays(30))))
+                        .build());
+        for (int number = 0; number < 130; number++) {
+            importUser("clerk" + number);
+        }
+        execute("update rk_user set lock_kind = 'CAT' where address_key like 'clerk%'");
+        importUser("cleo");
+        clock.move(Duration.ofDays(60));
+
+        assertThat(warning.roster().operations().expire(10).warned()).isPositive();
+
+        assertThat(warning.mail().to("cleo@weiss.example").count()).isEqualTo(1);
+    }
+
+    private void importUser(String name) {
+        kit.roster()
+                .operations()
+                .importUser(
+                        office.organization(),
+                        UserImport.of(name + "@weiss.example", STAFF).verified())
+                .orThrow();
     }
 
     @Test

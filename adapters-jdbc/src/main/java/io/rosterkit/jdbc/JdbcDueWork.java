@@ -34,23 +34,27 @@ final class JdbcDueWork implements InvitationWork, UserWork {
     private static final String UNANNOUNCED = Query.fill("""
             select %s from (
                 select x.organization, x.id as user_id, 'USER' as kind, '' as role, x.id as practice,
-                    x.ends as moment, x.ends as due, false as kept, 1 as version
-                from rk_user x where x.ends > :after and x.ends <= :until and not exists (
-                    select 1 from rk_announcement a where a.organization = x.organization and a.user_id = x.id
-                        and a.kind = 'USER' and a.moment = x.ends)
+                    x.ends as moment, x.ends as due, false as kept, coalesce(a.version, 0) + 1 as version
+                from rk_user x
+                left join rk_announcement a on a.organization = x.organization and a.user_id = x.id
+                    and a.kind = 'USER' and a.role = '' and a.practice = x.id
+                where x.ends > :after and x.ends <= :until and (a.user_id is null or a.moment <> x.ends)
                 union all
                 select r.organization, r.user_id, case when r.scope = 'PRACTICE' then 'PRACTICE_ROLE' else 'ROLE' end,
-                    r.role, case when r.scope = 'PRACTICE' then r.practice else r.user_id end, r.ends, r.ends, false, 1
-                from rk_user_role r where r.ends > :after and r.ends <= :until and not exists (
-                    select 1 from rk_announcement a where a.organization = r.organization and a.user_id = r.user_id
-                        and a.role = r.role and a.moment = r.ends and (
-                            (a.kind = 'ROLE' and r.scope = 'ORGANIZATION')
-                            or (a.kind = 'PRACTICE_ROLE' and r.scope = 'PRACTICE' and a.practice = r.practice)))
+                    r.role, case when r.scope = 'PRACTICE' then r.practice else r.user_id end, r.ends, r.ends, false,
+                    coalesce(a.version, 0) + 1
+                from rk_user_role r
+                left join rk_announcement a on a.organization = r.organization and a.user_id = r.user_id
+                    and a.kind = case when r.scope = 'PRACTICE' then 'PRACTICE_ROLE' else 'ROLE' end
+                    and a.role = r.role and a.practice = case when r.scope = 'PRACTICE' then r.practice else r.user_id end
+                where r.ends > :after and r.ends <= :until and (a.user_id is null or a.moment <> r.ends)
                 union all
-                select p.organization, p.user_id, 'PRACTICE', '', p.practice, p.ends, p.ends, false, 1
-                from rk_user_practice p where p.ends > :after and p.ends <= :until and not exists (
-                    select 1 from rk_announcement a where a.organization = p.organization and a.user_id = p.user_id
-                        and a.kind = 'PRACTICE' and a.practice = p.practice and a.moment = p.ends)
+                select p.organization, p.user_id, 'PRACTICE', '', p.practice, p.ends, p.ends, false,
+                    coalesce(a.version, 0) + 1
+                from rk_user_practice p
+                left join rk_announcement a on a.organization = p.organization and a.user_id = p.user_id
+                    and a.kind = 'PRACTICE' and a.role = '' and a.practice = p.practice
+                where p.ends > :after and p.ends <= :until and (a.user_id is null or a.moment <> p.ends)
             ) e
             join rk_organization o on o.organization = e.organization and o.state = 'OPEN' and o.profile = :profile
             join rk_user u on u.organization = e.organization and u.id = e.user_id and u.status = 'ACTIVE'
@@ -69,7 +73,7 @@ final class JdbcDueWork implements InvitationWork, UserWork {
                     or (a.kind = 'PRACTICE_ROLE' and r.scope = 'PRACTICE' and r.practice = a.practice))
             left join rk_user_practice p on a.kind = 'PRACTICE' and p.organization = a.organization
                 and p.user_id = a.user_id and p.practice = a.practice and p.ends = a.moment
-            where a.kind <> 'INACTIVITY' and u.id is null and r.user_id is null and p.user_id is null
+            where a.due > :now and a.kind <> 'INACTIVITY' and u.id is null and r.user_id is null and p.user_id is null
             order by a.due, a.organization, a.user_id
             limit :limit
             """, ANNOUNCEMENT.select("a"));
@@ -84,7 +88,7 @@ final class JdbcDueWork implements InvitationWork, UserWork {
             join rk_user u on u.organization = i.organization and u.id = i.user_id and u.status = 'ACTIVE'
                 and u.since <= :since and (u.reactivated_at is null or u.reactivated_at <= :since)
                 and (u.starts is null or (u.starts <= :since and u.starts <= :now)) and (u.ends is null or u.ends > :now)
-                and (u.lock_kind is null or u.lock_until is not null)
+                and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
             left join rk_announcement a on a.organization = i.organization and a.user_id = i.user_id
                 and a.kind = 'INACTIVITY'
             where a.user_id is null or a.due <= :now
@@ -123,8 +127,8 @@ final class JdbcDueWork implements InvitationWork, UserWork {
     }
 
     @Override
-    public List<Announcement> overtaken(int limit) {
-        return undamaged(Query.of(OVERTAKEN).with("limit", limit), row -> ANNOUNCEMENT.read(row, "a"));
+    public List<Announcement> overtaken(Instant now, int limit) {
+        return undamaged(Query.of(OVERTAKEN).with("now", now).with("limit", limit), row -> ANNOUNCEMENT.read(row, "a"));
     }
 
     @Override

@@ -147,7 +147,7 @@ class TripsTest {
         takesOneTrip(() -> storage.port(InvitationStore.class).linked(organization, invitation.id()));
         takesOneTrip(() -> storage.port(InvitationWork.class).overdue(Given.NOW, 10));
         takesOneTrip(() -> storage.port(UserWork.class).unannounced(ProfileName.STANDARD, Given.NOW, Given.NOW, 10));
-        takesOneTrip(() -> storage.port(UserWork.class).overtaken(10));
+        takesOneTrip(() -> storage.port(UserWork.class).overtaken(Given.NOW, 10));
         takesOneTrip(() -> storage.port(UserWork.class).inactive(ProfileName.STANDARD, Given.NOW, Given.NOW, 10));
         takesOneTrip(() -> storage.port(OrganizationStore.class).find(organization));
         takesOneTrip(() -> storage.port(OrganizationStore.class).practices(organization));

@@ -20,12 +20,14 @@ import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.DirectoryRow;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
@@ -64,7 +66,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UserPlansTest {
 
     private static final String TABLES =
-            "rk_user, rk_user_role, rk_user_permission, rk_user_practice, rk_user_module, rk_practice_module, rk_invitation, rk_session, rk_credential, rk_device, rk_counter, rk_user_activity";
+            "rk_user, rk_user_role, rk_user_permission, rk_user_practice, rk_user_module, rk_practice_module, rk_invitation, rk_session, rk_credential, rk_device, rk_counter, rk_user_activity, rk_announcement";
 
     @Nested
     @Tag("server")
@@ -273,7 +275,11 @@ class UserPlansTest {
             User user = member.user();
             UserActivity activity = UserActivity.first(
                     user.organization(), user.id(), user.origin().since());
-            return member.changes().and(UserActivityTable.USER_ACTIVITIES.insert(activity));
+            Announcement over = Announcement.ofEnd(
+                    user.organization(), user.id(), Announcement.What.user(), Given.NOW.minusSeconds(1));
+            return member.changes()
+                    .and(UserActivityTable.USER_ACTIVITIES.insert(activity))
+                    .and(AnnouncementTable.ANNOUNCEMENTS.insert(over));
         }
 
         /** Of another permission and of people who have left, so that only an index finds the right ones. */
@@ -400,6 +406,17 @@ class UserPlansTest {
                                     .inactive(
                                             ProfileName.STANDARD, Given.NOW.minusSeconds(999_999_999L), Given.NOW, 10))
                             .isEmpty());
+        }
+
+        /** However many were announced before; a planner may begin with the organizations. */
+        @Test
+        void endsThatAreToBeAnnounced() throws SQLException {
+            readsAtMost(11 * PAGE, (storage, call) -> {
+                UserWork work = storage.port(UserWork.class);
+                assertThat(work.unannounced(ProfileName.STANDARD, Given.NOW, Given.NOW.plusSeconds(9), 10))
+                        .isEmpty();
+                assertThat(work.overtaken(Given.NOW, 10)).isEmpty();
+            });
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.OnlyInMemory;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.assignment.Assignments;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
@@ -30,8 +31,11 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -221,6 +225,61 @@ class AnnouncedEndTest {
                             .subject())
                     .contains("ends soon");
         }
+    }
+
+    @Test
+    @OnlyInMemory
+    void whatEndsTogetherIsOneMailAndOneRunAnnouncesAllThatItMayHoweverManyEnd() {
+        int many = 55;
+        List<UserId> clerks = new ArrayList<>();
+        for (int number = 0; number < many; number++) {
+            UserId clerk = roster.operations()
+                    .importUser(office.organization(), UserImport.of("clerk" + number + "@weiss.example", STAFF))
+                    .orThrow()
+                    .user();
+            clerks.add(clerk);
+            end(clerk, clock.instant().plus(DAY.multipliedBy(3)));
+        }
+
+        assertThat(roster.operations().expire(60).announced()).isEqualTo(many);
+        assertThat(roster.operations().expire(60).announced()).isZero();
+        assertThat(office.journal("user.announce-end")).hasSize(many);
+
+        Collections.reverse(clerks);
+        for (UserId clerk : clerks) {
+            end(clerk, clock.instant().plus(DAY.multipliedBy(2)));
+        }
+        assertThat(roster.operations().expire(1).announced()).isEqualTo(1);
+        assertThat(roster.operations().expire(60).announced()).isEqualTo(many - 1);
+    }
+
+    /** The user, and a role and a practice of it. */
+    private void end(UserId user, Instant end) {
+        ValidityDraft validity = ValidityDraft.always().until(end);
+        Assignments assignments = office.desk().assignments();
+        assignments.grantRole(user, OFFICE_ADMINISTRATOR, validity).orThrow();
+        assignments.assign(user, office.founded().practice(), validity).orThrow();
+        assignments.limit(user, validity).orThrow();
+    }
+
+    @Test
+    @OnlyInMemory
+    void aMailThatWaitsGoesToNoAdministratorWhoIsNoneAnyMore() {
+        UserId cleo = office.join("cleo", OWNER).user();
+        UserId dora = office.join("dora", OFFICE_ADMINISTRATOR).user();
+        UserId emil = office.join("emil", OFFICE_ADMINISTRATOR).user();
+        List<String> addresses =
+                Stream.of(cleo, dora, emil, ben).map(this::address).toList();
+        List<Integer> before =
+                addresses.stream().map(address -> mail.to(address).count()).toList();
+        limit(3);
+        assertThat(roster.operations().expire(10).announced()).isEqualTo(1);
+
+        office.desk().users().deactivate(cleo).orThrow();
+        office.desk().assignments().revokeRole(dora, OFFICE_ADMINISTRATOR).orThrow();
+
+        assertThat(addresses.stream().map(address -> mail.to(address).count()))
+                .containsExactly(before.get(0), before.get(1), before.get(2) + 1, before.get(3) + 1);
     }
 
     @Test

@@ -80,6 +80,17 @@ class InactivityCasesTest {
     }
 
     @Test
+    void aUserWhomNoRunDeactivatedForTwoDaysAfterTheTimeOfTheWarningIsWarnedAnew() {
+        assertThat(after(days(21))).isEqualTo(WARNED);
+        assertThat(kit.mail().to(address).count()).isEqualTo(1);
+
+        assertThat(after(days(12))).isEqualTo(WARNED);
+        assertThat(kit.mail().to(address).count()).isEqualTo(2);
+        assertThat(after(days(10).minus(HOUR))).isEqualTo(NOTHING);
+        assertThat(after(HOUR)).isEqualTo(DEACTIVATED);
+    }
+
+    @Test
     void aSignInEndsTheWarningAndALaterInactivityIsWarnedAnew() {
         assertThat(after(days(21))).isEqualTo(WARNED);
         assertThat(kit.mail().to(address).count()).isEqualTo(1);
@@ -209,7 +220,7 @@ class InactivityCasesTest {
         assertThat(after(days(21))).isEqualTo(WARNED);
         Kit off = Kit.of(storage, clock, StandardProfile.of("Example"));
         Kit longer = under(InactivityPolicy.after(days(60)).warnedBefore(days(10)));
-        assertThat(off.mail().to(address).count()).isZero();
+        assertThat(off.mail().to(address).count()).isEqualTo(1);
         clock.move(days(10));
         office.session();
 

@@ -28,11 +28,13 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The job that announces ends of users, roles and practices, to these users and to those who manage users. */
@@ -76,19 +78,56 @@ public final class EndAnnouncements {
         removeOvertaken(limit);
         int announced = 0;
         for (ProfileName profile : profiles.names()) {
-            for (List<Announcement> end : due(profile, announced < limit ? limit : 0)) {
-                if (announced < limit) {
-                    announced += isAnnounced(end) ? 1 : 0;
+            announced += announce(profile, limit - announced);
+        }
+        return announced;
+    }
+
+    /**
+     * Those that could not be announced are read again before the others, and are left out then. The last of a full
+     * reading may be cut, and waits for the next.
+     */
+    private int announce(ProfileName profile, int limit) {
+        int announced = 0;
+        Set<List<?>> seen = new HashSet<>();
+        int left = 0;
+        boolean goesOn = true;
+        while (goesOn && announced < limit) {
+            int size = limit + SPARE + 2 * left;
+            List<Announcement> rows = due(profile, size);
+            List<List<Announcement>> ends = ends(rows, size);
+            goesOn = false;
+            for (List<Announcement> end : ends) {
+                if (announced < limit && seen.add(key(end.get(0)))) {
+                    boolean done = isAnnounced(end);
+                    announced += done ? 1 : 0;
+                    left += done ? 0 : end.size();
+                    goesOn = rows.size() == size;
                 }
             }
         }
         return announced;
     }
 
-    /** An end that was moved away, and is moved back later, is announced anew. */
+    private static List<?> key(Announcement row) {
+        return List.of(row.organization(), row.user(), row.moment());
+    }
+
+    /** What ends of one user at one time is together. */
+    private static List<List<Announcement>> ends(List<Announcement> rows, int size) {
+        List<List<Announcement>> ends = new ArrayList<>(rows.stream()
+                .collect(Collectors.groupingBy(EndAnnouncements::key, LinkedHashMap::new, Collectors.toList()))
+                .values());
+        if (rows.size() == size && ends.size() > 1) {
+            ends.remove(ends.size() - 1);
+        }
+        return ends;
+    }
+
+    /** An end that was moved away, and is moved back after this, is announced anew. */
     private void removeOvertaken(int limit) {
         try {
-            for (Announcement row : work.overtaken(limit + SPARE)) {
+            for (Announcement row : work.overtaken(runner.now(), limit + SPARE)) {
                 runner.apply(Changes.none(row.organization()).and(AnnouncementTable.ANNOUNCEMENTS.delete(row)));
             }
         } catch (DamagedRowException | StorageContentionException failed) {
@@ -96,19 +135,11 @@ public final class EndAnnouncements {
         }
     }
 
-    private Collection<List<Announcement>> due(ProfileName profile, int limit) {
-        if (limit == 0) {
-            return List.of();
-        }
+    private List<Announcement> due(ProfileName profile, int size) {
         Instant now = runner.now();
         Instant until = now.plus(policy(profile).endsAnnouncedBefore());
         try {
-            return work.unannounced(profile, now, until, limit + SPARE).stream()
-                    .collect(Collectors.groupingBy(
-                            row -> List.of(row.organization(), row.user(), row.moment()),
-                            LinkedHashMap::new,
-                            Collectors.toList()))
-                    .values();
+            return work.unannounced(profile, now, until, size);
         } catch (DamagedRowException damaged) {
             return List.of();
         }
@@ -145,7 +176,7 @@ public final class EndAnnouncements {
                 runner.now());
         // The rows of which there is only one each come first.
         Changes changes = Changes.none(first.organization())
-                .and(end.stream().map(AnnouncementTable.ANNOUNCEMENTS::insert).toList())
+                .and(end.stream().map(AnnouncementTable.ANNOUNCEMENTS::write).toList())
                 .and(journalWriter.event(
                         author,
                         JournalEvent.done(

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Composes the announcement of an end, to the user and to those who manage users. An end that was changed meanwhile
- * needs none.
+ * needs none, and neither does a recipient with another address by now or, of others, without the right to manage
+ * users.
  */
 public final class EndMessages implements Composer {
 
@@ -31,12 +32,15 @@ public final class EndMessages implements Composer {
     private final UserStore users;
     private final OrganizationStore organizations;
     private final Profiles profiles;
+    private final Recipients recipients;
 
-    public EndMessages(Notice notice, UserStore users, OrganizationStore organizations, Profiles profiles) {
+    public EndMessages(
+            Notice notice, UserStore users, OrganizationStore organizations, Profiles profiles, Recipients recipients) {
         this.notice = notice;
         this.users = users;
         this.organizations = organizations;
         this.profiles = profiles;
+        this.recipients = recipients;
     }
 
     @Override
@@ -54,9 +58,16 @@ public final class EndMessages implements Composer {
                                 Viewer.of(message.organization()),
                                 new UserId(message.about().subject()))
                         .value()
+                        .filter(user -> isForRecipient(message, user, now))
                         .flatMap(user -> Optional.of(Ending.of(user, now, end -> Ending.minute(end) == minute))
                                 .filter(ending -> !ending.isNothing())
                                 .map(ending -> content(organization, user, ending, Ending.moment(minute)))));
+    }
+
+    private boolean isForRecipient(Message message, User user, Instant now) {
+        return notice == Notice.USER_ENDS
+                ? Recipients.isStill(message, user)
+                : recipients.isAdministrator(message, now);
     }
 
     private TemplateInput content(Organization organization, User user, Ending ending, Instant end) {

@@ -9,6 +9,7 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.engine.user.UserStatusEngine;
 import io.rosterkit.lifecycle.InactivityPolicy;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
@@ -27,8 +28,10 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The job that warns users who do not sign in, and deactivates them where they do not sign in after that either. */
 public final class InactiveUsers {
@@ -93,21 +96,36 @@ public final class InactiveUsers {
                     .users()
                     .deactivation()
                     .inactivity();
-            for (InactiveUser user : counts.all() < limit ? due(profile, policy, limit) : List.<InactiveUser>of()) {
-                if (counts.all() < limit) {
+            counts = run(profile, policy, limit, counts);
+        }
+        return counts;
+    }
+
+    /** Those of whom nothing came are read again before the others, and are left out then. */
+    private Counts run(ProfileName profile, InactivityPolicy policy, int limit, Counts before) {
+        Counts counts = before;
+        Set<UserId> seen = new HashSet<>();
+        boolean goesOn = true;
+        while (goesOn && counts.all() < limit) {
+            int size = limit + SPARE + 2 * seen.size();
+            List<InactiveUser> due = due(profile, policy, size);
+            goesOn = false;
+            for (InactiveUser user : due) {
+                if (counts.all() < limit && seen.add(user.user())) {
                     counts = counts.and(step(policy, user));
+                    goesOn = due.size() == size;
                 }
             }
         }
         return counts;
     }
 
-    private List<InactiveUser> due(ProfileName profile, InactivityPolicy policy, int limit) {
+    private List<InactiveUser> due(ProfileName profile, InactivityPolicy policy, int size) {
         Instant now = runner.now();
         try {
             return policy.after()
                     .map(after -> now.minus(after).plus(policy.warnedBefore()))
-                    .map(since -> work.inactive(profile, since, now, limit + SPARE))
+                    .map(since -> work.inactive(profile, since, now, size))
                     .orElseGet(List::of);
         } catch (DamagedRowException damaged) {
             return List.of();

@@ -26,7 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Composes the warning to a user who does not sign in. Who has signed in meanwhile needs none. */
+/**
+ * Composes the warning to a user who does not sign in, by what is stored about it, whatever the policy of this process
+ * is. A user who has signed in meanwhile needs none.
+ */
 public final class InactivityMessages implements Composer {
 
     private final UserStore users;
@@ -51,14 +54,10 @@ public final class InactivityMessages implements Composer {
         return organizations
                 .find(message.organization())
                 .filter(organization -> organization.state() == OrganizationState.OPEN)
-                .filter(organization -> profiles.of(organization)
-                        .users()
-                        .deactivation()
-                        .inactivity()
-                        .after()
-                        .isPresent())
                 .flatMap(organization -> shown(message)
-                        .filter(shown -> shown.user().canSignInAt(now) && isWarned(message, shown))
+                        .filter(shown -> Recipients.isStill(message, shown.user())
+                                && shown.user().canSignInAt(now)
+                                && isWarned(message, shown))
                         .map(shown -> content(
                                 organization,
                                 shown.user(),

@@ -3,11 +3,15 @@ package io.rosterkit.engine.lifecycle;
 import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.ShownUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Rules for users who do not sign in. Pure. */
 final class InactivityRules {
+
+    /** A warning says when the user is deactivated. It is void when no run came for so long after that. */
+    private static final Duration WARNING_HOLDS = Duration.ofDays(2);
 
     private InactivityRules() {}
 
@@ -26,7 +30,8 @@ final class InactivityRules {
                 || now.isBefore(end.get().minus(policy.warnedBefore()))) {
             return Step.NOTHING;
         }
-        Optional<Announcement> warned = row.filter(there -> isWarningOf(shown, there));
+        Optional<Announcement> warned = row.filter(there -> isWarningOf(shown, there))
+                .filter(there -> now.isBefore(there.due().plus(WARNING_HOLDS)));
         if (warned.filter(there -> now.isBefore(there.due())).isPresent()) {
             return Step.NOTHING;
         }
@@ -42,7 +47,10 @@ final class InactivityRules {
                 .orElse(warned);
     }
 
-    /** Whether that row warns of the present inactivity of the user: who has signed in since was warned of another. */
+    /**
+     * Whether that row warns of the present inactivity of the user: a user who has signed in since was warned of
+     * another.
+     */
     static boolean isWarningOf(ShownUser shown, Announcement row) {
         return !row.kept() && row.moment().equals(shown.inactiveSince());
     }

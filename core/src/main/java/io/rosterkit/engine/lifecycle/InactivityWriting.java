@@ -61,18 +61,18 @@ public final class InactivityWriting {
     }
 
     /**
-     * The deactivation, which is lost when the user signs in at the same moment: whoever has not signed in for a day or
-     * longer writes the row of the activity at a sign-in.
+     * The deactivation, which is lost when the user signs in at the same moment: a user who has not signed in for a day
+     * or longer writes the row of the activity at a sign-in.
      */
     static Changes deactivation(Changes deactivated, Candidate candidate) {
         User user = candidate.user();
-        UserActivity looked = candidate
+        UserActivity guarded = candidate
                 .shown()
                 .activity()
-                .map(UserActivity::looked)
+                .map(UserActivity::nextVersion)
                 .orElseGet(() -> UserActivity.none(user.organization(), user.id()));
         Changes changes = Changes.none(user.organization())
-                .and(UserActivityTable.USER_ACTIVITIES.write(looked))
+                .and(UserActivityTable.USER_ACTIVITIES.write(guarded))
                 .and(deactivated);
         return candidate
                 .row()

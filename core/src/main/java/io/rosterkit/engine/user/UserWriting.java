@@ -59,7 +59,7 @@ public final class UserWriting {
                 });
     }
 
-    /** Who could not sign in before and can now is inactive from now on at the earliest. */
+    /** A user who could not sign in before and can now is inactive from now on at the earliest. */
     private static User sinceNow(User before, User after, Instant now) {
         return after.canSignInAt(now) && !before.canSignInAt(now)
                 ? after.withOrigin(after.origin().reactivated(now))

@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.invitation.InvitationMessages;
 import io.rosterkit.engine.lifecycle.EndMessages;
 import io.rosterkit.engine.lifecycle.InactivityMessages;
+import io.rosterkit.engine.lifecycle.Recipients;
 import io.rosterkit.engine.lockout.AccountMessages;
 import io.rosterkit.engine.mailbox.ConfirmationMessages;
 import io.rosterkit.engine.notice.Composer;
@@ -77,7 +78,8 @@ final class MessageComposers {
                         notice,
                         shared.storage.port(UserStore.class),
                         shared.storage.port(OrganizationStore.class),
-                        shared.profiles))
+                        shared.profiles,
+                        new Recipients(shared.gate, shared.profiles, shared.storage.port(UserStore.class))))
                 .toList();
     }
 

@@ -40,9 +40,13 @@ public abstract class AnnouncementContract extends Contract {
         User anna = ending(given, "anna@weiss.example", ACTIVE, END);
         User ben = ending(given, "ben@weiss.example", ACTIVE, END);
         write(AnnouncementTable.ANNOUNCEMENTS.insert(end(given, anna, END)));
-        write(AnnouncementTable.ANNOUNCEMENTS.insert(end(given, ben, END.minusNanos(1_000))));
+        Announcement before = end(given, ben, END.minusNanos(1_000));
+        write(AnnouncementTable.ANNOUNCEMENTS.insert(before));
+        Announcement now = end(given, ben, END).after(before);
 
-        assertThat(unannounced(NOW, LATE, 10)).containsExactly(end(given, ben, END));
+        assertThat(unannounced(NOW, LATE, 10)).containsExactly(now);
+        write(AnnouncementTable.ANNOUNCEMENTS.write(now));
+        assertThat(unannounced(NOW, LATE, 10)).isEmpty();
     }
 
     @Test
@@ -67,7 +71,7 @@ public abstract class AnnouncementContract extends Contract {
                     .extracting(Announcement::what)
                     .containsExactlyInAnyOrderElementsOf(left);
         }
-        assertThat(users().overtaken(10)).isEmpty();
+        assertThat(users().overtaken(NOW, 10)).isEmpty();
     }
 
     @Test
@@ -85,8 +89,10 @@ public abstract class AnnouncementContract extends Contract {
             write(AnnouncementTable.ANNOUNCEMENTS.insert(row));
         }
 
-        assertThat(users().overtaken(10)).containsExactly(ofRoleThere, ofRole, ofPractice, ofBen);
-        assertThat(users().overtaken(1)).containsExactly(ofRoleThere);
+        Instant before = NOW.minusNanos(1_000);
+        assertThat(users().overtaken(before, 10)).containsExactly(ofRoleThere, ofRole, ofPractice, ofBen);
+        assertThat(users().overtaken(before, 1)).containsExactly(ofRoleThere);
+        assertThat(users().overtaken(NOW, 10)).containsExactly(ofRole, ofPractice, ofBen);
     }
 
     private List<Announcement> unannounced(Instant after, Instant until, int limit) {

@@ -76,18 +76,18 @@ public abstract class InactivityContract extends Contract {
             }
         }
         never(joined(given, "ended@weiss.example", user -> limited(user, Optional.empty(), Optional.of(LATER))));
-        never(joined(given, "locked@weiss.example", user -> locked(user, Optional.empty())));
+        never(joined(given, "locked@weiss.example", user -> locked(user, Lock.Kind.ADMINISTRATOR)));
         assertThat(since(LATE)).isEmpty();
 
-        User soon = joined(given, "soon@weiss.example", user -> locked(user, Optional.of(LATER.plusSeconds(9))));
+        User guessed = joined(given, "guessed@weiss.example", user -> locked(user, Lock.Kind.ATTEMPTS));
         User ending = joined(
                 given,
                 "ending@weiss.example",
                 user -> limited(user, Optional.of(NOW), Optional.of(LATER.plusNanos(TICK))));
-        never(soon);
+        never(guessed);
         never(ending);
 
-        assertThat(since(LATE)).containsExactly(row(soon), row(ending));
+        assertThat(since(LATE)).containsExactly(row(guessed), row(ending));
     }
 
     @Test
@@ -169,7 +169,7 @@ public abstract class InactivityContract extends Contract {
         return with(user, user.status().limited(new Validity(starts, ends)));
     }
 
-    private static User locked(User user, Optional<Instant> until) {
-        return with(user, user.status().with(Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, until))));
+    private static User locked(User user, Lock.Kind kind) {
+        return with(user, user.status().with(Optional.of(new Lock(kind, NOW, Optional.empty()))));
     }
 }

@@ -87,6 +87,16 @@ enum InactivityFault implements Flaw {
     ANNOUNCED_WHATEVER_IT_IS(
             sound -> answering(sound, UserWork.class, "unannounced", call -> unlessAny(sound, call)),
             "Announcements.anEndOfOneThingAnnouncesNoneOfAnother"),
+    FIRST_VERSION_OF_A_MOVED_END(
+            sound -> answering(sound, UserWork.class, "unannounced", InactivityFault::firstVersions),
+            "Announcements.findsNoEndThatWasAnnounced"),
+    OVERTAKEN_WHEN_OVER(
+            sound -> answering(
+                    sound,
+                    UserWork.class,
+                    "overtaken",
+                    call -> call.with(call.argument(0, Instant.class).minusSeconds(60), call.argument(1))),
+            "Announcements.aRowIsOvertakenWhenWhatItNamesHasAnotherEnd"),
     INACTIVITY_OVERTAKEN(
             sound -> answering(sound, UserWork.class, "overtaken", call -> withInactivity(sound, call)),
             "Announcements.aRowIsOvertakenWhenWhatItNamesHasAnotherEnd"),
@@ -168,6 +178,12 @@ enum InactivityFault implements Flaw {
                 .filter(row -> announced.stream()
                         .noneMatch(other -> other.user().equals(row.user())
                                 && other.moment().equals(row.moment())))
+                .toList();
+    }
+
+    private static Object firstVersions(Call call) {
+        return rows(call).stream()
+                .map(row -> Announcement.ofEnd(row.organization(), row.user(), row.what(), row.moment()))
                 .toList();
     }
 

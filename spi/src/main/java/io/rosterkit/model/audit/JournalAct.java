@@ -85,7 +85,7 @@ public enum JournalAct {
             "user.deactivate",
             Subject.Kind.USER,
             "A user was deactivated; the facts roles, practices and grants name what was taken, where the policy takes them, "
-                    + "modules the modules that were removed, and request and verification the request to support, where it verifies."),
+                    + "modules the modules that were removed, request and verification the request to support, where it verifies, and inactiveSince since when, where it is for inactivity."),
     USER_REACTIVATE(
             "user.reactivate",
             Subject.Kind.USER,

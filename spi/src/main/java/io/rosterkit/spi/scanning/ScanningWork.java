@@ -120,12 +120,18 @@ final class ScanningWork implements PurgeWork, UserWork {
                                 .filter(row -> isWithin(user, row.moment())))
                         .filter(row ->
                                 row.moment().isAfter(after) && !row.moment().isAfter(until))
-                        .filter(row -> announced(records, row)
-                                .filter(there -> there.moment().equals(row.moment()))
-                                .isEmpty())
+                        .flatMap(row -> unannounced(records, row).stream())
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());
+    }
+
+    /** As a new row, or as the next version of the row about another end. */
+    private static Optional<Announcement> unannounced(Records records, Announcement row) {
+        Optional<Announcement> there = announced(records, row);
+        return there.filter(same -> same.moment().equals(row.moment())).isPresent()
+                ? Optional.empty()
+                : Optional.of(there.map(row::after).orElse(row));
     }
 
     private static boolean isWithin(User user, Instant end) {
@@ -137,11 +143,12 @@ final class ScanningWork implements PurgeWork, UserWork {
     }
 
     @Override
-    public List<Announcement> overtaken(int limit) {
+    public List<Announcement> overtaken(Instant now, int limit) {
         return Records.read(
                 database,
                 records -> records.scan(Scan.of(AnnouncementTable.ANNOUNCEMENTS))
-                        .filter(row -> row.what().kind() != Kind.INACTIVITY)
+                        .filter(row -> row.what().kind() != Kind.INACTIVITY
+                                && row.due().isAfter(now))
                         .filter(row -> records.scan(UserRows.withId(row.organization(), row.user()))
                                 .map(user -> What.endsOf(records.joined(user)).get(row.what()))
                                 .noneMatch(row.moment()::equals))

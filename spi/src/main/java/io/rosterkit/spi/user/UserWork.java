@@ -14,15 +14,16 @@ public interface UserWork extends Port {
      * At most {@code limit} ends that are not announced yet, as rows that would say so: those of active users, and of
      * their roles and practices, in open organizations of that profile, that come later than {@code after} and not
      * later than {@code until}. What ends later than its user is left out. A row about another end of the same thing
-     * announces nothing. The earliest come first, ties by the ids of organization and user.
+     * announces nothing, and what comes then is the next version of it. The earliest come first, ties by the ids of
+     * organization and user.
      */
     List<Announcement> unannounced(ProfileName profile, Instant after, Instant until, int limit);
 
     /**
-     * At most {@code limit} rows about an end that is none any more: what they name has another end, or none, or is
-     * gone. Rows about inactivity are never among them. Those with the earliest due come first.
+     * At most {@code limit} rows due after {@code now} about an end that is none any more: what they name has another
+     * end, or none, or is gone. Rows about inactivity are never among them. Those with the earliest due come first.
      */
-    List<Announcement> overtaken(int limit);
+    List<Announcement> overtaken(Instant now, int limit);
 
     /**
      * At most {@code limit} users who have been inactive since that time or longer, as

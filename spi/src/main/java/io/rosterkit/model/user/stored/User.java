@@ -323,11 +323,11 @@ public record User(
     }
 
     /**
-     * Whether the user can sign in at that moment: active, in their time, and under no lock that time does not lift.
+     * Whether the user can sign in at that moment: active, in their time, and not locked by an administrator. A lock by
+     * failed attempts lets known devices in.
      */
     public boolean canSignInAt(Instant now) {
-        return isActiveAt(now)
-                && status.lock().filter(lock -> lock.until().isEmpty()).isEmpty();
+        return isActiveAt(now) && status.mayAct();
     }
 
     /** The practices at that time. */

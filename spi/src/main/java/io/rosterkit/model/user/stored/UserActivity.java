@@ -31,8 +31,8 @@ public record UserActivity(OrganizationId organization, UserId user, Optional<In
         return new UserActivity(organization, user, Optional.of(now), version + 1);
     }
 
-    /** The same in the next version. A sign-in at the same moment has one winner with whatever writes this. */
-    public UserActivity looked() {
+    /** The same in the next version. Of a sign-in and a change that writes this at the same moment one wins. */
+    public UserActivity nextVersion() {
         return new UserActivity(organization, user, lastSignInAt, version + 1);
     }
 }
