@@ -70,7 +70,7 @@ class ProductsTest {
                         "This is the last active user who may unlock others.",
                         "Jörg came back with the modules [].",
                         "Sara adds billing to Jörg, who belongs to no practice:",
-                        "The module billing is not switched on at a practice of this user. Please contact support.",
+                        "This user belongs to no practice at present. An administrator has to assign one first.",
                         "and again, when she has assigned the practice:",
                         "done",
                         "Now Jörg has the modules [billing].");

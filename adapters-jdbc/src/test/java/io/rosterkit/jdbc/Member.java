@@ -3,25 +3,34 @@ package io.rosterkit.jdbc;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.PracticeModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.productmodule.PracticeModuleTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -33,6 +42,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A user who has signed in: with a password, a session on a known device, and attempts that were counted. */
 record Member(User user, Credential credential, RunningSession session, Device device, Counter counter) {
@@ -66,6 +76,35 @@ record Member(User user, Credential credential, RunningSession session, Device d
         Counter counter = counted(organization, Counter.Key.ofUnknownClients(id.uuid(), Proof.PASSWORD));
         PasswordHash hash = new PasswordHash("$argon2id$" + number);
         return new Member(user, Credential.first(organization, id, hash, since), session, device, counter);
+    }
+
+    /** The same at these practices, with modules that are switched on at each of them. */
+    Member with(Set<PracticeId> practices, Set<ProductModule> modules) {
+        Set<PracticeAssignment> assignments = practices.stream()
+                .map(practice -> new PracticeAssignment(practice, Validity.always(), Optional.empty()))
+                .collect(Collectors.toSet());
+        UserModules all = new UserModules(
+                modules.stream()
+                        .map(module -> new GivenModule(module, Optional.empty(), Given.NOW))
+                        .collect(Collectors.toSet()),
+                modules.stream()
+                        .map(module -> new UsableModule(module, Validity.always()))
+                        .collect(Collectors.toSet()),
+                Optional.empty());
+        User assigned =
+                user.withStatus(user.status().assigned(assignments).with(all), user.security(), user.revision());
+        return new Member(assigned, credential, session, device, counter);
+    }
+
+    /** Each of these switched on at each of those. */
+    static Changes switchedOn(OrganizationId organization, Set<PracticeId> practices, Set<ProductModule> modules) {
+        return Changes.none(organization)
+                .and(practices.stream()
+                        .flatMap(practice -> modules.stream()
+                                .map(module -> new PracticeModule(
+                                        organization, practice, module, Optional.empty(), Given.NOW)))
+                        .map(PracticeModuleTable.PRACTICE_MODULES::insert)
+                        .toList());
     }
 
     /** A counter of one attempt. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.jdbc.row.PeopleSource;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -16,6 +17,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
@@ -28,6 +30,7 @@ import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
@@ -52,6 +55,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +66,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Getting in, and lists of users, read few rows in an organization of thousands, next to hundreds of small ones. */
+/**
+ * Getting in, and lists of users, read few rows in an organization of thousands who have modules, with thousands of
+ * modules that are switched on, next to hundreds of small ones.
+ */
 class UserPlansTest {
 
     private static final String TABLES =
@@ -224,6 +231,10 @@ class UserPlansTest {
         static final int PAGE = 20;
         private static final int HOLDERS = 10;
         private static final int CALLS = 8;
+        private static final Set<PracticeId> PRACTICES =
+                IntStream.range(0, 200).mapToObj(Cases::practice).collect(Collectors.toSet());
+        private static final Set<ProductModule> OFFERED =
+                IntStream.range(0, 10).mapToObj(Cases::module).collect(Collectors.toSet());
 
         private final Given given = Given.organization(1);
         private final Given inviting = Given.organization(1_000);
@@ -244,6 +255,7 @@ class UserPlansTest {
             source = database.installed();
             Storage storage = JdbcStorage.on(source);
             storage.apply(given.opened());
+            storage.apply(Member.switchedOn(given.id(), PRACTICES, OFFERED));
             for (int from = 0; from < ROWS; from += 500) {
                 storage.apply(singleGrantsOfOthers(from));
                 storage.apply(together(IntStream.range(from, from + 500)
@@ -323,7 +335,7 @@ class UserPlansTest {
 
         @Test
         void signingIn() throws SQLException {
-            readsAtMost(PAGE, (storage, call) -> {
+            readsAtMost(2 * PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
                 SignInStore.AccountKey key = new SignInStore.AccountKey(
                         given.id(),
@@ -336,6 +348,18 @@ class UserPlansTest {
                 assertThat(facts.user()).contains(member.user());
                 assertThat(facts.counters()).containsExactly(member.counter());
             });
+        }
+
+        @Test
+        @Tag("T10")
+        void modulesThatAreSwitchedOnForAUser() throws SQLException {
+            readsAtMost(
+                    PAGE,
+                    (storage, call) -> assertThat(storage.port(OrganizationStore.class)
+                                    .offered(
+                                            given.id(),
+                                            member(37 * call + 1).user().id()))
+                            .hasSameSizeAs(OFFERED));
         }
 
         @Test
@@ -354,7 +378,7 @@ class UserPlansTest {
 
         @Test
         void sessions() throws SQLException {
-            readsAtMost(2 * PAGE, (storage, call) -> {
+            readsAtMost(3 * PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
                 SignInStore store = storage.port(SignInStore.class);
                 assertThat(store.session(given.id(), member.session().id())).isPresent();
@@ -377,7 +401,7 @@ class UserPlansTest {
                     .mapToObj(number -> member(number * ROWS / HOLDERS).user().id())
                     .toList();
             readsAtMost(
-                    16 * HOLDERS,
+                    25 * HOLDERS,
                     (storage, call) -> assertThat(
                                     storage.port(UserStore.class).holders(given.id(), query, Given.NOW, HOLDERS))
                             .extracting(User::id)
@@ -435,7 +459,7 @@ class UserPlansTest {
             UserQuery query =
                     new UserQuery(UserQuery.Filter.lockedAt(Given.NOW), order, new Slice(ROWS / 100, Optional.empty()));
             readsAtMost(
-                    13 * ROWS / 100,
+                    22 * ROWS / 100,
                     (storage, call) -> assertThat(storage.port(UserStore.class)
                                     .page(viewer, query)
                                     .value())
@@ -451,7 +475,7 @@ class UserPlansTest {
                     .page(viewer, new UserQuery(all, order, new Slice(ROWS, Optional.empty())))
                     .value();
             assertThat(users).hasSize(ROWS);
-            readsAtMost(13 * PAGE, (storage, call) -> {
+            readsAtMost(22 * PAGE, (storage, call) -> {
                 int at = 450 * call + 100;
                 Slice.Position position = UserPositions.of(order, users.get(at));
                 UserQuery query = new UserQuery(all, order, new Slice(PAGE, Optional.of(position)));
@@ -512,7 +536,16 @@ class UserPlansTest {
         }
 
         private Member member(int number) {
-            return Member.in(given.id(), number, Given.NOW.plusSeconds(number < ROWS / 2 ? 0 : number));
+            return Member.in(given.id(), number, Given.NOW.plusSeconds(number < ROWS / 2 ? 0 : number))
+                    .with(Set.of(practice(number % PRACTICES.size())), Set.of(module(0), module(1)));
+        }
+
+        private static PracticeId practice(int number) {
+            return new PracticeId(new UUID(-1, -1 - number));
+        }
+
+        private static ProductModule module(int number) {
+            return new ProductModule("module-" + number);
         }
 
         private static User locked(User user) {

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * @param backlog the messages that wait in the outbox, and the dead letters
  * @param missingProfiles the names of profiles that an organization has and this roster does not have. Nobody in such
  *     an organization may do anything that needs a permission.
- * @param unknownCodes types, roles, titles and single permissions that a user has and the profile of the organization
- *     does not have, such as {@code role hygienist}; at most 1,000. They allow nothing.
+ * @param unknownCodes types, roles, titles, single permissions and modules that a user or a practice has and the
+ *     profile of the organization does not have, such as {@code role hygienist}; at most 1,000. They allow nothing.
  * @param damagedRows stored rows that no version of the library wrote, as far as a call has met them; at most 1,000
  */
 public record Health(

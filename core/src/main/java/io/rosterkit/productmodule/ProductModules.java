@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * <p>A module has an effect for a user who has it while it is switched on at a practice to which the user is assigned
  * at that moment. All else is decided when it is asked, without any job. A deactivation, the closing of the user and a
- * lock by hand remove the modules for good, and so does another type that cannot have them. Thread-safe.
+ * lock by hand remove the modules, and so does another type that cannot have them; a lock leaves those that the profile
+ * lets locked users keep. They come back only when support rejects the deactivation. Thread-safe.
  */
 public interface ProductModules {
 

@@ -2,7 +2,6 @@ package io.rosterkit.acceptance.productmodule;
 
 import static io.rosterkit.acceptance.productmodule.Clinic.BILLING;
 import static io.rosterkit.acceptance.productmodule.Clinic.BOOK;
-import static io.rosterkit.acceptance.productmodule.Clinic.PROVIDER;
 import static io.rosterkit.acceptance.productmodule.Clinic.SCHEDULING;
 import static io.rosterkit.acceptance.productmodule.Clinic.reason;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +122,8 @@ class ModuleRaceTest {
             assertThat(clinic.shown(users.get(number))).isEqualTo(added ? Set.of(SCHEDULING) : Set.of());
             assertThat(clinic.may(users.get(number), BOOK)).isFalse();
         }
-        assertThat(clinic.details(users.get(0)).status().type()).isEqualTo(PROVIDER);
+        assertThat(clinic.support().at(clinic.practice()).orThrow())
+                .extracting(PracticeModuleDetails::module)
+                .containsExactly(BILLING);
     }
 }

@@ -12,7 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.DeactivationVerification;
@@ -22,7 +26,9 @@ import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.productmodule.UserModuleDetails;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
@@ -84,24 +90,27 @@ class ModuleRemovalTest {
         assertThat(clinic.of(ben).removedAt()).contains(gone);
     }
 
-    /** The instant counts what was lost: a user who never lost a module has none, and each later removal renews it. */
+    /** A user who never lost a module has none, and only an act that removes one renews it. */
     @Test
     void theInstantOfTheLastRemovalIsKept() {
+        clinic.support().switchOn(clinic.practice(), Set.of(CHARTS)).orThrow();
         UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
         UserId cleo = clinic.provider("cleo");
+        Instant first = clock.instant();
         deactivatedAndBack(ben);
         deactivatedAndBack(cleo);
         assertThat(clinic.of(cleo).removedAt()).isEmpty();
 
         clock.move(Duration.ofDays(1));
-        Instant again = clock.instant();
         deactivatedAndBack(ben);
-        assertThat(clinic.of(ben).removedAt()).contains(again);
-
-        clinic.modules().add(ben, Set.of(SCHEDULING)).orThrow();
-        clock.move(Duration.ofDays(1));
+        clinic.modules().add(ben, Set.of(SCHEDULING, CHARTS)).orThrow();
         clinic.modules().remove(ben, Set.of(SCHEDULING)).orThrow();
-        assertThat(clinic.of(ben).removedAt()).contains(again);
+        clinic.office().desk().users().lock(ben).orThrow();
+        clinic.office().desk().users().unlock(ben).orThrow();
+        assertThat(clinic.of(ben).removedAt()).contains(first);
+
+        deactivatedAndBack(ben);
+        assertThat(clinic.of(ben).removedAt()).contains(clock.instant());
     }
 
     private void deactivatedAndBack(UserId user) {
@@ -119,11 +128,17 @@ class ModuleRemovalTest {
         clinic.office().desk().users().lock(ben).orThrow();
         assertThat(clinic.journaled("user.lock")).isEqualTo("billing scheduling");
         assertThat(clinic.shown(ben)).containsExactly(CHARTS);
+        assertThat(clinic.of(ben).held())
+                .extracting(UserModuleDetails.Held::usable)
+                .containsExactly(false);
         assertThat(reason(clinic.modules().add(ben, Set.of(SCHEDULING)))).isEqualTo(ModuleReason.USER_NOT_ACTIVE);
 
         clinic.office().desk().users().unlock(ben).orThrow();
         assertThat(clinic.shown(ben)).containsExactly(CHARTS);
         assertThat(clinic.may(ben, CHART)).isTrue();
+        assertThat(clinic.of(ben).held())
+                .extracting(UserModuleDetails.Held::usable)
+                .containsExactly(true);
         assertThat(clinic.may(ben, BOOK)).isFalse();
         assertThat(clinic.of(ben).removedAt()).contains(clock.instant());
         clinic.modules().add(ben, Set.of(SCHEDULING)).orThrow();
@@ -215,6 +230,50 @@ class ModuleRemovalTest {
         assertThat(clinic.shown(cleo)).isEmpty();
         assertThat(reason(clinic.modules().remove(deactivated(), Set.of(SCHEDULING))))
                 .isEqualTo(UserReason.DEACTIVATION_UNVERIFIED);
+    }
+
+    /** Another process may declare it. */
+    @Test
+    @Tag("M6")
+    void aNoBringsBackWhatThisProcessDoesNotDeclare() {
+        clinic = Clinic.open(storage, clock, DeactivationVerification.AFTER);
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        clinic.office().desk().users().deactivate(ben).orThrow();
+        DeactivationRequestId request =
+                clinic.details(ben).status().openRequest().orElseThrow();
+        Kit without = Kit.of(
+                storage, clock, StandardProfile.builder("Clinic").type(PROVIDER).build());
+
+        without.roster()
+                .as(new Actor.Support(
+                        clinic.office().organization(), "sue", Set.of(Permission.VERIFY_DEACTIVATIONS), "T-1"))
+                .lifecycle()
+                .rejectDeactivation(ben, request)
+                .orThrow();
+
+        assertThat(clinic.may(ben, BOOK)).isTrue();
+        assertThat(clinic.journaled("deactivation.reject")).isEqualTo("scheduling");
+    }
+
+    @Test
+    @Tag("X2")
+    void whoDoesNotSignInLosesThemWithTheDeactivation() {
+        Duration day = Duration.ofDays(1);
+        clinic = Clinic.open(
+                storage,
+                clock,
+                profile -> profile.deactivation(DeactivationPolicy.standard()
+                        .inactivity(InactivityPolicy.after(day.multipliedBy(30)).warnedBefore(day.multipliedBy(10)))));
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+
+        clock.move(day.multipliedBy(21));
+        clinic.kit().roster().operations().expire(10);
+        clock.move(day.multipliedBy(10));
+        clinic.kit().roster().operations().expire(10);
+
+        assertThat(clinic.details(ben).status().state()).isEqualTo(UserStatus.DEACTIVATED);
+        assertThat(clinic.journaled("user.deactivate")).isEqualTo("scheduling");
+        assertThat(clinic.shown(ben)).isEmpty();
     }
 
     private UserId deactivated() {

@@ -17,13 +17,17 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -44,6 +48,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,8 +145,11 @@ class ProductModuleTest {
     void aRefusalNamesTheModuleAndThenNoneIsAdded() {
         UserId ben = clinic.provider("ben");
         UserId clerk = clinic.staff("cleo");
+        UserId homeless = clinic.provider("dan");
+        clinic.office().desk().assignments().end(homeless, clinic.practice()).orThrow();
 
         refuses(ModuleReason.UNKNOWN, UNKNOWN, clinic.modules().add(ben, Set.of(SCHEDULING, UNKNOWN)));
+        refuses(ModuleReason.NO_PRACTICE, BILLING, clinic.modules().add(homeless, Set.of(SCHEDULING, BILLING)));
         refuses(ModuleReason.NOT_SWITCHED_ON, CHARTS, clinic.modules().add(ben, Set.of(SCHEDULING, CHARTS)));
         refuses(ModuleReason.NOT_OF_TYPE, BILLING, clinic.modules().add(clerk, Set.of(SCHEDULING, BILLING)));
         refuses(ModuleReason.UNKNOWN, UNKNOWN, clinic.support().switchOn(clinic.practice(), Set.of(CHARTS, UNKNOWN)));
@@ -301,15 +309,64 @@ class ProductModuleTest {
     @Tag("G8")
     @Tag("X6")
     void nobodyPassesOnWhatTheyHaveByAModuleAlone() {
+        UserType booker = new UserType("booker");
+        clinic = Clinic.open(
+                storage,
+                clock,
+                profile -> profile.type(booker, TypeRule.allowing(BOOK)).customRoles(BOOK));
         UserId ben = clinic.provider("ben", OFFICE_ADMINISTRATOR);
         UserId cleo = clinic.staff("cleo");
+        UserId leaving = clinic.staff("dan");
         clinic.modules().add(ben, Set.of(SCHEDULING)).orThrow();
+        clinic.office().support().permissions().grant(leaving, BOOK).orThrow();
+        clinic.office().desk().assignments().limit(leaving, tomorrow()).orThrow();
+        Role composed = clinic.office()
+                .support()
+                .customRoles()
+                .compose(new CustomRoleDraft("Booking", Set.of(BOOK)))
+                .orThrow()
+                .role();
+        List<Supplier<Outcome<?>>> gifts = List.of(
+                () -> clinic.desk(ben).permissions().grant(cleo, BOOK),
+                () -> clinic.desk(ben).permissions().changeType(cleo, booker),
+                () -> clinic.desk(ben).invitations().invite("emil@hills.example", booker),
+                () -> clinic.desk(ben).users().changeRoles(cleo, Set.of(composed)),
+                () -> clinic.desk(ben).customRoles().compose(new CustomRoleDraft("Mine", Set.of(BOOK))),
+                () -> clinic.desk(ben).assignments().limit(leaving, ValidityDraft.always()));
 
-        assertThat(reason(clinic.desk(ben).permissions().grant(cleo, BOOK)))
-                .isEqualTo(AccessReason.PERMISSION_NOT_GRANTABLE);
+        assertThat(gifts).allSatisfy(gift -> assertThat(gift.get().refusal()).isPresent());
 
         clinic.office().support().permissions().grant(ben, BOOK).orThrow();
-        clinic.desk(ben).permissions().grant(cleo, BOOK).orThrow();
+        assertThat(gifts).allSatisfy(gift -> assertThat(gift.get().refusal()).isEmpty());
+    }
+
+    private ValidityDraft tomorrow() {
+        return ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    /** Modules are back when the user is, so who gives the user more time gives them. */
+    @Test
+    @Tag("G8")
+    @Tag("X1")
+    void moreTimeForAUserWithModulesTakesTheRightToAssignThemForThatTime() {
+        Role reception = new Role("reception");
+        Set<Permission> rights = Set.of(Permission.MANAGE_USERS, Permission.REACTIVATE_USERS, Permission.GRANT_ROLES);
+        clinic = Clinic.open(storage, clock, profile -> profile.role(reception, new RoleRule(rights, Set.of(OWNER))));
+        Desk clerk = clinic.desk(clinic.staff("cleo", reception));
+        UserId deputy = clinic.staff("dora", OWNER);
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        UserId other = clinic.provider("emil");
+        Desk owner = clinic.office().desk();
+        List.of(ben, other, deputy)
+                .forEach(user -> owner.assignments().limit(user, tomorrow()).orThrow());
+
+        assertThat(reason(clerk.assignments().limit(ben, ValidityDraft.always())))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(reason(clinic.desk(deputy).assignments().limit(ben, ValidityDraft.always())))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        clerk.assignments().limit(other, ValidityDraft.always()).orThrow();
+        clerk.assignments().limit(ben, tomorrow().from(clock.instant())).orThrow();
+        owner.assignments().limit(ben, ValidityDraft.always()).orThrow();
     }
 
     @Test
@@ -344,7 +401,10 @@ class ProductModuleTest {
 
     @Test
     void aModuleThatTheProfileGaveUpAllowsNothingAndIsNamed() {
+        clinic.support().switchOn(clinic.practice(), Set.of(CHARTS)).orThrow();
         UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        UserId cleo = clinic.provider("cleo", Set.of(CHARTS));
+        clinic.support().switchOff(clinic.practice(), Set.of(CHARTS)).orThrow();
         Kit later = Kit.of(
                 storage,
                 clock,
@@ -365,10 +425,12 @@ class ProductModuleTest {
         assertThat(narrower.may(ben, BOOK)).isFalse();
         assertThat(without.may(ben, BOOK)).isFalse();
         assertThat(without.kit().roster().operations().health().unknownCodes()).contains("module scheduling");
-        without.desk(clinic.office().session().user())
-                .modules()
-                .remove(ben, Set.of(SCHEDULING))
-                .orThrow();
+        Desk owner = without.desk(clinic.office().session().user());
+        owner.modules().of(cleo).orThrow();
+        owner.modules().at(clinic.practice()).orThrow();
+        assertThat(without.kit().roster().operations().health().unknownCodes())
+                .contains("module charts", "module billing");
+        owner.modules().remove(ben, Set.of(SCHEDULING)).orThrow();
         without.kit()
                 .roster()
                 .as(new Actor.Support(clinic.office().organization(), "sue", Set.of(Permission.SWITCH_MODULES), "T-1"))

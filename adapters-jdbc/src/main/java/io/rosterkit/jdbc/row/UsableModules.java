@@ -7,7 +7,9 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.storage.DamagedRowException;
+import io.rosterkit.spi.user.UserPracticeTable;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.Set;
 
 /**
  * The modules of a user that are switched on at practices of the user, as one value within a statement. It begins at
- * the modules of the user, so it costs next to nothing where there are none.
+ * the modules of the user, so it costs next to nothing where there are none. A module that several practices have for
+ * the same time is in it once, so that the value does not grow with the practices.
  */
 final class UsableModules {
 
@@ -26,7 +29,7 @@ final class UsableModules {
     /** The value for a select list: of that user, both given as expressions. */
     static String select(String organization, String user) {
         return Query.fill(
-                "{rows concat(m.module, ',', {moment p.starts}, ',', {moment p.ends}, ',') | from rk_user_module m"
+                "{rows distinct concat(m.module, ',', {moment p.starts}, ',', {moment p.ends}, ',') | from rk_user_module m"
                         + " join rk_user_practice p on p.organization = m.organization and p.user_id = m.user_id"
                         + " join rk_practice_module s on s.organization = m.organization and s.practice = p.practice"
                         + " and s.module = m.module"
@@ -40,12 +43,24 @@ final class UsableModules {
         for (String one :
                 row.texts(column).orElseThrow(() -> Relation.incomplete(UserModuleTable.USER_MODULES.name()))) {
             String[] fields = one.split(",", -1);
-            if (fields.length != FIELDS + 1) {
+            if (fields.length <= FIELDS) {
+                throw Relation.incomplete(UserModuleTable.USER_MODULES.name());
+            }
+            if (fields.length > FIELDS + 1) {
                 throw damaged(owner);
             }
-            all.add(new UsableModule(module(fields[0], owner), new Validity(time(fields[1]), time(fields[2]))));
+            all.add(new UsableModule(module(fields[0], owner), validity(fields[1], fields[2], owner)));
         }
         return all;
+    }
+
+    private static Validity validity(String starts, String ends, Relation.Owner owner) {
+        try {
+            return new Validity(time(starts), time(ends));
+        } catch (IllegalArgumentException | DateTimeException damaged) {
+            throw DamagedRowException.ofRow(
+                    UserPracticeTable.USER_PRACTICES.name(), owner.toString(), "its start and its end are no time");
+        }
     }
 
     private static ProductModule module(String code, Relation.Owner owner) {

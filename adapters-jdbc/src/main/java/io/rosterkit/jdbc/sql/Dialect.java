@@ -180,17 +180,24 @@ public enum Dialect {
         };
     }
 
-    /** An array costs PostgreSQL less than a text that an aggregate makes. */
+    /**
+     * An array costs PostgreSQL less than a text that an aggregate makes. Texts that begin with {@code distinct} are
+     * counted as such.
+     */
     private String rows(String argument) {
         int bar = argument.indexOf('|');
         String text = argument.substring(0, bar).strip();
         String from = argument.substring(bar + 1).strip();
+        String counted = text.startsWith("distinct ") ? text : "*";
         return switch (this) {
             case POSTGRESQL -> Query.fill("array(select %s %s)", text, from);
             case MARIADB ->
                 Query.fill(
-                        "(select concat(count(*), ':', coalesce(group_concat(%s separator ';'), '')) %s)", text, from);
-            case H2 -> Query.fill("(select concat(count(*), ':', coalesce(string_agg(%s, ';'), '')) %s)", text, from);
+                        "(select concat(count(%s), ':', coalesce(group_concat(%s separator ';'), '')) %s)",
+                        counted, text, from);
+            case H2 ->
+                Query.fill(
+                        "(select concat(count(%s), ':', coalesce(string_agg(%s, ';'), '')) %s)", counted, text, from);
         };
     }
 

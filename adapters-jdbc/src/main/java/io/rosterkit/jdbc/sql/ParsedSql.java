@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * each parameter, and for each statement the names of its parameters in their order and the positions of its columns.
  * Where the databases have different functions, a text says so as JDBC does for those it knows. Within a
  * {@code concat}, {@code {id x}} is an id and {@code {moment x}} a moment in UTC, either empty for null. {@code {rows x
- * | from t where y}} is the texts x of many rows as one value, which {@link Row#texts} reads. Immutable.
+ * | from t where y}} is the texts x of many rows as one value, which {@link Row#texts} reads; {@code {rows distinct x |
+ * ...}} has each text once, and no parameter in it. Immutable.
  */
 record ParsedSql(String sql, List<List<String>> names, List<Row.Positions> positions) {
 

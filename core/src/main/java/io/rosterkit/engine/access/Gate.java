@@ -108,6 +108,7 @@ public final class Gate {
         Organization row = organization.orElseThrow();
         profiles.noteUnknown(
                 row.profile(), row.customRoles(), user.get().status().rights(), now.get());
+        profiles.noteUnknown(row.profile(), user.get().status().modules().all());
         return user.get()
                         .status()
                         .lock()

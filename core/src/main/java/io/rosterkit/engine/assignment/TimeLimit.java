@@ -104,13 +104,14 @@ public final class TimeLimit {
                         .stream())
                 .findFirst()
                 .<Outcome<Found>>map(Outcome::refused)
-                .orElseGet(() -> extendsTime ? checkTypeAndSingles(call, found, wanted) : Outcome.done(found));
+                .orElseGet(() -> extendsTime
+                        ? checkTypeAndSingles(call, found, wanted).then(checked -> checkModules(call, found, wanted))
+                        : Outcome.done(found));
     }
 
     /** Refused unless the caller may give the type and the single grants of the user for all that time. */
     private Outcome<Found> checkTypeAndSingles(Call call, Found found, Validity wanted) {
-        AccessState callerAccess = found.callerAccess();
-        AccessState access = wanted.ends().map(callerAccess::lastingUntil).orElseGet(callerAccess::lasting);
+        AccessState access = lasting(found.callerAccess(), wanted);
         User.Status status = found.user().status();
         return gate.checkTypeTake(call, access, status.type())
                 .then(type -> SinglePermission.with(SinglePermission.Effect.GRANTED, status.singles()).stream()
@@ -123,11 +124,26 @@ public final class TimeLimit {
                         .orElseGet(() -> Outcome.done(found)));
     }
 
+    /** Refused unless the caller may give modules for all that time, where the user has some. */
+    private Outcome<Found> checkModules(Call call, Found found, Validity wanted) {
+        Permission needed = Permission.ASSIGN_MODULES;
+        return found.user().status().modules().given().isEmpty()
+                        || gate.decide(call, lasting(found.callerAccess(), wanted), needed)
+                                .allows()
+                ? Outcome.done(found)
+                : Outcome.refused(Refusal.of(AccessReason.NOT_PERMITTED).with("permission", needed.code()));
+    }
+
     /** What the caller may until the role ends, by itself or with the user. */
     private static AccessState lasting(AccessState access, RoleGrant grant, Validity wanted) {
         return grant.validity()
                 .within(wanted)
-                .map(common -> common.ends().map(access::lastingUntil).orElseGet(access::lasting))
+                .map(common -> lasting(access, common))
                 .orElse(access);
+    }
+
+    /** What the caller may until that time ends. */
+    private static AccessState lasting(AccessState access, Validity wanted) {
+        return wanted.ends().map(access::lastingUntil).orElseGet(access::lasting);
     }
 }

@@ -28,10 +28,10 @@ public final class ModuleRemoval {
         return status.with(status.modules().removed(lost(policy, status, ModuleRule::keptOnLock), now));
     }
 
-    /** The status of a user of that type: with those modules that users of it can have. */
+    /** The status of a user of that type: without those modules that the profile refuses to users of it. */
     public static User.Status byType(AccessPolicy policy, User.Status status, UserType type) {
         return status.with(status.classification().with(type))
-                .with(status.modules().without(lost(policy, status, rule -> rule.isFor(type))));
+                .with(status.modules().without(refused(policy, status, type)));
     }
 
     /** Which modules are there before and not after, as a fact of the journal; none where there is no such module. */
@@ -41,6 +41,14 @@ public final class ModuleRemoval {
 
     static Map<String, String> facts(Set<ProductModule> modules) {
         return modules.isEmpty() ? Map.of() : Map.of("modules", TextCodes.write(modules, ProductModule::code));
+    }
+
+    /** A module that this process does not know stays: another may know it, and here it allows nothing. */
+    private static Set<ProductModule> refused(AccessPolicy policy, User.Status status, UserType type) {
+        return status.modules().all().stream()
+                .filter(module -> policy.modules().containsKey(module)
+                        && !policy.modules().get(module).isFor(type))
+                .collect(Collectors.toSet());
     }
 
     /** A module that the profile does not have is lost. */

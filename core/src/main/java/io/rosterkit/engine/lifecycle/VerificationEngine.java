@@ -173,7 +173,7 @@ public final class VerificationEngine {
 
     /**
      * A person who was deactivated in the directory meanwhile has no active user, and so no modules. A user of another
-     * type meanwhile gets those that users of it can have.
+     * type meanwhile gets those that the profile does not refuse to users of it.
      */
     private Outcome<Decision<UserReceipt>> decideNo(Waiting waiting) {
         Waiting before = waiting.withPerson();

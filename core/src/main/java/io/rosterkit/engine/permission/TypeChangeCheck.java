@@ -19,7 +19,10 @@ import io.rosterkit.model.user.stored.User;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks that a change of a type gives and takes nothing that the caller does not hold. */
+/**
+ * Checks that a change of a type gives and takes nothing that the caller does not hold: by the type, roles and single
+ * grants. What the user has by modules does not count, for support and administrators decide it apart.
+ */
 final class TypeChangeCheck {
 
     private final Gate gate;

@@ -61,7 +61,9 @@ final class ModuleRules {
                         given.module(),
                         given.givenBy(),
                         given.givenAt(),
-                        usable.contains(given.module()) && isForType(policy, user, given.module())))
+                        mayUseModules(user, now)
+                                && usable.contains(given.module())
+                                && isForType(policy, user, given.module())))
                 .toList();
         Set<ProductModule> addable = policy.modules().keySet().stream()
                 .filter(module -> !own.contains(module) && mayGetModules(user, now))
@@ -72,6 +74,10 @@ final class ModuleRules {
 
     private static boolean mayGetModules(User user, Instant now) {
         return user.status().mayAct() && !user.status().limits().validity().isOverAt(now);
+    }
+
+    private static boolean mayUseModules(User user, Instant now) {
+        return user.status().mayAct() && user.status().limits().validity().holdsAt(now);
     }
 
     private static boolean isForType(AccessPolicy policy, User user, ProductModule module) {
@@ -86,6 +92,10 @@ final class ModuleRules {
         }
         if (!isForType(policy, user, module)) {
             return Optional.of(ModuleReason.NOT_OF_TYPE);
+        }
+        if (user.status().assignments().stream()
+                .noneMatch(assignment -> assignment.validity().holdsAt(now))) {
+            return Optional.of(ModuleReason.NO_PRACTICE);
         }
         boolean isOn = offered.stream()
                 .anyMatch(one -> one.module().equals(module) && one.validity().holdsAt(now));

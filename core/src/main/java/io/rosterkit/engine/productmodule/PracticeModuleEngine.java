@@ -61,12 +61,18 @@ public final class PracticeModuleEngine {
         return runner.query(
                 call,
                 Operation.of("practice.modules", subject(practice)),
-                now -> find(call, practice, Permission.VIEW_USERS, now)
-                        .map(found -> modules(found.practice()).stream()
-                                .sorted(Comparator.comparing(PracticeModule::module))
-                                .map(row ->
-                                        new PracticeModuleDetails(row.module(), row.switchedOnBy(), row.switchedOnAt()))
-                                .toList()));
+                now -> find(call, practice, Permission.VIEW_USERS, now).map(this::details));
+    }
+
+    private List<PracticeModuleDetails> details(Found found) {
+        List<PracticeModule> rows = modules(found.practice());
+        profiles.noteUnknown(
+                found.access().profile(),
+                rows.stream().map(PracticeModule::module).toList());
+        return rows.stream()
+                .sorted(Comparator.comparing(PracticeModule::module))
+                .map(row -> new PracticeModuleDetails(row.module(), row.switchedOnBy(), row.switchedOnAt()))
+                .toList();
     }
 
     Outcome<ModuleReceipt> switchOn(Call call, PracticeId practice, Set<ProductModule> modules) {

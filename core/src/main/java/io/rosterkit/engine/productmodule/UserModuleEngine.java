@@ -26,6 +26,7 @@ import io.rosterkit.productmodule.ProductModules;
 import io.rosterkit.productmodule.UserModuleDetails;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -69,8 +70,13 @@ public final class UserModuleEngine {
         return runner.query(
                 call,
                 Operation.of("user.modules", subject(id)),
-                now -> lookup.find(call, id, Permission.VIEW_USERS, now)
-                        .map(found -> ModuleRules.details(policy(found), found.user(), offered(found), now)));
+                now -> lookup.find(call, id, Permission.VIEW_USERS, now).map(found -> details(found, now)));
+    }
+
+    private UserModuleDetails details(Found found, Instant now) {
+        profiles.noteUnknown(
+                found.callerAccess().profile(), found.user().status().modules().all());
+        return ModuleRules.details(policy(found), found.user(), offered(found), now);
     }
 
     Outcome<ModuleReceipt> add(Call call, UserId id, Set<ProductModule> modules) {

@@ -9,6 +9,7 @@ import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.profile.Profile;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The policies of each organization: a profile of the roster, and what the organization has of its own. Each call asks
@@ -101,10 +103,7 @@ public final class Profiles {
                 noteUnknown("role " + role);
             }
         }
-        rights.modules().stream()
-                .map(UsableModule::module)
-                .filter(module -> !access.modules().containsKey(module))
-                .forEach(module -> noteUnknown("module " + module));
+        noteUnknown(access, rights.modules().stream().map(UsableModule::module));
         if (!access.types().containsKey(rights.type())) {
             noteUnknown("type " + rights.type());
         }
@@ -120,6 +119,19 @@ public final class Profiles {
         if (profile != null && !profile.access().traits().titles().contains(title)) {
             noteUnknown("title " + title);
         }
+    }
+
+    /** Notes those of the modules, of a user or a practice, that the profile of the organization does not have. */
+    public void noteUnknown(ProfileName name, Collection<ProductModule> modules) {
+        Profile profile = profiles.get(name);
+        if (profile != null) {
+            noteUnknown(profile.access(), modules.stream());
+        }
+    }
+
+    private void noteUnknown(AccessPolicy access, Stream<ProductModule> modules) {
+        modules.filter(module -> !access.modules().containsKey(module))
+                .forEach(module -> noteUnknown("module " + module));
     }
 
     private void noteUnknown(String code) {

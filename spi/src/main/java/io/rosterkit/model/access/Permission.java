@@ -72,7 +72,7 @@ public record Permission(String code) implements Comparable<Permission> {
 
     /**
      * Switch modules of the product on and off at practices. The vendor's support does that, so no role of
-     * {@code StandardProfile} has it; a profile may give it to one.
+     * {@code StandardProfile} has it; a profile may give it to one. A role made from {@link #ofLibrary()} has it.
      */
     public static final Permission SWITCH_MODULES = new Permission("switch-modules");
 

@@ -194,7 +194,8 @@ public enum JournalAct {
     PERSON_DEACTIVATE(
             "person.deactivate",
             Subject.Kind.USER,
-            "A person was deactivated, and so was the user, or the invitation ended; the fact was tells which."),
+            "A person was deactivated, and so was the user, or the invitation ended; the fact was tells which, and the"
+                    + " others name what a deactivation took from the user, modules too."),
     PERSON_REACTIVATE("person.reactivate", Subject.Kind.USER, "A person was reactivated, and the user was not."),
     PERSON_MAKE_USER(
             "person.make-user",

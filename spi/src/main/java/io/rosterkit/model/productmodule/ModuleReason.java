@@ -8,6 +8,8 @@ public enum ModuleReason implements Reason {
     UNKNOWN("module.unknown", Contact.NOBODY),
     /** The module is switched on at no practice to which the user is assigned at this moment. */
     NOT_SWITCHED_ON("module.not_switched_on", Contact.SUPPORT),
+    /** The user is assigned to no practice at this moment: an administrator assigns one first. */
+    NO_PRACTICE("module.no_practice", Contact.ADMINISTRATORS),
     /** Users of that type cannot have the module. */
     NOT_OF_TYPE("module.not_of_type", Contact.NOBODY),
     /** The user is not active, is locked by an administrator, or has ended, and so gets no modules. */

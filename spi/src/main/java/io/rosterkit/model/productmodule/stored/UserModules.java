@@ -67,13 +67,11 @@ public record UserModules(Set<GivenModule> given, Set<UsableModule> usable, Opti
     }
 
     /**
-     * The same without these, which a deactivation or a lock by hand removes at that time. A user who never had one
-     * removed, and loses none now, keeps no instant.
+     * The same without these, which a deactivation or a lock by hand removes at that time. Where none of them is there,
+     * the instant stays as it is.
      */
     public UserModules removed(Collection<ProductModule> some, Instant now) {
         UserModules rest = without(some);
-        return rest.given.size() == given.size() && removedAt.isEmpty()
-                ? this
-                : new UserModules(rest.given, rest.usable, Optional.of(now));
+        return rest.given.size() == given.size() ? this : new UserModules(rest.given, rest.usable, Optional.of(now));
     }
 }
