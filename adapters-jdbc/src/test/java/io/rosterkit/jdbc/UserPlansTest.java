@@ -138,7 +138,7 @@ class UserPlansTest {
             UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of("weiss.example"));
             UserQuery query = new UserQuery(filter, UserQuery.Order.NAME, new Slice(PAGE, Optional.empty()));
             readsAtMost(
-                    14 * PAGE,
+                    25 * PAGE,
                     (storage, call) -> assertThat(storage.port(UserStore.class)
                                     .page(viewer, query)
                                     .value())
