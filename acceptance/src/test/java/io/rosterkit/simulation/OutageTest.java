@@ -140,9 +140,12 @@ class OutageTest {
         office.server.answers(mail -> isTo(mail, poison) ? new Receipt.Unavailable("policy") : MailServer.TAKEN);
 
         office.run(one, Duration.ofSeconds(10));
-
         assertThat(office.server.accepted()).hasSize(100).doesNotContain(poison);
-        assertThat(one.get(0).health().isUp()).isTrue();
+        office.invite(1);
+        office.run(one, Duration.ofSeconds(30));
+
+        assertThat(office.server.accepted()).hasSize(101).doesNotContain(poison);
+        assertThat(one.get(0).health().isUp()).as("the last mail was taken").isTrue();
     }
 
     @Test
