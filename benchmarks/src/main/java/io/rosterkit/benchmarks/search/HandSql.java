@@ -16,7 +16,7 @@ record HandSql(Product product) {
     private static final String DETAILS = """
             select u.id, u.name, u.address, u.verified, u.phone, u.language, u.external_id, u.status, u.user_type, u.title,
                 u.lock_kind, u.lock_since, u.lock_until, u.starts, u.ends, u.since, u.creator, u.demands_second_step,
-                u.open_request, a.last_sign_in_at, %s, %s, %s
+                u.open_request, a.last_sign_in_at, %s, %s, %s, %s
             from (%s) u %s
             order by u.sort_key, u.id
             """;
@@ -54,6 +54,7 @@ record HandSql(Product product) {
                 all("rk_user_role", "concat(r.role, ',', r.scope, ',', r.starts, ',', r.ends)", "u"),
                 all("rk_user_permission", "concat(r.permission, ',', r.effect)", "u"),
                 all("rk_user_practice", "concat(r.practice, ',', r.starts, ',', r.ends)", "u"),
+                all("rk_user_module", "r.module", "u"),
                 slice("x.*", asked),
                 activity);
     }

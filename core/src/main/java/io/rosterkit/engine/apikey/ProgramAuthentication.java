@@ -67,11 +67,7 @@ public final class ProgramAuthentication {
             return Outcome.refused(ApiKeyReason.REFUSED);
         }
         ProgramAccess program = access.program().orElseThrow();
-        Instant end = program.makerRights()
-                .validity()
-                .ends()
-                .filter(program.expiresAt()::isAfter)
-                .orElse(program.expiresAt());
+        Instant end = program.makerRights().validity().earlierEnd(program.expiresAt());
         return Outcome.done(new AuthenticatedProgram(actor, gate.permissions(access), end));
     }
 

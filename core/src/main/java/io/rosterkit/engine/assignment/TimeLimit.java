@@ -1,6 +1,7 @@
 package io.rosterkit.engine.assignment;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.user.RoleChange;
@@ -111,7 +112,7 @@ public final class TimeLimit {
 
     /** Refused unless the caller may give the type and the single grants of the user for all that time. */
     private Outcome<Found> checkTypeAndSingles(Call call, Found found, Validity wanted) {
-        AccessState access = lasting(found.callerAccess(), wanted);
+        AccessState access = ValidityRules.lasting(found.callerAccess(), wanted);
         User.Status status = found.user().status();
         return gate.checkTypeTake(call, access, status.type())
                 .then(type -> SinglePermission.with(SinglePermission.Effect.GRANTED, status.singles()).stream()
@@ -128,7 +129,7 @@ public final class TimeLimit {
     private Outcome<Found> checkModules(Call call, Found found, Validity wanted) {
         Permission needed = Permission.ASSIGN_MODULES;
         return found.user().status().modules().given().isEmpty()
-                        || gate.decide(call, lasting(found.callerAccess(), wanted), needed)
+                        || gate.decide(call, ValidityRules.lasting(found.callerAccess(), wanted), needed)
                                 .allows()
                 ? Outcome.done(found)
                 : Outcome.refused(Refusal.of(AccessReason.NOT_PERMITTED).with("permission", needed.code()));
@@ -138,12 +139,7 @@ public final class TimeLimit {
     private static AccessState lasting(AccessState access, RoleGrant grant, Validity wanted) {
         return grant.validity()
                 .within(wanted)
-                .map(common -> lasting(access, common))
+                .map(common -> ValidityRules.lasting(access, common))
                 .orElse(access);
-    }
-
-    /** What the caller may until that time ends. */
-    private static AccessState lasting(AccessState access, Validity wanted) {
-        return wanted.ends().map(access::lastingUntil).orElseGet(access::lasting);
     }
 }

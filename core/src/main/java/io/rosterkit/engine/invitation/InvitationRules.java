@@ -36,8 +36,7 @@ final class InvitationRules {
 
     /** When an invitation of now expires: after its lifetime, or when the user ends before that. */
     static Instant expiry(Invitee invitee, Duration lifetime, Instant now) {
-        Instant last = now.plus(lifetime);
-        return invitee.validity().ends().filter(last::isAfter).orElse(last);
+        return invitee.validity().earlierEnd(now.plus(lifetime));
     }
 
     /** The progress after a resend: only the time of the last change is new. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Refuses an invitation whose sender is not active any more, where the policy says so. An invitation without a sender,
- * as the first one of an organization, has nobody who could leave. Thread-safe.
+ * such as the first one of an organization, is not refused. Thread-safe.
  */
 public final class SenderCheck {
 

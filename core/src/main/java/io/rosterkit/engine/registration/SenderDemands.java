@@ -68,7 +68,7 @@ public final class SenderDemands {
         return switched;
     }
 
-    /** What a closed user demanded is only lifted, so that nobody waits for ever for one who is gone. */
+    /** The demand of a closed user can only be lifted; else people whom that user invited would wait for ever. */
     private Outcome<UserLookup.Found> find(Call call, UserId sender, boolean demanded, Instant now) {
         return demanded
                 ? lookup.findOpen(call, sender, Permission.MANAGE_USERS, now)

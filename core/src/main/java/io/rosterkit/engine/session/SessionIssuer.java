@@ -146,7 +146,7 @@ public final class SessionIssuer {
 
     /** What a host is told: the user may end before the session does. A later end of the user prolongs the session. */
     public static Instant earlier(Instant end, User user) {
-        return user.status().limits().validity().ends().filter(end::isAfter).orElse(end);
+        return user.status().limits().validity().earlierEnd(end);
     }
 
     /**

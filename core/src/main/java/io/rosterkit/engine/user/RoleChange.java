@@ -1,6 +1,7 @@
 package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.deactivation.DeactivationRules;
@@ -163,7 +164,6 @@ public final class RoleChange {
     }
 
     private static AccessState accessFor(Found found, RoleGrant grant) {
-        AccessState access = found.callerAccess();
-        return grant.validity().ends().map(access::lastingUntil).orElseGet(access::lasting);
+        return ValidityRules.lasting(found.callerAccess(), grant.validity());
     }
 }

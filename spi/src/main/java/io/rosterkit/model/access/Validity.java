@@ -38,6 +38,11 @@ public record Validity(Optional<Instant> starts, Optional<Instant> ends) {
         return ends.filter(end -> !end.isAfter(time)).isPresent();
     }
 
+    /** The end, or that time if it is earlier. */
+    public Instant earlierEnd(Instant time) {
+        return ends.filter(time::isAfter).orElse(time);
+    }
+
     /** Whether it holds at every time from then on at which the other does. */
     public boolean coversFrom(Instant time, Validity other) {
         return other.isOverAt(time)
