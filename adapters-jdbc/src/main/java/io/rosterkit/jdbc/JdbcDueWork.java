@@ -87,7 +87,7 @@ final class JdbcDueWork implements InvitationWork, UserWork {
             join rk_organization o on o.organization = i.organization and o.state = 'OPEN' and o.profile = :profile
             join rk_user u on u.organization = i.organization and u.id = i.user_id and u.status = 'ACTIVE'
                 and u.since <= :since and (u.reactivated_at is null or u.reactivated_at <= :since)
-                and (u.starts is null or (u.starts <= :since and u.starts <= :now)) and (u.ends is null or u.ends > :now)
+                and (u.starts is null or u.starts <= :since) and (u.ends is null or u.ends > :now)
                 and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
             left join rk_announcement a on a.organization = i.organization and a.user_id = i.user_id
                 and a.kind = 'INACTIVITY'

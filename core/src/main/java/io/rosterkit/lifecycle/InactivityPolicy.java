@@ -22,18 +22,20 @@ public final class InactivityPolicy {
         this.warnedBefore = warnedBefore;
     }
 
-    /** Nobody is warned or deactivated, however long ago the last sign-in was. */
+    /** No user is warned or deactivated, however long ago the last sign-in was. */
     public static InactivityPolicy off() {
         return new InactivityPolicy(false, Duration.ofDays(365), Duration.ofDays(14));
     }
 
-    /** Who has not signed in for that time is deactivated: 1 to 3,650 days. The user is warned 14 days before. */
+    /**
+     * A user who has not signed in for that time is deactivated: 1 to 3,650 days. The user is warned 14 days before.
+     */
     public static InactivityPolicy after(Duration time) {
         Arguments.required("time", time);
         return new InactivityPolicy(true, time, off().warnedBefore());
     }
 
-    /** How long a user may be without a sign-in; empty where nobody is deactivated for that. */
+    /** How long a user may be without a sign-in; empty where no user is deactivated for that. */
     public Optional<Duration> after() {
         return Optional.of(after).filter(time -> on);
     }
@@ -44,7 +46,7 @@ public final class InactivityPolicy {
     }
 
     /**
-     * The same, with a warning so long before: 1 hour to 90 days, and shorter than the time without a sign-in. Nobody
+     * The same, with a warning so long before: 1 hour to 90 days, and shorter than the time without a sign-in. No user
      * is deactivated earlier than that time after the warning. Default: 14 days.
      */
     public InactivityPolicy warnedBefore(Duration time) {

@@ -13,9 +13,9 @@ import java.util.Set;
  * have them, and what they allow ({@code Profile.Builder.module}).
  *
  * <p>A module has an effect for a user who has it while it is switched on at a practice to which the user is assigned
- * at that moment. All else is decided when it is asked, without any job. A deactivation, the closing of the user and a
- * lock by hand remove the modules, and so does another type that cannot have them; a lock leaves those that the profile
- * lets locked users keep. They come back only when support rejects the deactivation. Thread-safe.
+ * at that moment. This is decided with each call, without a job. A deactivation, the closing of the user and a lock by
+ * hand remove the modules, and so does another type that cannot have them; a lock leaves those that the profile lets
+ * locked users keep. They come back only when support rejects the deactivation. Thread-safe.
  */
 public interface ProductModules {
 
@@ -34,8 +34,8 @@ public interface ProductModules {
     Outcome<ModuleReceipt> add(UserId user, Set<ProductModule> modules);
 
     /**
-     * Takes modules from a user. Nothing happens when the user has none of them. Takes {@code assign-modules} in the
-     * whole organization.
+     * Takes modules from a user. Nothing happens when the user has none of them. Refused while support has still to
+     * verify a deactivation of the user. Takes {@code assign-modules} in the whole organization.
      */
     Outcome<ModuleReceipt> remove(UserId user, Set<ProductModule> modules);
 

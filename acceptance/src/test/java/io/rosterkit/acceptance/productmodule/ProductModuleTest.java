@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Test;
 @Tag("T10")
 class ProductModuleTest {
 
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final ProductModule UNKNOWN = new ProductModule("cardiology");
 
     private Storage storage;
@@ -344,6 +345,34 @@ class ProductModuleTest {
         return ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1)));
     }
 
+    @Test
+    @Tag("X1")
+    void aUserWhoseTimeIsOverOrHasNotBegunUsesNoModuleAndGetsNoneOnceItIsOver() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        Desk owner = clinic.office().desk();
+        owner.assignments()
+                .limit(ben, ValidityDraft.always().until(clock.instant().plus(A_WHILE)))
+                .orThrow();
+        assertThat(usable(ben)).containsExactly(true);
+        clock.move(A_WHILE);
+
+        assertThat(usable(ben)).as("the time is over").containsExactly(false);
+        assertThat(clinic.of(ben).addable()).isEmpty();
+        assertThat(reason(clinic.modules().add(ben, Set.of(BILLING)))).isEqualTo(ModuleReason.USER_NOT_ACTIVE);
+
+        owner.assignments()
+                .limit(ben, ValidityDraft.always().from(clock.instant().plus(A_WHILE)))
+                .orThrow();
+        clinic.modules().add(ben, Set.of(BILLING)).orThrow();
+        assertThat(usable(ben)).as("the time has not begun").containsExactly(false, false);
+    }
+
+    private List<Boolean> usable(UserId user) {
+        return clinic.of(user).held().stream()
+                .map(UserModuleDetails.Held::usable)
+                .toList();
+    }
+
     /** Modules are back when the user is, so who gives the user more time gives them. */
     @Test
     @Tag("G8")
@@ -391,6 +420,9 @@ class ProductModuleTest {
         assertThat(clinic.modules().remove(ben, Set.of(BILLING)))
                 .isEqualTo(Outcome.done(new ModuleReceipt(Set.of(SCHEDULING))));
         clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        clinic.support().switchOn(clinic.practice(), Set.of(BILLING)).orThrow();
+        clinic.office().desk().practices().open("Second").orThrow();
+        clinic.office().desk().practices().deactivate(clinic.practice()).orThrow();
         clinic.support().switchOn(clinic.practice(), Set.of(BILLING)).orThrow();
 
         assertThat(clinic.office().journal("user.add-modules")).hasSize(1);

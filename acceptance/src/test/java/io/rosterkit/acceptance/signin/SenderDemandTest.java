@@ -15,6 +15,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.health.DamagedRow;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
@@ -56,6 +57,7 @@ import io.rosterkit.user.UserReceipt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -288,7 +290,16 @@ class SenderDemandTest {
         assertThat(status(IDA)).as("nothing completes what waits").isEqualTo(RegistrationStatus.SECOND_STEP_OPEN);
         assertThat(register(ben).orThrow()).as("of another sender").isInstanceOf(Registration.Complete.class);
         scene.desk().users().reactivate(other.user()).orThrow();
-        assertThat(register(eva).orThrow()).isInstanceOf(Registration.Complete.class);
+        Instant end = clock.instant().plusSeconds(60);
+        scene.desk()
+                .assignments()
+                .limit(other.user(), ValidityDraft.always().until(end))
+                .orThrow();
+        clock.moveTo(end);
+        assertThat(reason(register(eva))).as("out of the own time").isEqualTo(InvitationReason.SENDER_LEFT);
+        scene.desk().assignments().limit(other.user(), ValidityDraft.always()).orThrow();
+        scene.desk().users().lock(other.user()).orThrow();
+        assertThat(register(eva).orThrow()).as("a lock changes nothing").isInstanceOf(Registration.Complete.class);
     }
 
     @EveryStorage

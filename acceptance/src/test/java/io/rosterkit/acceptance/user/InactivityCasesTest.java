@@ -1,5 +1,6 @@
 package io.rosterkit.acceptance.user;
 
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.rosterkit.lifecycle.ExpiryReport;
 import io.rosterkit.lifecycle.InactivityPolicy;
 import io.rosterkit.lifecycle.OpenDeactivation;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.ZoneName;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,28 @@ class InactivityCasesTest {
         office.session();
         assertThat(longer.roster().operations().expire(10)).isEqualTo(WARNED);
         assertThat(status(ben)).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void aWarningDeactivatesNoEarlierThanAPolicyThatBecameLonger() {
+        assertThat(after(days(21))).isEqualTo(WARNED);
+        kit = under(InactivityPolicy.after(days(35)).warnedBefore(days(10)));
+
+        assertThat(after(days(10))).as("warned anew on day 31").isEqualTo(WARNED);
+        assertThat(status(ben)).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void aRoleThatIsGivenMeanwhileIsNoSignIn() {
+        clock.move(days(15));
+        Session owner = office.session();
+        kit.roster()
+                .as(owner)
+                .users()
+                .changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR))
+                .orThrow();
+
+        assertThat(after(days(6))).isEqualTo(WARNED);
     }
 
     @Test

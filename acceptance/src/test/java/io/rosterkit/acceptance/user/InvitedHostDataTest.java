@@ -200,6 +200,9 @@ class InvitedHostDataTest {
         ids().assign(lea, "HR-3").orThrow();
         InvitationReceipt again = makeUser(lea);
         clock.move(Duration.ofDays(8));
+        assertThat(reason(invite("cleo@weiss.example", "HR-3")))
+                .as("also of a person whose invitation is over")
+                .isEqualTo(EXTERNAL_ID_TAKEN);
         kit.roster().operations().expire(10);
         ids().assign(lea, "HR-4").orThrow();
         invitations().renew(again.invitation()).orThrow();

@@ -8,6 +8,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
+import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.ValidityDraft;
@@ -25,6 +26,7 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.registration.Registration;
@@ -246,6 +248,26 @@ class InvitedTimeTest {
                 .isEqualTo(new Validity(Optional.empty(), Optional.of(end)));
         assertThat(roster.operations().expire(10).announced()).isEqualTo(1);
         assertThat(mail.to(BEN).latest().subject()).contains("ends soon");
+    }
+
+    @Test
+    @Tag("G6")
+    void anotherTimeIsAnotherRequest() {
+        ValidityDraft time = ValidityDraft.always().until(begin.plus(DAY.multipliedBy(3)));
+        ValidityDraft other = ValidityDraft.always().until(begin.plus(DAY.multipliedBy(4)));
+        InvitationDraft invited = InvitationDraft.to(BEN, STAFF);
+        UserImport imported = UserImport.of("ida@weiss.example", STAFF);
+        Invitations once = office.desk().once("invite").invitations();
+        Operations job = roster.operations().once("import");
+
+        once.invite(invited.limitedTo(time)).orThrow();
+        job.importUser(office.organization(), imported.limitedTo(time)).orThrow();
+
+        once.invite(invited.limitedTo(time)).orThrow();
+        job.importUser(office.organization(), imported.limitedTo(time)).orThrow();
+        assertThat(reason(once.invite(invited.limitedTo(other)))).isEqualTo(InputReason.REQUEST_REUSED);
+        assertThat(reason(job.importUser(office.organization(), imported.limitedTo(other))))
+                .isEqualTo(InputReason.REQUEST_REUSED);
     }
 
     private Invitations asBen(Session ben) {

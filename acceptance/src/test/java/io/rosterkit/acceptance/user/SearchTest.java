@@ -46,6 +46,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -401,6 +402,25 @@ class SearchTest {
         assertThat(ids(other.desk().users().list(UserFilter.all().matching("anna"), UserQuery.Order.NAME, ALL)))
                 .isEmpty();
         assertThat(count(other.desk().users(), "anna")).isEqualTo(new Count(0, false));
+    }
+
+    @EveryStorage
+    @Test
+    void aPersonWithTheLongestTextsIsStoredAndFound() {
+        String name = han(0x4e00, 100);
+        UserId wang = People.of(roster, office)
+                .importUser(
+                        UserImport.of("wang@roth.example", STAFF).named(name).withExternalId(han(0x5000, 200)));
+
+        assertThat(found(name.substring(0, 3))).containsExactly(wang);
+        assertThat(found(name.substring(97))).containsExactly(wang);
+    }
+
+    /** Characters that are all different, each of which may begin a word. */
+    private static String han(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     @EveryStorage

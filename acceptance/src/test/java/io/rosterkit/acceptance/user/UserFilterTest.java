@@ -10,6 +10,7 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.directory.DirectoryFilter;
+import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
@@ -122,8 +123,15 @@ class UserFilterTest {
                 .assignments()
                 .grantRole(ann, OFFICE_ADMINISTRATOR, ValidityDraft.always().until(end.plusSeconds(1)))
                 .orThrow();
-        office.desk().invitations().invite("cleo@weiss.example", STAFF).orThrow();
+        UserId cleo = office.desk()
+                .invitations()
+                .invite(InvitationDraft.to("cleo@weiss.example", STAFF)
+                        .limitedTo(ValidityDraft.always().until(end)))
+                .orThrow()
+                .user();
 
+        assertThat(office.desk().directory().get(cleo).orThrow().status().validity())
+                .isEqualTo(Validity.always());
         assertThat(people(DirectoryFilter.all().endingBy(end)))
                 .containsExactly(Map.entry(ben, new Validity(Optional.empty(), Optional.of(end))));
         assertThat(people(DirectoryFilter.all().endingBy(end.minusSeconds(1)))).isEmpty();

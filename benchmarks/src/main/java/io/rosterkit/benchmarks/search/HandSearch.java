@@ -21,7 +21,10 @@ final class HandSearch {
         this.sql = new HandSql(server.product());
     }
 
-    /** The statement that finds, alone: it asks nobody whether it may and reads names, addresses, states and types. */
+    /**
+     * The statement that finds, alone: it does not ask whether the caller may, and reads names, addresses, states and
+     * types.
+     */
     void list(Session owner, Asked asked) throws SQLException {
         try (Connection connection = server.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.list(asked))) {

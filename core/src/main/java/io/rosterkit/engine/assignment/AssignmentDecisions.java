@@ -1,5 +1,6 @@
 package io.rosterkit.engine.assignment;
 
+import io.rosterkit.engine.access.ValidityRules;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.user.RoleChange;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Decides what an operation on the practices of a user changes. */
@@ -122,7 +122,7 @@ final class AssignmentDecisions {
     }
 
     private static Map<String, String> factsWithRoles(PracticeId practice, Validity validity, Set<Role> shortened) {
-        Map<String, String> facts = facts(validity);
+        Map<String, String> facts = ValidityRules.facts(validity);
         facts.put("practice", practice.toString());
         if (!shortened.isEmpty()) {
             facts.put("roles", RoleChange.codes(shortened));
@@ -131,16 +131,9 @@ final class AssignmentDecisions {
     }
 
     private static Map<String, String> facts(PlacedRole role, Validity validity) {
-        Map<String, String> facts = facts(validity);
+        Map<String, String> facts = ValidityRules.facts(validity);
         facts.put("role", role.role().code());
         role.practice().ifPresent(practice -> facts.put("practice", practice.toString()));
-        return facts;
-    }
-
-    static Map<String, String> facts(Validity validity) {
-        Map<String, String> facts = new TreeMap<>();
-        validity.starts().ifPresent(start -> facts.put("starts", start.toString()));
-        validity.ends().ifPresent(end -> facts.put("ends", end.toString()));
         return facts;
     }
 }

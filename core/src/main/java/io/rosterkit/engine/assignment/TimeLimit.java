@@ -58,7 +58,7 @@ public final class TimeLimit {
                 .then(checked -> checkRoles(call, found, wanted))
                 .then(checked -> writing.changeStatus(
                         found,
-                        JournalEvent.done(LIMIT, AssignmentDecisions.facts(wanted)),
+                        JournalEvent.done(LIMIT, ValidityRules.facts(wanted)),
                         after,
                         stays ? user.security() : user.security().endSessions()))
                 .map(changes -> UserWriting.receipt(changes, user, after));

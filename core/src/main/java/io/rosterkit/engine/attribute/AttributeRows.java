@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The attributes of one person as rows, by the id that the person has before and after joining. Whoever changes them
- * also changes the row that guards them: that of the person or, where that row goes with an invitation, that of the
+ * The attributes of one person as rows, by the id that the person has before and after joining. A change of them comes
+ * with a change of the row that guards them: that of the person or, where that row goes with an invitation, that of the
  * invitation.
  */
 public record AttributeRows(OrganizationId organization, UserId person) {
@@ -76,15 +77,15 @@ public record AttributeRows(OrganizationId organization, UserId person) {
         return changes(differences(new TreeMap<>(), texts));
     }
 
-    /** The change as content of a request, in a fixed order. */
-    public static Object[] content(AttributeChange change) {
+    /** The change as content of a request: a line each, since no text of an attribute has line breaks. */
+    public static String content(AttributeChange change) {
         return change.values().entrySet().stream()
                 .map(one -> one.getKey() + "="
                         + one.getValue()
                                 .map(value -> value.kind() + " "
                                         + AttributeTexts.write(value).orElse("none"))
                                 .orElse(""))
-                .toArray();
+                .collect(Collectors.joining("\n"));
     }
 
     private UserAttribute row(String name, String value) {

@@ -16,7 +16,6 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.outcome.Outcome;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -65,7 +64,7 @@ public record Candidate(
                 draft.access().validity().toString(),
                 draft.details().phone().orElse(""),
                 draft.details().externalId().orElse(""),
-                Arrays.toString(AttributeRows.content(draft.details().attributes())));
+                AttributeRows.content(draft.details().attributes()));
     }
 
     private static Outcome<Invitee.Details> details(InvitationDraft draft) {

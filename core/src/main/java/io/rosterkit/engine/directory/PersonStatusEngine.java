@@ -18,6 +18,7 @@ import io.rosterkit.model.user.stored.Listing;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
+import java.util.Optional;
 
 /** Deactivates people with their users, and reactivates them without. Thread-safe. */
 public final class PersonStatusEngine {
@@ -78,14 +79,14 @@ public final class PersonStatusEngine {
                 Map.of("was", PersonRules.code(person.status().state())));
         return switch (person.status().state()) {
             case ACTIVE ->
-                users.deactivateWithPerson(
+                users.deactivation(
                         call,
                         new Found(
                                 found.author(),
                                 found.callerAccess(),
                                 person.withOrigin(person.origin().with(Listing.INACTIVE))),
                         event,
-                        person.origin().listing());
+                        Optional.of(person.origin().listing()));
             case INVITED -> invitations.deactivateInvited(call, found.callerAccess(), found.author(), person, event);
             case LISTED, DEACTIVATED, CLOSED ->
                 DeactivationRules.checkMayTake(person)

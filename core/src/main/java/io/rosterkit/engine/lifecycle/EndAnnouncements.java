@@ -43,7 +43,7 @@ public final class EndAnnouncements {
     private static final String ANNOUNCE = "user.announce-end";
 
     /** Some more than asked for, so that those of damaged users do not take the place of the others. */
-    private static final int SPARE = 100;
+    static final int SPARE = 100;
 
     private final OperationRunner runner;
     private final Profiles profiles;
@@ -84,7 +84,7 @@ public final class EndAnnouncements {
     }
 
     /**
-     * Those that could not be announced are read again before the others, and are left out then. The last of a full
+     * Ends that could not be announced are read again before the others, and are left out then. The last end of a full
      * reading may be cut, and waits for the next.
      */
     private int announce(ProfileName profile, int limit) {
@@ -102,7 +102,7 @@ public final class EndAnnouncements {
                     boolean done = isAnnounced(end);
                     announced += done ? 1 : 0;
                     left += done ? 0 : end.size();
-                    goesOn = rows.size() == size;
+                    goesOn = isFull(rows, size);
                 }
             }
         }
@@ -118,10 +118,15 @@ public final class EndAnnouncements {
         List<List<Announcement>> ends = new ArrayList<>(rows.stream()
                 .collect(Collectors.groupingBy(EndAnnouncements::key, LinkedHashMap::new, Collectors.toList()))
                 .values());
-        if (rows.size() == size && ends.size() > 1) {
+        if (isFull(rows, size) && ends.size() > 1) {
             ends.remove(ends.size() - 1);
         }
         return ends;
+    }
+
+    /** Whether there may be more: damaged rows were left out, so a reading may have fewer than were asked for. */
+    static boolean isFull(List<?> reading, int size) {
+        return reading.size() >= size - SPARE;
     }
 
     /** An end that was moved away, and is moved back after this, is announced anew. */

@@ -38,9 +38,6 @@ public final class InactiveUsers {
 
     private static final String JOB = "inactivity";
 
-    /** Some more than asked for, so that damaged users do not take the place of the others. */
-    private static final int SPARE = 100;
-
     private final OperationRunner runner;
     private final Gate gate;
     private final Profiles profiles;
@@ -101,19 +98,19 @@ public final class InactiveUsers {
         return counts;
     }
 
-    /** Those of whom nothing came are read again before the others, and are left out then. */
+    /** Users for whom nothing was done are read again before the others, and are left out then. */
     private Counts run(ProfileName profile, InactivityPolicy policy, int limit, Counts before) {
         Counts counts = before;
         Set<UserId> seen = new HashSet<>();
         boolean goesOn = true;
         while (goesOn && counts.all() < limit) {
-            int size = limit + SPARE + 2 * seen.size();
+            int size = limit + EndAnnouncements.SPARE + 2 * seen.size();
             List<InactiveUser> due = due(profile, policy, size);
             goesOn = false;
             for (InactiveUser user : due) {
                 if (counts.all() < limit && seen.add(user.user())) {
                     counts = counts.and(step(policy, user));
-                    goesOn = due.size() == size;
+                    goesOn = EndAnnouncements.isFull(due, size);
                 }
             }
         }
@@ -157,8 +154,8 @@ public final class InactiveUsers {
         if (step == InactivityRules.Step.NOTHING) {
             return Effect.NONE;
         }
-        Outcome<Changes> deactivation = statusEngine.deactivateInactive(
-                candidate.call(), candidate.found(), InactivityWriting.event(candidate));
+        Outcome<Changes> deactivation = statusEngine.deactivation(
+                candidate.call(), candidate.found(), InactivityWriting.event(candidate), Optional.empty());
         return deactivation.fold(
                 changes -> step == InactivityRules.Step.WARN
                         ? applied(Effect.WARNED, writing.warning(policy, candidate))

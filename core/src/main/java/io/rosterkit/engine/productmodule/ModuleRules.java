@@ -36,10 +36,13 @@ final class ModuleRules {
 
     /** The practice, if modules are switched on there: a deactivated one gets none. */
     static Outcome<Practice> checkActive(Practice practice) {
-        return practice.isActive() ? Outcome.done(practice) : Outcome.refused(OrganizationReason.PRACTICE_DEACTIVATED);
+        return practice.isActive()
+                ? Outcome.done(practice)
+                : Outcome.refused(
+                        Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
-    /** The modules, if the user may get all of them at that time. What the user has already is not asked for. */
+    /** The modules, if the user may get all of them at that time. */
     static Outcome<Set<ProductModule>> checkMayHave(
             AccessPolicy policy,
             User user,
@@ -54,19 +57,20 @@ final class ModuleRules {
     /** The modules of a user, and those that the user may get at that time. */
     static UserModuleDetails details(AccessPolicy policy, User user, Collection<OfferedModule> offered, Instant now) {
         Set<ProductModule> own = user.status().modules().all();
-        Set<ProductModule> usable = user.status().modules().usableAt(now);
+        Set<ProductModule> usable =
+                user.canSignInAt(now) ? user.status().rights().modulesAt(now) : Set.of();
         List<UserModuleDetails.Held> held = user.status().modules().given().stream()
                 .sorted(Comparator.comparing(GivenModule::module))
                 .map(given -> new UserModuleDetails.Held(
                         given.module(),
                         given.givenBy(),
                         given.givenAt(),
-                        mayUseModules(user, now)
-                                && usable.contains(given.module())
-                                && isForType(policy, user, given.module())))
+                        usable.contains(given.module()) && isForType(policy, user, given.module())))
                 .toList();
-        Set<ProductModule> addable = policy.modules().keySet().stream()
-                .filter(module -> !own.contains(module) && mayGetModules(user, now))
+        Set<ProductModule> declared =
+                mayGetModules(user, now) ? policy.modules().keySet() : Set.of();
+        Set<ProductModule> addable = declared.stream()
+                .filter(module -> !own.contains(module))
                 .filter(module -> refusalOf(policy, user, offered, module, now).isEmpty())
                 .collect(Collectors.toSet());
         return new UserModuleDetails(held, addable, user.status().modules().removedAt());
@@ -74,10 +78,6 @@ final class ModuleRules {
 
     private static boolean mayGetModules(User user, Instant now) {
         return user.status().mayAct() && !user.status().limits().validity().isOverAt(now);
-    }
-
-    private static boolean mayUseModules(User user, Instant now) {
-        return user.status().mayAct() && user.status().limits().validity().holdsAt(now);
     }
 
     private static boolean isForType(AccessPolicy policy, User user, ProductModule module) {

@@ -26,6 +26,7 @@ import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,15 +77,19 @@ public final class PracticeModuleEngine {
     }
 
     Outcome<ModuleReceipt> switchOn(Call call, PracticeId practice, Set<ProductModule> modules) {
-        return perform(
-                call,
-                PracticeModuleWriting.ON,
-                practice,
-                modules,
-                found -> ModuleRules.checkDeclared(
-                                profiles.access(found.access().profile()), modules)
-                        .then(declared -> ModuleRules.checkActive(found.practice()))
-                        .map(active -> writing.switchOn(found.author(), active, modules(active), modules)));
+        return perform(call, PracticeModuleWriting.ON, practice, modules, found -> decideSwitchingOn(found, modules));
+    }
+
+    /** A module that is on already is not asked for again, whatever the profile and the practice are by now. */
+    private Outcome<Decision<ModuleReceipt>> decideSwitchingOn(Found found, Set<ProductModule> modules) {
+        List<PracticeModule> rows = modules(found.practice());
+        Set<ProductModule> more = new HashSet<>(modules);
+        rows.forEach(row -> more.remove(row.module()));
+        Outcome<Practice> able = more.isEmpty()
+                ? Outcome.done(found.practice())
+                : ModuleRules.checkDeclared(profiles.access(found.access().profile()), more)
+                        .then(declared -> ModuleRules.checkActive(found.practice()));
+        return able.map(practice -> writing.switchOn(found.author(), practice, rows, modules));
     }
 
     Outcome<ModuleReceipt> switchOff(Call call, PracticeId practice, Set<ProductModule> modules) {
@@ -122,7 +127,7 @@ public final class PracticeModuleEngine {
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
-    /** Read after the practice, whose version guards them: who reads newer ones than the practice decides again. */
+    /** Read after the practice, whose version guards them: a decision on newer ones than the practice is made again. */
     private List<PracticeModule> modules(Practice practice) {
         return tables.scan(Scan.of(PracticeModuleTable.PRACTICE_MODULES, practice.organization())
                 .where(PracticeModuleTable.PRACTICE, practice.id().uuid()));

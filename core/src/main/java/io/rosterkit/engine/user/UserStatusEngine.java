@@ -107,16 +107,11 @@ public final class UserStatusEngine {
     }
 
     /**
-     * Deactivates the active user of a person who is deactivated and stood so in the directory, in the same change and
-     * told by that event.
+     * Deactivates an active user, told by that event: one who does not sign in, or the user of a person who is
+     * deactivated in the same change and stood so in the directory.
      */
-    public Outcome<Changes> deactivateWithPerson(Call call, Found found, JournalEvent event, Listing before) {
-        return decideDeactivation(call, found, event, Optional.of(before)).map(Decision::changes);
-    }
-
-    /** Deactivates a user who does not sign in; told by that event. */
-    public Outcome<Changes> deactivateInactive(Call call, Found found, JournalEvent event) {
-        return decideDeactivation(call, found, event, Optional.empty()).map(Decision::changes);
+    public Outcome<Changes> deactivation(Call call, Found found, JournalEvent event, Optional<Listing> before) {
+        return decideDeactivation(call, found, event, before).map(Decision::changes);
     }
 
     /** Reactivates one user; also one of many. */
@@ -203,16 +198,16 @@ public final class UserStatusEngine {
 
     private Outcome<Decision<UserReceipt>> decideClosing(Call call, Found found) {
         User user = found.user();
-        Instant now = found.author().now();
-        JournalEvent event = JournalEvent.done(
-                UserMove.CLOSE.operationCode(),
-                ModuleRemoval.facts(user.status(), ModuleRemoval.byDeactivation(user.status(), now)));
         return afterMove(call, found, UserMove.CLOSE)
-                .map(after -> ModuleRemoval.byDeactivation(after, now))
+                .map(after -> ModuleRemoval.byDeactivation(after, found.author().now()))
                 .then(after -> DeactivationRules.checkMayClose(
                                 user, policy(found).verification())
                         .then(checked -> writing.changeStatus(
-                                found, event, after, user.security().endAll()))
+                                found,
+                                JournalEvent.done(
+                                        UserMove.CLOSE.operationCode(), ModuleRemoval.facts(user.status(), after)),
+                                after,
+                                user.security().endAll()))
                         .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Validity;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.Announcement.What;
@@ -16,9 +14,6 @@ import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.user.UserRows;
-import io.rosterkit.spi.user.UserWork;
-import io.rosterkit.tck.contract.Contract;
-import io.rosterkit.tck.given.Given;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An end is announced once, by what ends; and a row about an end that is none any more is found. */
-public abstract class AnnouncementContract extends Contract {
-
-    private static final Instant END = NOW.plusSeconds(60);
-    private static final Instant LATE = NOW.plusSeconds(600);
+public abstract class AnnouncementContract extends EndingUsers {
 
     /** For a contract. */
     protected AnnouncementContract() {}
@@ -93,31 +85,5 @@ public abstract class AnnouncementContract extends Contract {
         assertThat(users().overtaken(before, 10)).containsExactly(ofRoleThere, ofRole, ofPractice, ofBen);
         assertThat(users().overtaken(before, 1)).containsExactly(ofRoleThere);
         assertThat(users().overtaken(NOW, 10)).containsExactly(ofRole, ofPractice, ofBen);
-    }
-
-    private List<Announcement> unannounced(Instant after, Instant until, int limit) {
-        return users().unannounced(ProfileName.STANDARD, after, until, limit);
-    }
-
-    private UserWork users() {
-        return storage.port(UserWork.class);
-    }
-
-    private User ending(Given in, String address, UserStatus status, Instant end) {
-        User row = in.user(address, status);
-        write(UserRows.insert(row.withStatus(row.status().limited(time(end)), row.security(), row.revision())));
-        return row;
-    }
-
-    private static Announcement end(Given in, User user, Instant end) {
-        return Announcement.ofEnd(in.id(), user.id(), What.user(), end);
-    }
-
-    private Announcement end(User user, What what, Instant end) {
-        return Announcement.ofEnd(given.id(), user.id(), what, end);
-    }
-
-    private static Validity time(Instant end) {
-        return new Validity(Optional.empty(), Optional.of(end));
     }
 }

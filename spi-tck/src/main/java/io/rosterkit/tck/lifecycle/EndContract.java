@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Announcement;
@@ -16,22 +15,14 @@ import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.user.UserRows;
-import io.rosterkit.spi.user.UserWork;
-import io.rosterkit.tck.contract.Contract;
-import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Ends of users, roles and practices are found until they are announced, and announcements that are overtaken. */
-public abstract class EndContract extends Contract {
-
-    private static final Instant END = NOW.plusSeconds(60);
-    private static final Instant LATE = NOW.plusSeconds(600);
+public abstract class EndContract extends EndingUsers {
 
     /** For a contract. */
     protected EndContract() {}
@@ -98,31 +89,5 @@ public abstract class EndContract extends Contract {
         write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(unannounced(NOW, LATE, 10)).isEmpty();
-    }
-
-    private List<Announcement> unannounced(Instant after, Instant until, int limit) {
-        return users().unannounced(ProfileName.STANDARD, after, until, limit);
-    }
-
-    private UserWork users() {
-        return storage.port(UserWork.class);
-    }
-
-    private User ending(Given in, String address, UserStatus status, Instant end) {
-        User row = in.user(address, status);
-        write(UserRows.insert(row.withStatus(row.status().limited(time(end)), row.security(), row.revision())));
-        return row;
-    }
-
-    private static Announcement end(Given in, User user, Instant end) {
-        return Announcement.ofEnd(in.id(), user.id(), What.user(), end);
-    }
-
-    private Announcement end(User user, What what, Instant end) {
-        return Announcement.ofEnd(given.id(), user.id(), what, end);
-    }
-
-    private static Validity time(Instant end) {
-        return new Validity(Optional.empty(), Optional.of(end));
     }
 }

@@ -38,15 +38,6 @@ public record UserModules(Set<GivenModule> given, Set<UsableModule> usable, Opti
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /** Those of the modules that have an effect at that time, in the order of their codes. */
-    public Set<ProductModule> usableAt(Instant now) {
-        return usable.stream()
-                .filter(one -> one.validity().holdsAt(now))
-                .map(UsableModule::module)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
-    }
-
     /** The same with these usable ones. */
     public UserModules with(Set<UsableModule> others) {
         return new UserModules(given, others, removedAt);
