@@ -32,15 +32,18 @@ final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Whether these rights give the permission, and why. Out of the time of the user they give nothing. A denial wins
-     * over a grant, and both over type, role and module; what the type never has wins over a grant. A grant counts for
-     * permissions that the profile gives singly.
+     * Whether these rights give the permission, and why. Out of the time of the user, and without a seat that the user
+     * needs, they give nothing. A denial wins over a grant, and both over type, role and module; what the type never
+     * has wins over a grant. A grant counts for permissions that the profile gives singly.
      */
     static AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission, Instant now) {
         if (!rights.validity().holdsAt(now)) {
             return AccessGround.of(Kind.NOT_ACTIVE);
         }
         AccessPolicy policy = roles.policy();
+        if (!policy.seats().mayAct(rights.type(), rights.hasSeat())) {
+            return AccessGround.of(Kind.NO_SEAT);
+        }
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
             return AccessGround.single(Kind.SINGLE_DENIAL, denied.get().decidedBy());

@@ -86,8 +86,9 @@ public final class Gate {
     }
 
     /**
-     * Admits a user whose proofs were right: the organization has to be open, and the user active, in their time and
-     * not locked by an administrator. Asked at every step of a sign-in, and for every operation on the own account.
+     * Admits a user whose proofs were right: the organization has to be open, and the user active, in their time, with
+     * a seat where one is needed, and not locked by an administrator. Asked at every step of a sign-in, and for every
+     * operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
         OrganizationStatus status = organization.map(Gate::status).orElse(OrganizationStatus.UNKNOWN);
@@ -106,6 +107,9 @@ public final class Gate {
             return Outcome.refused(time.get());
         }
         Organization row = organization.orElseThrow();
+        if (!mayAct(row.profile(), user.get().status().rights())) {
+            return Outcome.refused(AccessReason.WITHOUT_SEAT);
+        }
         profiles.noteUnknown(
                 row.profile(), row.customRoles(), user.get().status().rights(), now.get());
         profiles.noteUnknown(row.profile(), user.get().status().modules().all());
@@ -288,9 +292,18 @@ public final class Gate {
         if (!user.get().active()) {
             return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
         }
-        return user.get().current()
-                ? timeReason(user.get().rights().validity()).map(Function.identity())
-                : Optional.of(SignInReason.SESSION_OVER);
+        if (!user.get().current()) {
+            return Optional.of(SignInReason.SESSION_OVER);
+        }
+        Optional<AccessReason> seat = mayAct(access.profile(), user.get().rights())
+                ? Optional.empty()
+                : Optional.of(AccessReason.WITHOUT_SEAT);
+        return timeReason(user.get().rights().validity()).or(() -> seat).map(Function.identity());
+    }
+
+    /** Whether a user with such rights has the seat that the user needs to act. */
+    private boolean mayAct(ProfileName profile, AccessRights rights) {
+        return policy(profile).seats().mayAct(rights.type(), rights.hasSeat());
     }
 
     /** Why a user with that start and end may not act at this moment. */

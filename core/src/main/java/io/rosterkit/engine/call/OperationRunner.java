@@ -28,13 +28,16 @@ public final class OperationRunner {
     private final Storage storage;
     private final Clock clock;
     private final RefusalJournal refusalJournal;
+    private final ChangeCompletion completion;
     private final Runnable nudge;
 
     /** {@code nudge} runs after messages were queued, to wake the dispatcher; it must return at once. */
-    public OperationRunner(Storage storage, Clock clock, RefusalJournal refusalJournal, Runnable nudge) {
+    public OperationRunner(
+            Storage storage, Clock clock, RefusalJournal refusalJournal, ChangeCompletion completion, Runnable nudge) {
         this.storage = storage;
         this.clock = clock;
         this.refusalJournal = refusalJournal;
+        this.completion = completion;
         this.nudge = nudge;
     }
 
@@ -70,7 +73,9 @@ public final class OperationRunner {
         Bytes hash = call.request().isPresent() ? operation.hash(call) : Bytes.none();
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
-                    Outcome<Decision<T>> decided = decide.apply(now);
+                    Outcome<Decision<T>> decided = decide.apply(now)
+                            .then(decision -> completed(decision.changes(), call.request(), now)
+                                    .map(changes -> new Decision<>(changes, decision.result())));
                     return decided.fold(
                             decision -> applyDecision(
                                     decision,
@@ -122,6 +127,17 @@ public final class OperationRunner {
         } catch (StorageContentionException contended) {
             return Outcome.refused(InputReason.BUSY);
         }
+    }
+
+    /** The changes with what follows from them, or a refusal. */
+    public Outcome<Changes> completed(Changes changes, Optional<RequestId> request, Instant now) {
+        return completed(List.of(new ChangeCompletion.Decided(changes, request, now)))
+                .get(0);
+    }
+
+    /** The same for several changes that are applied together, in the order in which they were decided. */
+    public List<Outcome<Changes>> completed(List<ChangeCompletion.Decided> decided) {
+        return completion.complete(decided);
     }
 
     /** Applies changes without a stored request. Wakes the dispatcher when the changes queued messages. */

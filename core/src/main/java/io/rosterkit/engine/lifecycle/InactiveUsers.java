@@ -159,10 +159,15 @@ public final class InactiveUsers {
         return deactivation.fold(
                 changes -> step == InactivityRules.Step.WARN
                         ? applied(Effect.WARNED, writing.warning(policy, candidate))
-                        : applied(Effect.DEACTIVATED, InactivityWriting.deactivation(changes, candidate)),
+                        : completed(candidate, InactivityWriting.deactivation(changes, candidate)),
                 refusal -> refusal.reason() == UserReason.LAST_UNLOCKER || refusal.reason() == UserReason.LAST_HOLDER
                         ? applied(Effect.KEPT, InactivityWriting.keeping(candidate))
                         : Effect.NONE);
+    }
+
+    private Effect completed(Candidate candidate, Changes changes) {
+        return runner.completed(changes, Optional.empty(), candidate.now())
+                .fold(all -> applied(Effect.DEACTIVATED, all), refusal -> Effect.NONE);
     }
 
     private Effect applied(Effect effect, Changes changes) {

@@ -95,6 +95,11 @@ public final class RightsEngine {
                 .then(checked -> changed(found, event, after));
     }
 
+    /** The changes by which an active user gets another type, for a caller who may give and take the types. */
+    public Outcome<Changes> typeChange(Call call, Found found, UserType type) {
+        return decideType(call, found, type).map(Decision::changes);
+    }
+
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {
         Optional<Title> before = found.user().status().classification().title();
         if (before.equals(title)) {

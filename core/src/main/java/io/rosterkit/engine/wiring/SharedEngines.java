@@ -19,12 +19,15 @@ import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.seat.SeatAllocation;
+import io.rosterkit.engine.seat.SeatLedger;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.TableStore;
@@ -42,6 +45,7 @@ final class SharedEngines {
     final Seals seals;
     final JournalWriter journalWriter;
     final JournalReader journalReader;
+    final SeatLedger seatLedger;
     final OperationRunner runner;
     final BulkRunner bulk;
     final Gate gate;
@@ -66,8 +70,13 @@ final class SharedEngines {
         this.seals = new Seals(configuration.keys());
         this.journalWriter = new JournalWriter(seals, cipher, ids::next);
         this.journalReader = new JournalReader(journal, cipher);
+        this.seatLedger = new SeatLedger(ids, configuration.host().random());
         this.runner = new OperationRunner(
-                storage, configuration.host().clock(), new RefusalEntries(journalWriter, journal), nudge);
+                storage,
+                configuration.host().clock(),
+                new RefusalEntries(journalWriter, journal),
+                new SeatAllocation(storage.port(SeatStore.class), profiles, seatLedger),
+                nudge);
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(

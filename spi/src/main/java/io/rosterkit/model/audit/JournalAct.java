@@ -116,6 +116,22 @@ public enum JournalAct {
     USER_WITHDRAW_GRANT("user.withdraw-grant", Subject.Kind.USER, "A single grant was taken from a user."),
     USER_DENY("user.deny", Subject.Kind.USER, "A single permission was denied to a user."),
     USER_WITHDRAW_DENIAL("user.withdraw-denial", Subject.Kind.USER, "A single denial of a user was lifted."),
+    SEAT_ADD("seat.add", Subject.Kind.ORGANIZATION, "Seats were added to a pool; the facts say how many and to which."),
+    SEAT_RETIRE(
+            "seat.retire",
+            Subject.Kind.ORGANIZATION,
+            "Free seats of a pool were retired; the facts say how many and of which."),
+    SEAT_ASK_FOR_MORE(
+            "seat.ask-for-more",
+            Subject.Kind.ORGANIZATION,
+            "Support was to be asked for seats; the facts say how many and of which pool."),
+    SEAT_ASSIGN("seat.assign", Subject.Kind.USER, "A user who had none got a seat; the fact pool names the pool."),
+    SEAT_RELEASE("seat.release", Subject.Kind.USER, "The seat of a user was taken; the fact pool names the pool."),
+    SEAT_END("seat.end", Subject.Kind.USER, "The seat of a user was taken whose time is over."),
+    SEAT_POOLS("seat.pools", Subject.Kind.ORGANIZATION, "The pools of seats were asked for."),
+    SEAT_LEDGER("seat.ledger", Subject.Kind.ORGANIZATION, "The ledger of seats was asked for."),
+    SEAT_RECONCILE(
+            "seat.reconcile", Subject.Kind.ORGANIZATION, "The ledger of seats was to be compared with the state."),
     USER_ADD_MODULES("user.add-modules", Subject.Kind.USER, "A user was given modules; the fact modules names them."),
     USER_REMOVE_MODULES(
             "user.remove-modules", Subject.Kind.USER, "Modules were taken from a user; the fact modules names them."),

@@ -17,6 +17,7 @@ import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -115,6 +116,7 @@ public final class ScanningStorage implements Storage {
                 Map.entry(RegistrationStore.class, registration),
                 Map.entry(WaitingStore.class, registration),
                 Map.entry(VerificationStore.class, new ScanningVerificationStore(database)),
+                Map.entry(SeatStore.class, new ScanningSeatStore(database)),
                 Map.entry(TableStore.class, new ScanningTableStore(database)));
     }
 
