@@ -17,6 +17,7 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class ProfileRules {
     /** The invitation of the first user takes a seat that the organization must have from its opening on. */
     static Stream<String> firstSeat(FirstUser first, SeatPolicy seats) {
         return seats.poolOf(first.type()).stream().flatMap(pool -> {
-            SeatPoolRule rule = seats.pools().get(pool);
+            SeatPoolRule rule = Objects.requireNonNull(seats.pools().get(pool));
             return wrong(
                     rule.included() == 0
                             && rule.taking() == SeatTaking.ON_INVITATION

@@ -21,8 +21,25 @@ import java.util.UUID;
 /** The people whose rows some changes write, as they are afterwards, and what the changes tell of them. */
 record PeopleChanged(Changes changes, Map<UserId, Person> people) {
 
-    /** A person as written last, and whether the row stays. */
-    record Person(User row, boolean stays, boolean isRead) {}
+    /** A person as written last, and what becomes of the row. */
+    record Person(User row, Write write) {
+
+        boolean stays() {
+            return write != Write.GONE;
+        }
+    }
+
+    /** How the row of a person is written. */
+    enum Write {
+        /** There was none. */
+        NEW,
+        /** As it was read, with what is different: so it names the seat that the person has. */
+        READ,
+        /** As the invitation tells it, which does not name the seat. */
+        DERIVED,
+        /** There is none any more. */
+        GONE
+    }
 
     /** The people of the changes; none where the changes move seats themselves. */
     static PeopleChanged of(Changes changes) {
@@ -31,11 +48,13 @@ record PeopleChanged(Changes changes, Map<UserId, Person> people) {
             if (SeatTable.SEATS.rowOf(change, Kind.values()).isPresent()) {
                 return new PeopleChanged(changes, Map.of());
             }
-            UserRows.rowOf(change, Kind.DELETE).ifPresent(row -> people.put(row.id(), new Person(row, false, false)));
-            UserRows.rowOf(change, Kind.INSERT).ifPresent(row -> people.put(row.id(), new Person(row, true, false)));
+            UserRows.rowOf(change, Kind.DELETE).ifPresent(row -> people.put(row.id(), new Person(row, Write.GONE)));
+            UserRows.rowOf(change, Kind.INSERT)
+                    .ifPresent(row -> people.put(
+                            row.id(), new Person(row, people.containsKey(row.id()) ? Write.DERIVED : Write.NEW)));
             UserRows.rowOf(change, Kind.UPDATE)
                     .ifPresent(row -> people.put(
-                            row.id(), new Person(row, true, row.revision().version() > 1)));
+                            row.id(), new Person(row, row.revision().version() > 1 ? Write.READ : Write.DERIVED)));
         }
         return new PeopleChanged(changes, people);
     }

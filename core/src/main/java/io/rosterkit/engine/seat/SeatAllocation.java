@@ -2,6 +2,7 @@ package io.rosterkit.engine.seat;
 
 import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.seat.PeopleChanged.Write;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
@@ -60,12 +61,15 @@ public final class SeatAllocation implements ChangeCompletion {
                 .collect(Collectors.toList());
     }
 
-    /** A person who was read without a seat, and needs none by any profile, has none before and after. */
+    /** A person who is known to have no seat before, and needs none by any profile, has none after. */
     private boolean mayMatter(PeopleChanged.Person person) {
+        if (person.write() == Write.DERIVED || person.write() == Write.GONE) {
+            return true;
+        }
         User.Status status = person.row().status();
         boolean mayNeed = (status.state() == UserStatus.ACTIVE || status.state() == UserStatus.INVITED)
                 && !profiles.seatPools(status.type()).isEmpty();
-        return !person.isRead() || status.limits().seat().isPresent() || mayNeed;
+        return mayNeed || status.limits().seat().isPresent();
     }
 
     private Stream<SeatPoolName> pools(PeopleChanged changed, User row) {

@@ -28,6 +28,7 @@ import io.rosterkit.seat.SeatReceipt;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -160,7 +161,7 @@ public final class UserSeatEngine {
         return store
                 .facts(user.organization(), Set.of(), new FreeSeats(Set.of(pool), ledger.place(), 1))
                 .free()
-                .get(pool)
+                .getOrDefault(pool, List.of())
                 .stream()
                 .findFirst()
                 .map(Outcome::done)
