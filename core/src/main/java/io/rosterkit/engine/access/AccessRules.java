@@ -6,6 +6,7 @@ import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.engine.profile.OrganizationRoles;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.CustomRoleSet.CustomRole;
 import io.rosterkit.model.access.Permission;
@@ -37,12 +38,10 @@ final class AccessRules {
      * has wins over a grant. A grant counts for permissions that the profile gives singly.
      */
     static AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission, Instant now) {
-        if (!rights.validity().holdsAt(now)) {
-            return AccessGround.of(Kind.NOT_ACTIVE);
-        }
         AccessPolicy policy = roles.policy();
-        if (!policy.seats().mayAct(rights.type(), rights.hasSeat())) {
-            return AccessGround.of(Kind.NO_SEAT);
+        Optional<AccessReason> absence = absence(policy, rights, now);
+        if (absence.isPresent()) {
+            return AccessGround.of(absence.get() == AccessReason.WITHOUT_SEAT ? Kind.NO_SEAT : Kind.NOT_ACTIVE);
         }
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
@@ -66,6 +65,17 @@ final class AccessRules {
                 .map(AccessGround::of)
                 .or(() -> moduleThatAllows(policy, rights, permission, now).map(AccessGround::of))
                 .orElseGet(() -> AccessGround.of(Kind.NOTHING));
+    }
+
+    /** Why a user with these rights may not act at that time: out of the own time, or without a seat that is needed. */
+    static Optional<AccessReason> absence(AccessPolicy policy, AccessRights rights, Instant now) {
+        if (!rights.validity().holdsAt(now)) {
+            return Optional.of(
+                    rights.validity().isOverAt(now) ? AccessReason.USER_ENDED : AccessReason.USER_NOT_STARTED);
+        }
+        return policy.seats().mayAct(rights.type(), rights.hasSeat())
+                ? Optional.empty()
+                : Optional.of(AccessReason.WITHOUT_SEAT);
     }
 
     private static Optional<ProductModule> moduleThatAllows(

@@ -102,13 +102,11 @@ public final class Gate {
         if (user.get().status().state() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
-        Optional<AccessReason> time = timeReason(user.get().status().limits().validity());
-        if (time.isPresent()) {
-            return Outcome.refused(time.get());
-        }
         Organization row = organization.orElseThrow();
-        if (!mayAct(row.profile(), user.get().status().rights())) {
-            return Outcome.refused(AccessReason.WITHOUT_SEAT);
+        Optional<AccessReason> absence =
+                absence(row.profile(), user.get().status().rights());
+        if (absence.isPresent()) {
+            return Outcome.refused(absence.get());
         }
         profiles.noteUnknown(
                 row.profile(), row.customRoles(), user.get().status().rights(), now.get());
@@ -292,26 +290,13 @@ public final class Gate {
         if (!user.get().active()) {
             return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
         }
-        if (!user.get().current()) {
-            return Optional.of(SignInReason.SESSION_OVER);
-        }
-        Optional<AccessReason> seat = mayAct(access.profile(), user.get().rights())
-                ? Optional.empty()
-                : Optional.of(AccessReason.WITHOUT_SEAT);
-        return timeReason(user.get().rights().validity()).or(() -> seat).map(Function.identity());
+        return user.get().current()
+                ? absence(access.profile(), user.get().rights()).map(Function.identity())
+                : Optional.of(SignInReason.SESSION_OVER);
     }
 
-    /** Whether a user with such rights has the seat that the user needs to act. */
-    private boolean mayAct(ProfileName profile, AccessRights rights) {
-        return policy(profile).seats().mayAct(rights.type(), rights.hasSeat());
-    }
-
-    /** Why a user with that start and end may not act at this moment. */
-    private Optional<AccessReason> timeReason(Validity validity) {
-        if (validity.holdsAt(now.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(validity.isOverAt(now.get()) ? AccessReason.USER_ENDED : AccessReason.USER_NOT_STARTED);
+    private Optional<AccessReason> absence(ProfileName profile, AccessRights rights) {
+        return AccessRules.absence(policy(profile), rights, now.get());
     }
 
     private boolean mayGrant(Call call, AccessState access, Role role) {

@@ -74,7 +74,9 @@ public final class OperationRunner {
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
                     Outcome<Decision<T>> decided = decide.apply(now)
-                            .then(decision -> completed(decision.changes(), call.request(), now)
+                            .then(decision -> completed(List.of(
+                                            new ChangeCompletion.Decided(decision.changes(), call.request(), now)))
+                                    .get(0)
                                     .map(changes -> new Decision<>(changes, decision.result())));
                     return decided.fold(
                             decision -> applyDecision(
@@ -129,13 +131,10 @@ public final class OperationRunner {
         }
     }
 
-    /** The changes with what follows from them, or a refusal. */
-    public Outcome<Changes> completed(Changes changes, Optional<RequestId> request, Instant now) {
-        return completed(List.of(new ChangeCompletion.Decided(changes, request, now)))
-                .get(0);
-    }
-
-    /** The same for several changes that are applied together, in the order in which they were decided. */
+    /**
+     * The changes with what follows from them, or a refusal, in the order in which they were decided. For changes that
+     * {@link #apply} applies together.
+     */
     public List<Outcome<Changes>> completed(List<ChangeCompletion.Decided> decided) {
         return completion.complete(decided);
     }

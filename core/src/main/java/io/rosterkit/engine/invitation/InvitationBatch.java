@@ -172,12 +172,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
             if (request.isPresent()) {
-                outcomes.put(
-                        item,
-                        bulk.runner.replay(
-                                request.get(),
-                                bulk.runner.hash(call, operation(item)),
-                                InvitationWriting.RECEIPT_CODEC));
+                outcomes.put(item, replay(item, request.get()));
                 continue;
             }
             Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
@@ -189,6 +184,10 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             draft.map(done -> drafts.put(item, withRequest(done, item, now)));
         }
         return complete(drafts, refused, now).map(completed -> combine(completed, wholeIsStored, now));
+    }
+
+    private Outcome<InvitationReceipt> replay(BulkItem<Line> item, Request first) {
+        return bulk.runner.replay(first, bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT_CODEC);
     }
 
     /**

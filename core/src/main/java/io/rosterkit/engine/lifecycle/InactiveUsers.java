@@ -3,6 +3,7 @@ package io.rosterkit.engine.lifecycle;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.lifecycle.InactivityWriting.Candidate;
 import io.rosterkit.engine.profile.Profiles;
@@ -166,7 +167,8 @@ public final class InactiveUsers {
     }
 
     private Effect completed(Candidate candidate, Changes changes) {
-        return runner.completed(changes, Optional.empty(), candidate.now())
+        return runner.completed(List.of(new ChangeCompletion.Decided(changes, Optional.empty(), candidate.now())))
+                .get(0)
                 .fold(all -> applied(Effect.DEACTIVATED, all), refusal -> Effect.NONE);
     }
 

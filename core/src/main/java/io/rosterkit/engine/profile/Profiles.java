@@ -6,12 +6,10 @@ import io.rosterkit.model.access.AccessRights.UsableModule;
 import io.rosterkit.model.access.CustomRoleSet;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.SinglePermission;
-import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.productmodule.ProductModule;
-import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.profile.Profile;
 import java.time.Instant;
@@ -39,7 +37,6 @@ public final class Profiles {
     private final Map<ProfileName, Profile> profiles;
     private final Profile standard;
     private final Profile withoutRights;
-    private final boolean haveSeats;
     private final Set<ProfileName> missing = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
@@ -48,8 +45,6 @@ public final class Profiles {
         this.profiles = Map.copyOf(profiles);
         this.standard = Objects.requireNonNull(this.profiles.get(ProfileName.STANDARD));
         this.withoutRights = standard.withoutRights();
-        this.haveSeats = this.profiles.values().stream()
-                .anyMatch(profile -> !profile.access().seats().pools().isEmpty());
     }
 
     /**
@@ -151,18 +146,6 @@ public final class Profiles {
      */
     public Set<String> unknown() {
         return new TreeSet<>(unknown);
-    }
-
-    /** Whether a profile has pools of seats. */
-    public boolean haveSeats() {
-        return haveSeats;
-    }
-
-    /** The pools of all profiles from which users of the type take a seat. */
-    public Set<SeatPoolName> seatPools(UserType type) {
-        return profiles.values().stream()
-                .flatMap(profile -> profile.access().seats().poolOf(type).stream())
-                .collect(Collectors.toSet());
     }
 
     /** The standard profile. */

@@ -20,7 +20,7 @@ record BoundSeats(Call call, SeatEngine engine) implements Seats {
 
     @Override
     public Outcome<List<SeatPoolDetails>> pools() {
-        return engine.pools().list(call);
+        return engine.report().pools(call);
     }
 
     @Override

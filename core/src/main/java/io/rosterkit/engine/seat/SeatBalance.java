@@ -1,177 +1,116 @@
 package io.rosterkit.engine.seat;
 
-import io.rosterkit.model.EntryId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.seat.SeatId;
-import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.seat.stored.Seat;
-import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.model.seat.stored.SeatPool;
 import io.rosterkit.seat.SeatDifference;
 import io.rosterkit.seat.SeatDifference.Kind;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/**
- * Compares seats, pools and people, read first, with the ledger, read after them: an entry of a later version than the
- * row says nothing about it. Not thread-safe.
- */
-final class SeatBalance {
+/** Compares seats, pools and people with the ledger, and with each other. Pure. */
+record SeatBalance(
+        Map<SeatId, Seat> seats, Map<SeatPoolName, SeatPool> pools, Map<UserId, SeatId> people, LedgerState ledger) {
 
-    private final Map<SeatId, Seat> seats;
-    private final Map<SeatPoolName, SeatPool> pools;
-    private final Map<UserId, SeatId> people;
-    private final Map<SeatId, SeatEntry> last = new HashMap<>();
-    private final Map<SeatPoolName, Long> totals = new HashMap<>();
-    private final Map<SeatPoolName, EntryId> lastOfPool = new HashMap<>();
-    private long entries;
-
-    SeatBalance(Map<SeatId, Seat> seats, Map<SeatPoolName, SeatPool> pools, Map<UserId, SeatId> people) {
-        this.seats = seats;
-        this.pools = pools;
-        this.people = people;
-    }
-
-    /** The next entry of the ledger, in the order of the ids. */
-    void add(SeatEntry entry) {
-        entries++;
-        SeatEntry.Movement movement = entry.movement();
-        if (movement.seat().isPresent()) {
-            SeatId id = movement.seat().get();
-            long version = Optional.ofNullable(seats.get(id)).map(Seat::version).orElse(Long.MAX_VALUE);
-            SeatEntry before = last.get(id);
-            // Processes whose clocks differ give ids in another order than that of the versions.
-            if (movement.version() <= version
-                    && (before == null || before.movement().version() <= movement.version())) {
-                last.put(id, entry);
-            }
-        } else if (movement.version()
-                <= Optional.ofNullable(pools.get(entry.pool()))
-                        .map(SeatPool::version)
-                        .orElse(Long.MAX_VALUE)) {
-            totals.merge(
-                    entry.pool(), movement.move() == SeatMove.ADD ? movement.count() : -movement.count(), Long::sum);
-            lastOfPool.put(entry.pool(), entry.cause().entry());
-        }
-    }
-
-    long entries() {
-        return entries;
-    }
-
-    /** All differences, in the order of pools and ids. */
-    List<SeatDifference> differences() {
-        List<SeatDifference> found = new ArrayList<>();
+    /** All differences: of pools, then of seats, then of people. */
+    Stream<SeatDifference> differences() {
         Set<SeatPoolName> names = new TreeSet<>(pools.keySet());
-        names.addAll(totals.keySet());
-        names.forEach(name -> comparePool(name, found));
-        seats.values().forEach(seat -> compareSeat(seat, found));
-        last.forEach((id, entry) -> {
-            if (!seats.containsKey(id)) {
-                found.add(seat(entry.pool(), id, entry.movement().holder(), state(entry), "nothing"));
-            }
-        });
-        comparePeople(found);
-        return found;
+        names.addAll(ledger.pools());
+        return Stream.of(
+                        names.stream().flatMap(this::ofPool),
+                        seats.values().stream().filter(this::differs).map(this::ofSeat),
+                        ledger.last().entrySet().stream()
+                                .filter(entry -> !seats.containsKey(entry.getKey()))
+                                .map(entry -> difference(
+                                        entry.getValue().pool(),
+                                        entry.getKey(),
+                                        LedgerState.state(entry.getValue()),
+                                        "nothing")),
+                        ofPeople())
+                .flatMap(some -> some);
     }
 
-    private void comparePool(SeatPoolName name, List<SeatDifference> found) {
-        long expected = totals.getOrDefault(name, 0L);
-        long stored = Optional.ofNullable(pools.get(name)).map(SeatPool::total).orElse(0L);
+    private Stream<SeatDifference> ofPool(SeatPoolName name) {
+        long expected = ledger.total(name);
+        SeatPool row = pools.get(name);
         long present = seats.values().stream()
                 .filter(seat -> seat.pool().equals(name) && seat.state() != SeatState.RETIRED)
                 .count();
-        if (stored != expected) {
-            found.add(pool(Kind.POOL_TOTAL, name, expected, stored));
-        }
-        if (present != expected) {
-            found.add(pool(Kind.SEAT_COUNT, name, expected, present));
-        }
+        return Stream.concat(
+                ofPool(Kind.POOL_TOTAL, name, expected, row == null ? 0 : row.total()),
+                ofPool(Kind.SEAT_COUNT, name, expected, present));
     }
 
-    private SeatDifference pool(Kind kind, SeatPoolName name, long expected, long stored) {
-        return new SeatDifference(
-                kind,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Long.toString(expected),
-                Long.toString(stored),
-                Optional.ofNullable(lastOfPool.get(name)));
+    private Stream<SeatDifference> ofPool(Kind kind, SeatPoolName name, long expected, long found) {
+        return expected == found
+                ? Stream.empty()
+                : Stream.of(new SeatDifference(
+                        kind,
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Long.toString(expected),
+                        Long.toString(found),
+                        ledger.cause(name)));
     }
 
-    /** A seat that never moved, or was retired, has no entry of its own. */
-    private void compareSeat(Seat seat, List<SeatDifference> found) {
-        Optional<SeatEntry> entry = Optional.ofNullable(last.get(seat.id()));
-        String expected = entry.map(SeatBalance::state).orElse(state(SeatState.FREE, Optional.empty()));
-        String stored = state(seat.state(), seat.holder());
-        boolean retired = seat.state() == SeatState.RETIRED
-                && expected.equals(state(SeatState.FREE, Optional.empty()))
-                && seat.holder().isEmpty();
-        if (!retired && !stored.equals(expected)) {
-            found.add(seat(seat.pool(), seat.id(), seat.holder(), expected, stored));
-        }
+    /** A seat that was retired has no entry of its own: it was free before. */
+    private boolean differs(Seat seat) {
+        String stored =
+                LedgerState.code(seat.state() == SeatState.RETIRED ? SeatState.FREE : seat.state(), seat.holder());
+        return !stored.equals(ledger.state(seat.id()));
     }
 
-    private SeatDifference seat(SeatPoolName pool, SeatId id, Optional<UserId> person, String expected, String stored) {
+    private SeatDifference ofSeat(Seat seat) {
+        return difference(
+                seat.pool(), seat.id(), ledger.state(seat.id()), LedgerState.code(seat.state(), seat.holder()));
+    }
+
+    private SeatDifference difference(SeatPoolName pool, SeatId id, String expected, String found) {
+        Seat row = seats.get(id);
         return new SeatDifference(
                 Kind.SEAT,
                 pool,
                 Optional.of(id),
-                person,
+                row == null ? Optional.empty() : row.holder(),
                 expected,
-                stored,
-                Optional.ofNullable(last.get(id)).map(entry -> entry.cause().entry()));
+                found,
+                ledger.cause(id));
     }
 
-    private void comparePeople(List<SeatDifference> found) {
-        Map<UserId, Seat> held = new LinkedHashMap<>();
+    private Stream<SeatDifference> ofPeople() {
+        Map<UserId, Seat> held = new HashMap<>();
         seats.values().forEach(seat -> seat.holder().ifPresent(person -> held.put(person, seat)));
-        held.forEach((person, seat) -> {
-            Optional<SeatId> named = Optional.ofNullable(people.get(person));
-            if (!named.equals(Optional.of(seat.id()))) {
-                found.add(person(seat, person, seat.id().toString(), text(named)));
-            }
-        });
-        people.forEach((person, id) -> {
-            Seat seat = seats.get(id);
-            if (seat != null && !held.containsKey(person)) {
-                found.add(person(seat, person, text(Optional.empty()), id.toString()));
-            }
-        });
+        Stream<SeatDifference> holders = held.entrySet().stream()
+                .filter(entry -> !entry.getValue().id().equals(people.get(entry.getKey())))
+                .map(entry -> ofPerson(
+                        entry.getValue(),
+                        entry.getKey(),
+                        Optional.of(entry.getValue().id()),
+                        Optional.ofNullable(people.get(entry.getKey()))));
+        Stream<SeatDifference> others = people.entrySet().stream()
+                .filter(entry -> !held.containsKey(entry.getKey()) && seats.containsKey(entry.getValue()))
+                .map(entry -> ofPerson(
+                        seats.get(entry.getValue()), entry.getKey(), Optional.empty(), Optional.of(entry.getValue())));
+        return Stream.concat(holders, others);
     }
 
-    private SeatDifference person(Seat seat, UserId person, String expected, String stored) {
+    private SeatDifference ofPerson(Seat seat, UserId person, Optional<SeatId> expected, Optional<SeatId> found) {
         return new SeatDifference(
                 Kind.PERSON,
                 seat.pool(),
                 Optional.of(seat.id()),
                 Optional.of(person),
-                expected,
-                stored,
-                Optional.ofNullable(last.get(seat.id()))
-                        .map(entry -> entry.cause().entry()));
-    }
-
-    private static String state(SeatEntry entry) {
-        SeatMove move = entry.movement().move();
-        return state(
-                move.to(),
-                move == SeatMove.RELEASE ? Optional.empty() : entry.movement().holder());
-    }
-
-    private static String state(SeatState state, Optional<UserId> holder) {
-        return state.name().toLowerCase(Locale.ROOT)
-                + holder.map(person -> " " + person).orElse("");
+                text(expected),
+                text(found),
+                ledger.cause(seat.id()));
     }
 
     private static String text(Optional<SeatId> seat) {

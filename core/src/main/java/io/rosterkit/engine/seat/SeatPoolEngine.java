@@ -8,6 +8,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.seat.SeatPoolWriting.By;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.WithAccess;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Shows pools of seats, and makes them larger and smaller. All calls share one instance. Thread-safe. */
@@ -62,60 +62,22 @@ public final class SeatPoolEngine {
         this.writing = writing;
     }
 
-    Outcome<List<SeatPoolDetails>> list(Call call) {
-        return runner.query(call, Operation.of("seat.pools", subject(call)), now -> {
-            var seen = store.counts(call.viewer());
-            return gate.admit(call, seen.access(), Permission.VIEW_USERS)
-                    .map(caller -> details(policy(seen.access()), seen.value()));
-        });
-    }
-
-    private static List<SeatPoolDetails> details(SeatPolicy policy, Map<SeatPoolName, Map<SeatState, Long>> counts) {
-        Set<SeatPoolName> names = new TreeSet<>(policy.pools().keySet());
-        names.addAll(counts.keySet());
-        return names.stream()
-                .map(name -> details(name, counts.getOrDefault(name, Map.of())))
-                .toList();
-    }
-
-    private static SeatPoolDetails details(SeatPoolName name, Map<SeatState, Long> counts) {
-        long assigned = counts.getOrDefault(SeatState.ASSIGNED, 0L);
-        long reserved = counts.getOrDefault(SeatState.RESERVED, 0L);
-        long free = counts.getOrDefault(SeatState.FREE, 0L);
-        return new SeatPoolDetails(name, assigned + reserved + free, assigned, reserved, free);
-    }
-
     Outcome<SeatPoolReceipt> add(Call call, SeatPoolName pool, int count) {
         return perform(
                 call,
-                SeatPoolWriting.ADD,
-                pool,
-                count,
-                Permission.ADD_SEATS,
+                new Wanted(SeatPoolWriting.ADD, pool, count, Permission.ADD_SEATS),
                 SeatCodecs.POOL_RECEIPT_CODEC,
-                found -> checkSpace(found, count)
-                        .map(checked -> writing.add(found.author(), call.request(), checked, count)));
-    }
-
-    private static Outcome<SeatPool> checkSpace(Found found, int count) {
-        int largest = found.rule().largest();
-        return found.row().total() + count > largest
-                ? Outcome.refused(Refusal.of(SeatReason.POOL_FULL)
-                        .with("pool", found.row().name())
-                        .with("atMost", largest))
-                : Outcome.done(found.row());
+                found -> SeatPoolRules.checkSpace(found.rule(), found.row(), count)
+                        .map(checked -> writing.add(new By(found.author(), call.request()), checked, count)));
     }
 
     Outcome<SeatPoolReceipt> retire(Call call, SeatPoolName pool, int count) {
         return perform(
                 call,
-                SeatPoolWriting.RETIRE,
-                pool,
-                count,
-                Permission.ADD_SEATS,
+                new Wanted(SeatPoolWriting.RETIRE, pool, count, Permission.ADD_SEATS),
                 SeatCodecs.POOL_RECEIPT_CODEC,
                 found -> free(found, count)
-                        .map(seats -> writing.retire(found.author(), call.request(), found.row(), seats)));
+                        .map(seats -> writing.retire(new By(found.author(), call.request()), found.row(), seats)));
     }
 
     private Outcome<List<Seat>> free(Found found, int count) {
@@ -127,7 +89,7 @@ public final class SeatPoolEngine {
         if (free.size() == count) {
             return Outcome.done(free);
         }
-        SeatPoolDetails now = details(pool, found.counts());
+        SeatPoolDetails now = SeatPoolRules.details(pool, found.counts());
         return Outcome.refused(Refusal.of(SeatReason.IN_USE)
                 .with("pool", pool)
                 .with("assigned", now.assigned())
@@ -137,36 +99,35 @@ public final class SeatPoolEngine {
     Outcome<SupportCase> askForMore(Call call, SeatPoolName pool, int count) {
         return perform(
                 call,
-                SeatPoolWriting.ASK,
-                pool,
-                count,
-                Permission.MANAGE_SEATS,
+                new Wanted(SeatPoolWriting.ASK, pool, count, Permission.MANAGE_SEATS),
                 SeatCodecs.CASE_CODEC,
                 found -> Outcome.done(writing.ask(found.author(), pool, count)));
     }
 
     private record Found(Author author, SeatPoolRule rule, SeatPool row, Map<SeatState, Long> counts) {}
 
-    private <T> Outcome<T> perform(
-            Call call,
-            String code,
-            SeatPoolName pool,
-            int count,
-            Permission permission,
-            ResultCodec<T> codec,
-            Function<Found, Outcome<Decision<T>>> decide) {
-        Arguments.required("pool", pool);
-        return runner.perform(
-                call,
-                Operation.of(code, subject(call), pool.code(), Integer.toString(count)),
-                codec,
-                now -> find(call, pool, count, permission, now).then(decide));
+    /** What is asked for, with which permission. */
+    private record Wanted(String code, SeatPoolName pool, int count, Permission permission) {
+
+        Wanted {
+            Arguments.required("pool", pool);
+        }
     }
 
-    private Outcome<Found> find(Call call, SeatPoolName pool, int count, Permission permission, Instant now) {
+    private <T> Outcome<T> perform(
+            Call call, Wanted wanted, ResultCodec<T> codec, Function<Found, Outcome<Decision<T>>> decide) {
+        return runner.perform(
+                call,
+                Operation.of(wanted.code(), subject(call), wanted.pool().code(), Integer.toString(wanted.count())),
+                codec,
+                now -> find(call, wanted, now).then(decide));
+    }
+
+    private Outcome<Found> find(Call call, Wanted wanted, Instant now) {
+        SeatPoolName pool = wanted.pool();
         WithAccess<Map<SeatPoolName, Map<SeatState, Long>>> seen = store.counts(call.viewer());
-        return gate.admit(call, seen.access(), permission)
-                .then(caller -> SeatPoolRules.checkCount(count).map(checked -> caller))
+        return gate.admit(call, seen.access(), wanted.permission())
+                .then(caller -> SeatPoolRules.checkCount(wanted.count()).map(checked -> caller))
                 .then(caller -> SeatPoolRules.rule(policy(seen.access()), pool)
                         .map(rule -> new Found(
                                 new Author(call.organization(), caller, now),

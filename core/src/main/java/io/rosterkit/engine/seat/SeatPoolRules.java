@@ -4,8 +4,15 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
+import io.rosterkit.model.seat.SeatState;
+import io.rosterkit.model.seat.stored.SeatPool;
 import io.rosterkit.seat.SeatPolicy;
+import io.rosterkit.seat.SeatPoolDetails;
 import io.rosterkit.seat.SeatPoolRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Rules for changes of pools. Pure. */
 final class SeatPoolRules {
@@ -28,5 +35,31 @@ final class SeatPoolRules {
         return rule == null
                 ? Outcome.refused(Refusal.of(SeatReason.POOL_UNKNOWN).at("pool").with("pool", pool))
                 : Outcome.done(rule);
+    }
+
+    /** The pool, if it can have so many seats more. */
+    static Outcome<SeatPool> checkSpace(SeatPoolRule rule, SeatPool pool, int count) {
+        return pool.total() + count > rule.largest()
+                ? Outcome.refused(Refusal.of(SeatReason.POOL_FULL)
+                        .with("pool", pool.name())
+                        .with("atMost", rule.largest()))
+                : Outcome.done(pool);
+    }
+
+    /** The pools of the policy, and others of which there are seats, in the order of their names. */
+    static List<SeatPoolDetails> details(SeatPolicy policy, Map<SeatPoolName, Map<SeatState, Long>> counts) {
+        Set<SeatPoolName> names = new TreeSet<>(policy.pools().keySet());
+        names.addAll(counts.keySet());
+        return names.stream()
+                .map(name -> details(name, counts.getOrDefault(name, Map.of())))
+                .toList();
+    }
+
+    /** How many seats of each state a pool has; retired ones do not count. */
+    static SeatPoolDetails details(SeatPoolName name, Map<SeatState, Long> counts) {
+        long assigned = counts.getOrDefault(SeatState.ASSIGNED, 0L);
+        long reserved = counts.getOrDefault(SeatState.RESERVED, 0L);
+        long free = counts.getOrDefault(SeatState.FREE, 0L);
+        return new SeatPoolDetails(name, assigned + reserved + free, assigned, reserved, free);
     }
 }

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.seat;
 
+import io.rosterkit.engine.allocation.SeatLedger;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Decision;
@@ -17,6 +18,7 @@ import io.rosterkit.spi.seat.SeatEntryTable;
 import io.rosterkit.spi.seat.SeatPoolTable;
 import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.RowChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,32 +45,35 @@ public final class SeatPoolWriting {
         return ledger.place();
     }
 
-    Decision<SeatPoolReceipt> add(Author author, Optional<RequestId> request, SeatPool pool, int count) {
-        Changes seats = Changes.none(author.organization())
-                .and(ledger.seats(author.organization(), pool.name(), count).stream()
-                        .map(SeatTable.SEATS::insert)
-                        .toList());
-        return changed(author, request, pool, SeatMove.ADD, count, seats);
+    /** Who asks for the change, and under which request of the host. */
+    record By(Author author, Optional<RequestId> request) {}
+
+    Decision<SeatPoolReceipt> add(By by, SeatPool pool, int count) {
+        List<RowChange<Seat>> seats = ledger.seats(pool.organization(), pool.name(), count).stream()
+                .map(SeatTable.SEATS::insert)
+                .toList();
+        return changed(by, pool, SeatMove.ADD, seats);
     }
 
     /** In the order of their ids, so that two of such changes wait for each other. */
-    Decision<SeatPoolReceipt> retire(Author author, Optional<RequestId> request, SeatPool pool, List<Seat> seats) {
-        Changes retired = Changes.none(author.organization())
-                .and(seats.stream()
-                        .sorted(Comparator.comparing(seat -> seat.id().uuid()))
-                        .map(seat -> SeatTable.SEATS.update(
-                                seat.moved(SeatMove.RETIRE, Optional.empty()).changed()))
-                        .toList());
-        return changed(author, request, pool, SeatMove.RETIRE, seats.size(), retired);
+    Decision<SeatPoolReceipt> retire(By by, SeatPool pool, List<Seat> seats) {
+        List<RowChange<Seat>> retired = seats.stream()
+                .sorted(Comparator.comparing(seat -> seat.id().uuid()))
+                .map(seat -> SeatTable.SEATS.update(
+                        seat.moved(SeatMove.RETIRE, Optional.empty()).changed()))
+                .toList();
+        return changed(by, pool, SeatMove.RETIRE, retired);
     }
 
-    private Decision<SeatPoolReceipt> changed(
-            Author author, Optional<RequestId> request, SeatPool pool, SeatMove move, int count, Changes seats) {
-        JournalEntry told = told(author, move == SeatMove.ADD ? ADD : RETIRE, pool.name(), count);
+    private Decision<SeatPoolReceipt> changed(By by, SeatPool pool, SeatMove move, List<RowChange<Seat>> seats) {
+        int count = seats.size();
+        JournalEntry told = told(by.author(), move == SeatMove.ADD ? ADD : RETIRE, pool.name(), count);
         SeatPool after = pool.changedBy(move == SeatMove.ADD ? count : -count);
-        Changes changes = seats.and(SeatPoolTable.SEAT_POOLS.write(after))
+        Changes changes = Changes.none(pool.organization())
+                .and(seats)
+                .and(SeatPoolTable.SEAT_POOLS.write(after))
                 .and(SeatEntryTable.SEAT_ENTRIES.insert(
-                        ledger.entry(new SeatLedger.Cause(told, request), after, move, count)))
+                        ledger.entry(new SeatLedger.Cause(told, by.request()), after, move, count)))
                 .and(told);
         return new Decision<>(changes, new SeatPoolReceipt(after.name(), after.total()));
     }

@@ -6,6 +6,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
@@ -24,6 +25,7 @@ import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.model.seat.stored.SeatPool;
 import io.rosterkit.seat.SeatDifference;
 import io.rosterkit.seat.SeatEntryDetails;
+import io.rosterkit.seat.SeatPoolDetails;
 import io.rosterkit.seat.SeatReconciliation;
 import io.rosterkit.spi.seat.SeatEntryTable;
 import io.rosterkit.spi.seat.SeatPoolTable;
@@ -32,7 +34,7 @@ import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +61,33 @@ public final class SeatReport {
     private final TableStore tables;
     private final SeatStore store;
     private final PageReader pages;
+    private final Profiles profiles;
 
-    public SeatReport(OperationRunner runner, Gate gate, TableStore tables, SeatStore store, PageReader pages) {
+    public SeatReport(
+            OperationRunner runner,
+            Gate gate,
+            TableStore tables,
+            SeatStore store,
+            PageReader pages,
+            Profiles profiles) {
+        this.profiles = profiles;
         this.runner = runner;
         this.gate = gate;
         this.tables = tables;
         this.store = store;
         this.pages = pages;
+    }
+
+    Outcome<List<SeatPoolDetails>> pools(Call call) {
+        return runner.query(
+                call,
+                Operation.of("seat.pools", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization())),
+                now -> {
+                    var seen = store.counts(call.viewer());
+                    return gate.admit(call, seen.access(), Permission.VIEW_USERS)
+                            .map(caller -> SeatPoolRules.details(
+                                    profiles.access(seen.access().profile()).seats(), seen.value()));
+                });
     }
 
     Outcome<Page<SeatEntryDetails>> ledger(Call call, PageRequest request) {
@@ -126,15 +148,16 @@ public final class SeatReport {
         Map<UserId, SeatId> people = new LinkedHashMap<>();
         each(
                 call,
-                Scan.of(UserTable.USERS),
-                UserTable.ID,
+                UserRows.everyone(),
+                UserRows.id(),
                 row -> row.status().limits().seat().ifPresent(seat -> people.put(row.id(), seat)));
-        SeatBalance balance = new SeatBalance(seats, pools, people);
-        each(call, Scan.of(SeatEntryTable.SEAT_ENTRIES), SeatEntryTable.ID, balance::add);
+        LedgerState ledger = new LedgerState(seats, pools);
+        each(call, Scan.of(SeatEntryTable.SEAT_ENTRIES), SeatEntryTable.ID, ledger::add);
+        SeatBalance balance = new SeatBalance(seats, pools, people, ledger);
         return new SeatReconciliation(
-                balance.entries(),
+                ledger.entries(),
                 seats.size(),
-                balance.differences().stream().limit(MOST_TOLD).toList());
+                balance.differences().limit(MOST_TOLD).toList());
     }
 
     /** All rows of the organization, in the order of their ids. */

@@ -1,5 +1,8 @@
 package io.rosterkit.engine.seat;
 
+import io.rosterkit.engine.allocation.SeatLedger;
+import io.rosterkit.engine.allocation.SeatMoves;
+import io.rosterkit.engine.allocation.SeatRules;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
@@ -93,8 +96,8 @@ public final class UserSeatEngine {
                 .then(active -> pool(found))
                 .then(pool -> free(found, pool))
                 .then(seat -> {
-                    SeatMoves moves = new SeatMoves(ledger);
-                    User.Status after = user.status().seated(Optional.of(seat.id()));
+                    SeatMoves moves = ledger.moves();
+                    User.Status after = user.seated(Optional.of(seat.id())).status();
                     return writing.changeStatus(found, event(ASSIGN, seat.pool()), after, user.security())
                             .map(changes -> {
                                 moves.give(cause(call, changes), seat, SeatMove.ASSIGN, user.id());
@@ -133,9 +136,12 @@ public final class UserSeatEngine {
                         .held()
                         .get(user.id()));
         return writing.changeStatus(
-                        found, event(RELEASE, pool), user.status().seated(Optional.empty()), user.security())
+                        found,
+                        event(RELEASE, pool),
+                        user.seated(Optional.empty()).status(),
+                        user.security())
                 .map(changes -> {
-                    SeatMoves moves = new SeatMoves(ledger);
+                    SeatMoves moves = ledger.moves();
                     seat.ifPresent(held -> moves.release(cause(call, changes), held, user.id()));
                     return decision(changes.and(moves.changes()), user, Optional.empty());
                 });

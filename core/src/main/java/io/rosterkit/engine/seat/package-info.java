@@ -1,4 +1,4 @@
-/** Takes and gives back seats with every change of a person, and keeps the ledger of them. */
+/** Shows pools of seats and their ledger, changes pools, and gives seats to users who are there already. */
 @NullMarked
 package io.rosterkit.engine.seat;
 

@@ -1,6 +1,8 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.allocation.SeatAllocation;
+import io.rosterkit.engine.allocation.SeatLedger;
 import io.rosterkit.engine.audit.JournalCipher;
 import io.rosterkit.engine.audit.JournalReader;
 import io.rosterkit.engine.audit.JournalWriter;
@@ -19,8 +21,6 @@ import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.person.InvitedPersons;
 import io.rosterkit.engine.profile.Profiles;
-import io.rosterkit.engine.seat.SeatAllocation;
-import io.rosterkit.engine.seat.SeatLedger;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
@@ -66,17 +66,11 @@ final class SharedEngines {
         this.ids = process.ids();
         this.passwords = process.passwords();
         JournalCipher cipher = new JournalCipher(configuration.keys());
-        JournalStore journal = storage.port(JournalStore.class);
         this.seals = new Seals(configuration.keys());
         this.journalWriter = new JournalWriter(seals, cipher, ids::next);
-        this.journalReader = new JournalReader(journal, cipher);
+        this.journalReader = new JournalReader(storage.port(JournalStore.class), cipher);
         this.seatLedger = new SeatLedger(ids, configuration.host().random());
-        this.runner = new OperationRunner(
-                storage,
-                configuration.host().clock(),
-                new RefusalEntries(journalWriter, journal),
-                new SeatAllocation(storage.port(SeatStore.class), profiles, seatLedger),
-                nudge);
+        this.runner = runner(configuration, nudge);
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
@@ -93,6 +87,15 @@ final class SharedEngines {
         this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
         this.searchTerms = new SearchTerms(configuration.host().searchAnywhereFrom());
+    }
+
+    private OperationRunner runner(RosterConfiguration configuration, Runnable nudge) {
+        return new OperationRunner(
+                storage,
+                configuration.host().clock(),
+                new RefusalEntries(journalWriter, storage.port(JournalStore.class)),
+                new SeatAllocation(storage.port(SeatStore.class), profiles, seatLedger),
+                nudge);
     }
 
     /** The parts of a roster. */

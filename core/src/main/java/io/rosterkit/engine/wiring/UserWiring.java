@@ -92,8 +92,7 @@ final class UserWiring {
         DirectoryEntries entries = new DirectoryEntries(shared.storage.port(TableStore.class));
         HostDataLookup people = new HostDataLookup(lookup, shared.storage.port(InvitationStore.class));
         InvitedWriting invited = new InvitedWriting(invitations.writing, shared.invitedPersons);
-        this.externalIds =
-                new ExternalIdEngine(shared.runner, lookup, people, entries, invitations.externalIds, writing, invited);
+        this.externalIds = externalIds(shared, invitations, people, entries);
         this.attributes = attributes(shared, people, invited);
         this.assignments = assignments(shared, lookup, roles, writing);
         this.rights = new RightsEngine(shared.runner, shared.gate, lookup, writing, shared.profiles);
@@ -129,7 +128,7 @@ final class UserWiring {
                         tables,
                         new SeatPoolWriting(shared.journalWriter, shared.seatLedger)),
                 new UserSeatEngine(shared.runner, lookup, writing, shared.profiles, store, shared.seatLedger, rights),
-                new SeatReport(shared.runner, shared.gate, tables, store, shared.pageReader));
+                new SeatReport(shared.runner, shared.gate, tables, store, shared.pageReader, shared.profiles));
     }
 
     /** Takes the seats of users who have ended, in all organizations. */
@@ -157,6 +156,18 @@ final class UserWiring {
                         shared.storage.port(TableStore.class),
                         new PracticeModuleWriting(shared.journalWriter),
                         shared.profiles));
+    }
+
+    private ExternalIdEngine externalIds(
+            SharedEngines shared, InvitationWiring invitations, HostDataLookup people, DirectoryEntries entries) {
+        return new ExternalIdEngine(
+                shared.runner,
+                lookup,
+                people,
+                entries,
+                invitations.externalIds,
+                writing,
+                new InvitedWriting(invitations.writing, shared.invitedPersons));
     }
 
     private AttributeEngine attributes(SharedEngines shared, HostDataLookup people, InvitedWriting invited) {

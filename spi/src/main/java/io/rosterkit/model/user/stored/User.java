@@ -224,11 +224,6 @@ public record User(
             return limitedBy(new Limits(other, limits.lock(), limits.seat()));
         }
 
-        /** The same with that seat, or without one. */
-        public Status seated(Optional<SeatId> other) {
-            return limitedBy(new Limits(limits.validity(), limits.lock(), other));
-        }
-
         private Status limitedBy(Limits others) {
             return new Status(state, classification, grants, singles, assignments, modules, others);
         }
@@ -350,6 +345,12 @@ public record User(
                 .filter(assignment -> assignment.validity().holdsAt(now))
                 .map(PracticeAssignment::practice)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same person with that seat, or without one. */
+    public User seated(Optional<SeatId> other) {
+        Limits limits = status.limits();
+        return withStatus(status.limitedBy(new Limits(limits.validity(), limits.lock(), other)), security, revision);
     }
 
     /** The same person with another origin. */

@@ -1,4 +1,4 @@
-package io.rosterkit.engine.seat;
+package io.rosterkit.engine.allocation;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.UserId;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The moves of seats that go with one decision. A seat that one person gives back can be that of another. */
-final class SeatMoves {
+public final class SeatMoves {
 
     private final SeatLedger ledger;
     private final Map<SeatId, Seat> moved = new LinkedHashMap<>();
@@ -40,12 +40,12 @@ final class SeatMoves {
     }
 
     /** The person gives the seat back. */
-    void release(SeatLedger.Cause cause, Seat seat, UserId holder) {
+    public void release(SeatLedger.Cause cause, Seat seat, UserId holder) {
         move(cause, seat, SeatMove.RELEASE, holder, Optional.empty());
     }
 
     /** The seat is reserved for the person, or assigned. */
-    void give(SeatLedger.Cause cause, Seat seat, SeatMove move, UserId holder) {
+    public void give(SeatLedger.Cause cause, Seat seat, SeatMove move, UserId holder) {
         move(cause, seat, move, holder, Optional.of(holder));
     }
 
@@ -67,7 +67,7 @@ final class SeatMoves {
     }
 
     /** The seats in the order of their ids, so that two of such changes wait for each other, and then the ledger. */
-    List<Change> changes() {
+    public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         moved.values().stream()
                 .sorted(Comparator.comparing(Seat::id, Comparator.comparing(SeatId::uuid)))

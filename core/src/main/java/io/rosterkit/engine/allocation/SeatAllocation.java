@@ -1,10 +1,11 @@
-package io.rosterkit.engine.seat;
+package io.rosterkit.engine.allocation;
 
+import io.rosterkit.engine.allocation.PeopleChanged.Write;
 import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.profile.Profiles;
-import io.rosterkit.engine.seat.PeopleChanged.Write;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.UserStatus;
@@ -12,8 +13,10 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,24 +32,34 @@ public final class SeatAllocation implements ChangeCompletion {
     private final Profiles profiles;
     private final SeatLedger ledger;
 
+    /** The pools of all profiles, by the types that take a seat of them. */
+    private final Map<UserType, Set<SeatPoolName>> pools = new HashMap<>();
+
     public SeatAllocation(SeatStore store, Profiles profiles, SeatLedger ledger) {
         this.store = store;
         this.profiles = profiles;
         this.ledger = ledger;
+        profiles.all()
+                .forEach(profile -> profile.access()
+                        .seats()
+                        .pools()
+                        .forEach((pool, rule) -> rule.types()
+                                .forEach(type -> pools.computeIfAbsent(type, none -> new HashSet<>())
+                                        .add(pool))));
     }
 
     @Override
     public List<Outcome<Changes>> complete(List<Decided> decided) {
-        List<PeopleChanged> changed = profiles.haveSeats()
-                ? decided.stream().map(each -> PeopleChanged.of(each.changes())).toList()
-                : List.of();
+        List<PeopleChanged> changed = pools.isEmpty()
+                ? List.of()
+                : decided.stream().map(each -> PeopleChanged.of(each.changes())).toList();
         Set<UserId> people = new HashSet<>();
-        Set<SeatPoolName> pools = new HashSet<>();
+        Set<SeatPoolName> wanted = new HashSet<>();
         changed.forEach(each -> each.people().values().stream()
                 .filter(this::mayMatter)
                 .forEach(person -> {
                     people.add(person.row().id());
-                    pools(each, person.row()).forEach(pools::add);
+                    each.type(person.row()).map(this::poolsOf).ifPresent(wanted::addAll);
                 }));
         if (people.isEmpty()) {
             return ChangeCompletion.NOTHING.complete(decided);
@@ -55,7 +68,7 @@ public final class SeatAllocation implements ChangeCompletion {
         SeatDecision decision = new SeatDecision(
                 profiles,
                 ledger,
-                store.facts(organization, people, new FreeSeats(pools, ledger.place(), people.size())));
+                store.facts(organization, people, new FreeSeats(wanted, ledger.place(), people.size())));
         return Stream.iterate(0, i -> i < decided.size(), i -> i + 1)
                 .map(i -> decision.complete(decided.get(i), changed.get(i)))
                 .collect(Collectors.toList());
@@ -68,11 +81,11 @@ public final class SeatAllocation implements ChangeCompletion {
         }
         User.Status status = person.row().status();
         boolean mayNeed = (status.state() == UserStatus.ACTIVE || status.state() == UserStatus.INVITED)
-                && !profiles.seatPools(status.type()).isEmpty();
+                && !poolsOf(status.type()).isEmpty();
         return mayNeed || status.limits().seat().isPresent();
     }
 
-    private Stream<SeatPoolName> pools(PeopleChanged changed, User row) {
-        return changed.type(row).stream().flatMap(type -> profiles.seatPools(type).stream());
+    private Set<SeatPoolName> poolsOf(UserType type) {
+        return pools.getOrDefault(type, Set.of());
     }
 }

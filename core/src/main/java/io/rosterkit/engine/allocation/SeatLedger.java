@@ -1,4 +1,4 @@
-package io.rosterkit.engine.seat;
+package io.rosterkit.engine.allocation;
 
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.model.OrganizationId;
@@ -29,15 +29,20 @@ public final class SeatLedger {
     }
 
     /** Why seats move: the journal entry that tells of it, and the request of the host, if it gave one. */
-    record Cause(JournalEntry told, Optional<RequestId> request) {}
+    public record Cause(JournalEntry told, Optional<RequestId> request) {}
+
+    /** No moves yet, of one decision. */
+    public SeatMoves moves() {
+        return new SeatMoves(this);
+    }
 
     /** At which place a search for a free seat begins. */
-    long place() {
+    public long place() {
         return random.nextInt(Integer.MAX_VALUE);
     }
 
     /** So many new free seats. */
-    List<Seat> seats(OrganizationId organization, SeatPoolName pool, int count) {
+    public List<Seat> seats(OrganizationId organization, SeatPoolName pool, int count) {
         List<Seat> seats = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             seats.add(Seat.added(organization, new SeatId(ids.next()), pool, place()));
@@ -46,7 +51,7 @@ public final class SeatLedger {
     }
 
     /** The entry about so many seats that a pool got or lost, which changed to that row. */
-    SeatEntry entry(Cause cause, SeatPool after, SeatMove move, long count) {
+    public SeatEntry entry(Cause cause, SeatPool after, SeatMove move, long count) {
         return entry(
                 cause,
                 after.name(),

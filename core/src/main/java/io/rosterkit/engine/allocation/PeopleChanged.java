@@ -1,4 +1,4 @@
-package io.rosterkit.engine.seat;
+package io.rosterkit.engine.allocation;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.UserId;

@@ -1,4 +1,4 @@
-package io.rosterkit.engine.seat;
+package io.rosterkit.engine.allocation;
 
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.seat.SeatMove;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Which person has a seat, and who comes in and so takes one. Pure. */
-final class SeatRules {
+public final class SeatRules {
 
     private SeatRules() {}
 
@@ -52,7 +52,7 @@ final class SeatRules {
     }
 
     /** Whether the person is an active user whose time is not over. */
-    static boolean isIn(User person, Instant now) {
+    public static boolean isIn(User person, Instant now) {
         return person.status().state() == UserStatus.ACTIVE
                 && !person.status().limits().validity().isOverAt(now);
     }
