@@ -37,7 +37,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
 
     static final Keyset EARLIEST_FIRST = Keyset.byId(false);
 
-    static final String FIND =
+    private static final String FIND =
             "select " + ORGANIZATION.select("o") + " from rk_organization o where o.organization = :organization";
 
     private static final TableSql<Governance> GOVERNANCE = TableSql.of(GovernanceTable.GOVERNANCE);

@@ -46,11 +46,16 @@ final class JdbcSeatStore implements SeatStore {
             ) c on 1 = 1
             """, "");
 
+    /** To be followed by the condition that says which people; a person who holds a seat has a row. */
     private static final String PEOPLE =
-            Query.fill("select %s from rk_user u where u.organization = :organization and ", USER.select("u"));
+            Query.fill("""
+            select %s, %s, %s from rk_organization o
+            left join rk_user u on u.organization = o.organization and %%s
+            left join rk_seat s on s.organization = u.organization and s.holder = u.id
+            where o.organization = :organization
+            """, JdbcOrganizationStore.ORGANIZATION.select("o"), USER.select("u"), SEAT.select("s"));
 
-    private static final String HELD =
-            Query.fill("select %s from rk_seat s where s.organization = :organization and ", SEAT.select("s"));
+    private static final List<Among> NO_PERSON = List.of(new Among("1 = 0", Map.of()));
 
     /** From the place on and then from the beginning, each by the index of free seats. */
     private static final String FREE = Query.fill("""
@@ -110,20 +115,18 @@ final class JdbcSeatStore implements SeatStore {
         Map<UserId, Seat> held = new HashMap<>();
         Map<SeatPoolName, List<Seat>> free = new HashMap<>();
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(
-                Query.of(JdbcOrganizationStore.FIND).with("organization", organization),
-                row -> policy.add(JdbcOrganizationStore.organization(row).policy())));
         List<UUID> ids = people.stream().map(UserId::uuid).toList();
-        for (Among part : Among.ids(database.dialect(), "u.id", ids)) {
-            readings.add(new Reading(of(PEOPLE, part, organization), row -> {
-                User person = USER.read(row, "u");
-                rows.put(person.id(), person);
-            }));
-        }
-        for (Among part : Among.ids(database.dialect(), "s.holder", ids)) {
-            readings.add(new Reading(of(HELD, part, organization), row -> {
-                Seat seat = SEAT.read(row, "s");
-                held.put(seat.holder().orElseThrow(), seat);
+        for (Among part : ids.isEmpty() ? NO_PERSON : Among.ids(database.dialect(), "u.id", ids)) {
+            readings.add(new Reading(people(organization, part), row -> {
+                policy.add(JdbcOrganizationStore.organization(row).policy());
+                if (row.has("u_id")) {
+                    User person = USER.read(row, "u");
+                    rows.put(person.id(), person);
+                }
+                if (row.has("s_id")) {
+                    Seat seat = SEAT.read(row, "s");
+                    held.put(seat.holder().orElseThrow(), seat);
+                }
             }));
         }
         for (SeatPoolName pool : wanted.pools()) {
@@ -134,8 +137,10 @@ final class JdbcSeatStore implements SeatStore {
         return new Facts(policy.stream().findFirst(), rows, held, free);
     }
 
-    private static Query of(String sql, Among part, OrganizationId organization) {
-        return Query.of(sql + part.condition()).withAll(part.values()).with("organization", organization);
+    private static Query people(OrganizationId organization, Among part) {
+        return Query.of(Query.fill(PEOPLE, part.condition()))
+                .withAll(part.values())
+                .with("organization", organization);
     }
 
     private static Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {

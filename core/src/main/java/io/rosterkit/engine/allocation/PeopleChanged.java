@@ -5,9 +5,11 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.RowChange.Kind;
@@ -57,6 +59,13 @@ record PeopleChanged(Changes changes, Map<UserId, Person> people) {
                             row.id(), new Person(row, row.revision().version() > 1 ? Write.READ : Write.DERIVED)));
         }
         return new PeopleChanged(changes, people);
+    }
+
+    /** The organization that the changes open, if they do. */
+    Optional<Organization> opened() {
+        return changes.changes().stream()
+                .flatMap(change -> OrganizationTable.ORGANIZATIONS.rowOf(change, Kind.INSERT).stream())
+                .findFirst();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
  * it. A roster whose profiles have no pools takes no read for it. Thread-safe.
  */
 public final class SeatAllocation implements ChangeCompletion {
+
+    /** That of an organization that is opened. */
+    private static final SeatStore.Facts NOTHING_STORED =
+            new SeatStore.Facts(Optional.empty(), Map.of(), Map.of(), Map.of());
 
     private final SeatStore store;
     private final Profiles profiles;
@@ -61,14 +66,17 @@ public final class SeatAllocation implements ChangeCompletion {
                     people.add(person.row().id());
                     each.type(person.row()).map(this::poolsOf).ifPresent(wanted::addAll);
                 }));
-        if (people.isEmpty()) {
+        boolean opens = changed.stream().anyMatch(each -> each.opened().isPresent());
+        if (people.isEmpty() && !opens) {
             return ChangeCompletion.NOTHING.complete(decided);
         }
         OrganizationId organization = decided.get(0).changes().organization();
         SeatDecision decision = new SeatDecision(
                 profiles,
                 ledger,
-                store.facts(organization, people, new FreeSeats(wanted, ledger.place(), people.size())));
+                opens
+                        ? NOTHING_STORED
+                        : store.facts(organization, people, new FreeSeats(wanted, ledger.place(), people.size())));
         return Stream.iterate(0, i -> i < decided.size(), i -> i + 1)
                 .map(i -> decision.complete(decided.get(i), changed.get(i)))
                 .collect(Collectors.toList());

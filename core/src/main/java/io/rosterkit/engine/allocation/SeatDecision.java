@@ -9,10 +9,8 @@ import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.seat.SeatPolicy;
-import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.table.RowChange.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +35,10 @@ final class SeatDecision {
 
     /** The changes with the moves of seats, or a refusal where a seat is needed and none is free. */
     Outcome<Changes> complete(Decided decided, PeopleChanged changed) {
-        if (changed.people().isEmpty()) {
+        Optional<Organization> opened = changed.opened();
+        if (changed.people().isEmpty() && opened.isEmpty()) {
             return Outcome.done(decided.changes());
         }
-        Optional<Organization> opened = decided.changes().changes().stream()
-                .flatMap(change -> OrganizationTable.ORGANIZATIONS.rowOf(change, Kind.INSERT).stream())
-                .findFirst();
         SeatSettlement settlement =
                 new SeatSettlement(decided, changed, new SeatSettlement.Known(facts, policy(opened)), ledger);
         opened.ifPresent(settlement::addIncluded);
