@@ -21,7 +21,7 @@ class SeatSequenceTest {
 
     private static final int STEPS = 25;
     private static final Map<String, Integer> SEQUENCES =
-            Map.of("memory", 300, "h2", 40, "h2-file", 5, "postgresql", 15, "mariadb", 10);
+            Map.of("memory", 300, "h2", 40, "h2-file", 5, "postgresql", 12, "mariadb", 6);
 
     @Test
     void whateverHappensThePoolHasWhatTheLedgerSays(Storage storage, MovableClock clock) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitee.InviteeEdit;
+import io.rosterkit.invitee.Invitees;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
@@ -123,6 +125,32 @@ class SeatTest {
         panel.has(2, 0, 0);
         panel.office().desk().permissions().changeType(guest, GUEST).orThrow();
         panel.has(1, 0, 1);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("Q2")
+    @Tag("P4")
+    void anotherTypeOfAnOpenInvitationMovesItsReservation() {
+        InvitationId gast = panel.office()
+                .desk()
+                .invitations()
+                .invite(InvitationDraft.to(panel.address("gast"), GUEST))
+                .orThrow()
+                .invitation();
+        Invitees invitees = panel.office().desk().invitees();
+        assertThat(reason(invitees.edit(gast, InviteeEdit.none().type(STAFF)))).isEqualTo(SeatReason.NONE_FREE);
+
+        panel.with(1);
+        invitees.edit(gast, InviteeEdit.none().type(STAFF)).orThrow();
+        panel.has(1, 1, 0);
+        invitees.edit(gast, InviteeEdit.none().name("Gast")).orThrow();
+        panel.has(1, 1, 0);
+        invitees.edit(gast, InviteeEdit.none().type(GUEST)).orThrow();
+        panel.has(1, 0, 1);
+        invitees.edit(gast, InviteeEdit.none().type(STAFF)).orThrow();
+        panel.register("gast").orThrow();
+        panel.has(2, 0, 0);
     }
 
     @EveryStorage

@@ -58,7 +58,7 @@ public enum JournalAct {
     INVITATION_EDIT(
             "invitation.edit",
             INVITATION,
-            "Address, number, name or external id of an invited person was edited, or attributes; the facts name which, and never a value of the host."),
+            "Address, number, name, type or external id of an invited person was edited, or attributes; the facts name which, and never a value of the host."),
     INVITATION_WITHDRAW("invitation.withdraw", INVITATION, "The organization took an invitation back."),
     INVITATION_DECLINE("invitation.decline", INVITATION, "The invited person declined."),
     INVITATION_EXPIRE("invitation.expire", INVITATION, "The end of the time of an invitation was written down."),
