@@ -1,5 +1,6 @@
 package io.rosterkit.engine.allocation;
 
+import com.google.common.collect.Sets;
 import io.rosterkit.engine.allocation.PeopleChanged.Write;
 import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.profile.Profiles;
@@ -10,6 +11,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
@@ -44,13 +46,13 @@ public final class SeatAllocation implements ChangeCompletion {
         this.store = store;
         this.profiles = profiles;
         this.ledger = ledger;
-        profiles.all()
-                .forEach(profile -> profile.access()
-                        .seats()
-                        .pools()
-                        .forEach((pool, rule) -> rule.types()
-                                .forEach(type -> pools.computeIfAbsent(type, none -> new HashSet<>())
-                                        .add(pool))));
+        for (Profile profile : profiles.all()) {
+            profile.access()
+                    .seats()
+                    .pools()
+                    .forEach(
+                            (pool, rule) -> rule.types().forEach(type -> pools.merge(type, Set.of(pool), Sets::union)));
+        }
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class SeatAllocation implements ChangeCompletion {
         Set<UserId> people = new HashSet<>();
         Set<SeatPoolName> wanted = new HashSet<>();
         changed.forEach(each -> each.people().values().stream()
-                .filter(this::mayMatter)
+                .filter(person -> mayMatter(each, person))
                 .forEach(person -> {
                     people.add(person.row().id());
                     each.type(person.row()).map(this::poolsOf).ifPresent(wanted::addAll);
@@ -83,14 +85,14 @@ public final class SeatAllocation implements ChangeCompletion {
     }
 
     /** A person who is known to have no seat before, and needs none by any profile, has none after. */
-    private boolean mayMatter(PeopleChanged.Person person) {
-        if (person.write() == Write.DERIVED || person.write() == Write.GONE) {
-            return true;
-        }
-        User.Status status = person.row().status();
-        boolean mayNeed = (status.state() == UserStatus.ACTIVE || status.state() == UserStatus.INVITED)
-                && !poolsOf(status.type()).isEmpty();
-        return mayNeed || status.limits().seat().isPresent();
+    private boolean mayMatter(PeopleChanged changed, PeopleChanged.Person person) {
+        User row = person.row();
+        boolean mayNeed =
+                row.status().state() == UserStatus.ACTIVE || row.status().state() == UserStatus.INVITED;
+        return person.write() == Write.DERIVED
+                || person.write() == Write.GONE
+                || row.status().limits().seat().isPresent()
+                || (mayNeed && changed.type(row).stream().anyMatch(pools::containsKey));
     }
 
     private Set<SeatPoolName> poolsOf(UserType type) {
