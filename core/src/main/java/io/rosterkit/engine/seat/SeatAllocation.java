@@ -42,7 +42,7 @@ public final class SeatAllocation implements ChangeCompletion {
         Set<UserId> people = new HashSet<>();
         Set<SeatPoolName> pools = new HashSet<>();
         changed.forEach(each -> each.people().values().stream()
-                .filter(this::mayMatter)
+                .filter(person -> mayMatter(each, person))
                 .forEach(person -> {
                     people.add(person.row().id());
                     pools(each, person.row()).forEach(pools::add);
@@ -61,10 +61,10 @@ public final class SeatAllocation implements ChangeCompletion {
     }
 
     /** A person who was read without a seat, and needs none by any profile, has none before and after. */
-    private boolean mayMatter(PeopleChanged.Person person) {
+    private boolean mayMatter(PeopleChanged changed, PeopleChanged.Person person) {
         User.Status status = person.row().status();
         boolean mayNeed = (status.state() == UserStatus.ACTIVE || status.state() == UserStatus.INVITED)
-                && !profiles.seatPools(status.type()).isEmpty();
+                && pools(changed, person.row()).findAny().isPresent();
         return !person.isRead() || status.limits().seat().isPresent() || mayNeed;
     }
 
