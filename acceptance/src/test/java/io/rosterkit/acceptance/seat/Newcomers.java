@@ -7,6 +7,8 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.directory.AccountDraft;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lifecycle.ExpiryReport;
 import io.rosterkit.model.InvitationId;
@@ -60,6 +62,20 @@ record Newcomers(Panel panel, MovableClock clock) {
         return office().desk()
                 .invitations()
                 .invite(InvitationDraft.to(panel.address(name), GUEST))
+                .orThrow();
+    }
+
+    /** In the directory as a guest. */
+    UserId listed(String name) {
+        PersonDraft draft = PersonDraft.of(name, GUEST).at(panel.address(name));
+        return office().desk().directory().add(draft).orThrow().person();
+    }
+
+    /** Listed as a guest, and invited as one of the staff. */
+    InvitationReceipt listedAndInvited(String name) {
+        return office().desk()
+                .directory()
+                .makeUser(listed(name), AccountDraft.standard().ofType(STAFF))
                 .orThrow();
     }
 

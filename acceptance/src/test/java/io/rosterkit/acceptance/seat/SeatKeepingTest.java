@@ -16,10 +16,13 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.seat.SeatPoolDetails;
+import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.SeatTaking;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -108,6 +111,53 @@ class SeatKeepingTest {
         panel.has(4, 0, 0);
     }
 
+    /** The code word was right each time. */
+    @Test
+    @Tag("N4")
+    void aRegistrationThatIsRefusedForWantOfASeatIsNoGuessHoweverOften() {
+        people = new Newcomers(Panel.open(storage, clock, Panel.rule().takenAt(SeatTaking.ON_ACCEPTANCE)), clock);
+        String word = people.office().codeWord();
+        String link = people.linkOf(people.panel().draft("ben"));
+        for (int i = 0; i < 30; i++) {
+            assertThat(reason(people.front("ben").register(link, word, PASSWORD)))
+                    .isEqualTo(SeatReason.NONE_FREE);
+        }
+
+        people.panel().with(1);
+        people.front("ben").register(link, word, PASSWORD).orThrow();
+        people.panel().has(2, 0, 0);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P4")
+    void anotherTypeMovesTheSeatToItsPoolOrNothing() {
+        SeatPoolName desks = new SeatPoolName("guest-desks");
+        people = new Newcomers(
+                Panel.open(
+                        storage,
+                        clock,
+                        Panel.rule(),
+                        profile -> profile.seats(desks, SeatPoolRule.of(GUEST).including(0))),
+                clock);
+        Panel panel = people.panel().with(2);
+        Desk owner = people.office().desk();
+        InvitationId invited = panel.invite("invited").orThrow().invitation();
+        UserId user = people.imported("user", STAFF);
+        InvitationDraft asGuest = InvitationDraft.to(panel.address("invited"), GUEST);
+        Seen before = Seen.of(panel);
+
+        assertThat(reason(owner.invitations().replace(invited, asGuest))).isEqualTo(SeatReason.NONE_FREE);
+        assertThat(reason(owner.permissions().changeType(user, GUEST))).isEqualTo(SeatReason.NONE_FREE);
+        assertThat(Seen.of(panel)).isEqualTo(before);
+
+        panel.support().add(desks, 2).orThrow();
+        owner.invitations().replace(invited, asGuest).orThrow();
+        owner.permissions().changeType(user, GUEST).orThrow();
+        panel.has(1, 0, 2);
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 2, 1, 1, 0));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"AFTER", "BEFORE"})
     @EveryStorage
@@ -170,6 +220,9 @@ class SeatKeepingTest {
         panel.register("gast").orThrow();
         panel.has(2, 1, 0);
 
+        people.after(Duration.ofDays(8));
+        people.office().desk().invitations().renew(next).orThrow();
+        panel.has(2, 1, 0);
         people.after(Duration.ofDays(8));
         assertThat(panel.invite("dora").orThrow().invitation())
                 .as("the time of the first is over, and no job has ended it")

@@ -7,7 +7,6 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Desk;
 import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.directory.AccountDraft;
-import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.lifecycle.LifecycleReport;
 import io.rosterkit.model.InvitationId;
@@ -69,12 +68,13 @@ enum WayIn {
                 invited,
                 id -> request -> people.office().once(request).invitations().renew(id));
     }),
-    MADE_A_USER((people, names) -> each(names, name -> {
-        PersonDraft listed = PersonDraft.of(name, GUEST).at(people.panel().address(name));
-        UserId person = people.office().desk().directory().add(listed).orThrow().person();
+    MADE_A_USER((people, names) -> {
         AccountDraft account = AccountDraft.standard().ofType(STAFF);
-        return request -> people.office().once(request).directory().makeUser(person, account);
-    })),
+        return each(names, name -> {
+            UserId person = people.listed(name);
+            return request -> people.office().once(request).directory().makeUser(person, account);
+        });
+    }),
     IMPORTED(
             Panel::rule,
             SeatMove.ASSIGN,

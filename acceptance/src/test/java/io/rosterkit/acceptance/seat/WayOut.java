@@ -46,6 +46,19 @@ enum WayOut {
         UserId ben = people.panel().invite("ben").orThrow().user();
         return request -> people.office().once(request).directory().deactivate(ben);
     }),
+    LISTED_AND_WITHDRAWN(people -> {
+        InvitationId ben = people.listedAndInvited("ben").invitation();
+        return request -> people.office().once(request).invitations().withdraw(ben);
+    }),
+    LISTED_AND_EXPIRED(people -> {
+        people.listedAndInvited("ben");
+        people.after(Duration.ofDays(8));
+        return request -> Outcome.done(people.expire());
+    }),
+    LISTED_AND_DEACTIVATED_WHILE_INVITED(people -> {
+        UserId ben = people.listedAndInvited("ben").user();
+        return request -> people.office().once(request).directory().deactivate(ben);
+    }),
     HELD_AND_WITHDRAWN(people -> {
         InvitationId ben = people.held("ben");
         return request -> people.office().once(request).invitations().withdraw(ben);

@@ -1,0 +1,78 @@
+package io.rosterkit.acceptance.seat;
+
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.testkit.Faults.Moment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** A storage of which one call fails: a question, or a write before or after its effect. For one thread. */
+final class FailingCalls implements Storage {
+
+    private final Storage storage;
+    private int left;
+    private Moment moment = Moment.BEFORE;
+
+    FailingCalls(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** The call with that number fails from now on, counted from 1. */
+    void fail(int number, Moment when) {
+        left = number;
+        moment = when;
+    }
+
+    /** No call fails from now on. Whether one has failed. */
+    boolean stop() {
+        boolean failed = left <= 0;
+        left = 0;
+        return failed;
+    }
+
+    @Override
+    public <P extends Port> P port(Class<P> type) {
+        P port = storage.port(type);
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, args) -> watched(() -> {
+                    try {
+                        return method.invoke(port, args);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause() instanceof RuntimeException known
+                                ? known
+                                : new IllegalStateException(failure);
+                    } catch (IllegalAccessException closed) {
+                        throw new IllegalStateException(closed);
+                    }
+                })));
+    }
+
+    @Override
+    public Applied apply(Changes changes) {
+        return watched(() -> storage.apply(changes));
+    }
+
+    @Override
+    public Instant time() {
+        return storage.time();
+    }
+
+    private <T> T watched(Supplier<T> call) {
+        boolean fails = left > 0 && --left == 0;
+        if (fails && moment == Moment.AFTER) {
+            call.get();
+        }
+        if (fails) {
+            left = -1;
+            throw new StorageException("the storage failed " + moment + " the call, as the test ordered");
+        }
+        return call.get();
+    }
+}
