@@ -2,12 +2,17 @@ package io.rosterkit.acceptance.seat;
 
 import static io.rosterkit.acceptance.seat.Panel.CODES;
 import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -22,6 +27,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -166,5 +172,32 @@ class BadSeatInputTest {
 
     private Optional<Refusal> assigned(UserId user) {
         return panel.seats().assign(user).refusal();
+    }
+
+    @Test
+    @Tag("P4")
+    @Tag("G8")
+    void whereAUserWithoutASeatIsAGuestReleasingTakesTheRightToChangeTypes() {
+        Role clerk = new Role("seat-clerk");
+        panel = Panel.open(
+                storage,
+                clock,
+                Panel.rule().withoutSeat(WithoutSeat.becomes(GUEST)),
+                profile -> profile.role(
+                        clerk, new RoleRule(Set.of(Permission.MANAGE_SEATS, Permission.VIEW_USERS), Set.of(OWNER))));
+        people = new Newcomers(panel.with(2), clock);
+        UserId ben = people.imported("ben", STAFF);
+        Session member = panel.office().join("clerk", clerk);
+
+        assertThat(panel.kit().roster().as(member).seats().release(ben).refusal())
+                .map(Refusal::reason)
+                .contains(AccessReason.NOT_PERMITTED);
+        assertThat(panel.seats().release(panel.office().session().user()).refusal())
+                .map(Refusal::reason)
+                .contains(UserReason.NOT_ONESELF);
+
+        panel.has(3, 0, 0);
+        panel.seats().release(ben).orThrow();
+        panel.has(2, 0, 1);
     }
 }

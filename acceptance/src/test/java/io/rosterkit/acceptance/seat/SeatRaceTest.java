@@ -12,13 +12,19 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.HostDatabase;
 import io.rosterkit.acceptance.OnDatabases;
 import io.rosterkit.acceptance.seat.WayIn.Taker;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatMove;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.seat.SeatPoolDetails;
+import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.SeatTaking;
 import io.rosterkit.spi.storage.RollbackRequiredException;
 import io.rosterkit.spi.storage.Storage;
@@ -29,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("G1")
 class SeatRaceTest {
 
+    private static final SeatPoolName DESKS = new SeatPoolName("guest-desks");
     private static final int MANY = 64;
     private static final int FEWER = 16;
     private static final int FREE = 10;
@@ -135,6 +143,84 @@ class SeatRaceTest {
                 connection.rollback();
             }
         });
+    }
+
+    @OnDatabases
+    @Test
+    void aTransactionOfTheHostSeesTheSeatsThatItTookAndGaveBack() {
+        panel.with(1);
+        Session owner = panel.office().session();
+        HostDatabase.ofThisRun().transaction(connection -> {
+            Invitations invitations = HostDatabase.joined(panel.kit().roster(), connection)
+                    .as(owner)
+                    .invitations();
+            InvitationId first =
+                    invitations.invite(panel.draft("first")).orThrow().invitation();
+            assertThat(reason(invitations.invite(panel.draft("second")))).isEqualTo(SeatReason.NONE_FREE);
+            invitations.withdraw(first).orThrow();
+            invitations.invite(panel.draft("third")).orThrow();
+            panel.has(1, 0, 1);
+            connection.commit();
+            return true;
+        });
+
+        panel.has(1, 1, 0);
+    }
+
+    /** Lists take many seats in one transaction, in orders that differ. */
+    @Test
+    @Tag("M1")
+    @Tag("Q2")
+    void listsThatAreInvitedAtOnceShareTheSeats() {
+        panel.with(10 * FREE);
+
+        List<ListReport> reports = Barrier.together(
+                8,
+                number -> () -> panel.office()
+                        .desk()
+                        .invitations()
+                        .inviteAll(list(number, 3 * FREE), STAFF)
+                        .orThrow());
+
+        List<Outcome<?>> answers = reports.stream()
+                .flatMap(report -> report.lines().stream())
+                .<Outcome<?>>map(line -> line.outcome())
+                .toList();
+        assertThat(won(answers)).isEqualTo(10 * FREE);
+        assertRefusedFor(answers, SeatReason.NONE_FREE);
+        panel.has(1, 10 * FREE, 0);
+    }
+
+    private AddressList list(int number, int lines) {
+        return AddressList.text(Newcomers.names(lines).stream()
+                .map(name -> panel.address(name + "-" + number))
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** The pool has no row before the first of them. */
+    @Test
+    @Tag("M8")
+    void whatIsAddedAndRetiredAtOnceCountsOnce() {
+        open(Panel.open(
+                storage,
+                clock,
+                Panel.rule(),
+                profile -> profile.seats(DESKS, SeatPoolRule.of(GUEST).including(0))));
+
+        List<Outcome<?>> answers = Barrier.together(
+                FEWER,
+                number -> () -> number % 4 == 0
+                        ? panel.support().retire(DESKS, 2)
+                        : panel.support().add(DESKS, 3));
+
+        long retired = IntStream.range(0, FEWER)
+                .filter(number -> number % 4 == 0)
+                .filter(number -> answers.get(number).refusal().isEmpty())
+                .count();
+        assertRefusedFor(answers, SeatReason.IN_USE);
+        assertThat(panel.seats().pools().orThrow())
+                .contains(new SeatPoolDetails(DESKS, 36 - 2 * retired, 0, 0, 36 - 2 * retired));
+        panel.agrees();
     }
 
     @Test
