@@ -11,7 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** A storage of which one call fails: a question, or a write before or after its effect. For one thread. */
+/** A storage of which one call fails: a question or a write, or a write alone after its effect. For one thread. */
 final class FailingCalls implements Storage {
 
     private final Storage storage;
@@ -22,7 +22,7 @@ final class FailingCalls implements Storage {
         this.storage = storage;
     }
 
-    /** The call with that number fails from now on, counted from 1. */
+    /** The call with that number will fail, counted from 1: after the effect only writes are counted. */
     void fail(int number, Moment when) {
         left = number;
         moment = when;
@@ -41,7 +41,7 @@ final class FailingCalls implements Storage {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, args) -> watched(() -> {
+                (proxy, method, args) -> watched(false, () -> {
                     try {
                         return method.invoke(port, args);
                     } catch (InvocationTargetException failure) {
@@ -56,7 +56,7 @@ final class FailingCalls implements Storage {
 
     @Override
     public Applied apply(Changes changes) {
-        return watched(() -> storage.apply(changes));
+        return watched(true, () -> storage.apply(changes));
     }
 
     @Override
@@ -64,8 +64,9 @@ final class FailingCalls implements Storage {
         return storage.time();
     }
 
-    private <T> T watched(Supplier<T> call) {
-        boolean fails = left > 0 && --left == 0;
+    private <T> T watched(boolean writes, Supplier<T> call) {
+        boolean counts = left > 0 && (writes || moment == Moment.BEFORE);
+        boolean fails = counts && --left == 0;
         if (fails && moment == Moment.AFTER) {
             call.get();
         }

@@ -11,6 +11,7 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.HostDatabase;
 import io.rosterkit.acceptance.OnDatabases;
+import io.rosterkit.acceptance.Slow;
 import io.rosterkit.acceptance.seat.WayIn.Taker;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.invitation.ListReport;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many take seats at once: never more than there are, and nobody is refused while one is free. */
 @EveryStorage
 @RosterTest
+@Slow
 @Tag("Q1")
 @Tag("G1")
 class SeatRaceTest {
