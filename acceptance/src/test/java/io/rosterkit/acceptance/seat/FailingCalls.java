@@ -9,7 +9,6 @@ import io.rosterkit.testkit.Faults.Moment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** A storage of which one call fails: a question or a write, or a write alone after its effect. For one thread. */
 final class FailingCalls implements Storage {
@@ -38,25 +37,22 @@ final class FailingCalls implements Storage {
     @Override
     public <P extends Port> P port(Class<P> type) {
         P port = storage.port(type);
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, args) -> watched(false, () -> {
-                    try {
-                        return method.invoke(port, args);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause() instanceof RuntimeException known
-                                ? known
-                                : new IllegalStateException(failure);
-                    } catch (IllegalAccessException closed) {
-                        throw new IllegalStateException(closed);
-                    }
-                })));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            reached(Moment.BEFORE);
+            try {
+                return method.invoke(port, args);
+            } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+            }
+        }));
     }
 
     @Override
     public Applied apply(Changes changes) {
-        return watched(true, () -> storage.apply(changes));
+        reached(Moment.BEFORE);
+        Applied applied = storage.apply(changes);
+        reached(Moment.AFTER);
+        return applied;
     }
 
     @Override
@@ -64,16 +60,10 @@ final class FailingCalls implements Storage {
         return storage.time();
     }
 
-    private <T> T watched(boolean writes, Supplier<T> call) {
-        boolean counts = left > 0 && (writes || moment == Moment.BEFORE);
-        boolean fails = counts && --left == 0;
-        if (fails && moment == Moment.AFTER) {
-            call.get();
-        }
-        if (fails) {
+    private void reached(Moment now) {
+        if (now == moment && left > 0 && --left == 0) {
             left = -1;
             throw new StorageException("the storage failed " + moment + " the call, as the test ordered");
         }
-        return call.get();
     }
 }

@@ -74,8 +74,8 @@ class SeatFaultTest {
                 Optional<Outcome<?>> answer = answer(act);
                 failed = storage.stop();
 
-                long done = panel.ledger().size() - entries;
-                assertThat(done).as("after a fault of call %s", number).isBetween(answer.isPresent() ? 1L : 0L, 1L);
+                int done = panel.ledger().size() - entries;
+                assertThat(done).as("after a fault of call %s", number).isBetween(answer.isPresent() ? 1 : 0, 1);
                 assertThat(panel.pool().free()).isEqualTo(done == 1 ? freeAfter : 1 - freeAfter);
                 panel.agrees();
                 assertThat(act.get().refusal()).isEmpty();

@@ -27,6 +27,7 @@ import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.seat.SeatPoolDetails;
 import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.SeatTaking;
+import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.spi.storage.RollbackRequiredException;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +255,65 @@ class SeatRaceTest {
         }
         assertThat(reason(panel.invite("late"))).isEqualTo(SeatReason.NONE_FREE);
         panel.has(1, 2 * FREE, 0);
+    }
+
+    @Test
+    void whoMayComeInWithoutASeatDoesSoOnlyWhereNoneIsFree() {
+        open(Panel.open(storage, clock, Panel.rule().withoutSeat(WithoutSeat.unpaid()))
+                .with(FREE));
+
+        List<Outcome<?>> answers = Barrier.together(
+                2 * FEWER, number -> () -> people.imports("req-" + number, people.user("person" + number, STAFF)));
+
+        assertThat(won(answers)).isEqualTo(2 * FEWER);
+        panel.has(1 + FREE, 0, 0);
+    }
+
+    /** A user of that type without a seat would be refused. */
+    @Test
+    @Tag("P4")
+    void nobodyMeetsAUserWithTheNewTypeAndWithoutItsSeat() {
+        panel.with(1);
+        UserId ben = people.imported("ben", GUEST);
+        Session session = panel.kit()
+                .roster()
+                .operations()
+                .signInExternally(panel.organization(), ben)
+                .orThrow()
+                .session();
+        AtomicBoolean done = new AtomicBoolean();
+
+        List<Outcome<?>> answers = Barrier.together(
+                4,
+                number -> number == 0
+                        ? () -> retyped(ben, done)
+                        : () -> {
+                            Outcome<?> seen =
+                                    panel.kit().roster().as(session).account().get();
+                            while (seen.refusal().isEmpty() && !done.get()) {
+                                seen = panel.kit()
+                                        .roster()
+                                        .as(session)
+                                        .account()
+                                        .get();
+                            }
+                            return seen;
+                        });
+
+        assertThat(won(answers)).isEqualTo(4);
+        panel.has(1, 0, 1);
+    }
+
+    private Outcome<?> retyped(UserId user, AtomicBoolean done) {
+        try {
+            for (int i = 0; i < FREE; i++) {
+                panel.office().desk().permissions().changeType(user, STAFF).orThrow();
+                panel.office().desk().permissions().changeType(user, GUEST).orThrow();
+            }
+            return Outcome.done(user);
+        } finally {
+            done.set(true);
+        }
     }
 
     @Test

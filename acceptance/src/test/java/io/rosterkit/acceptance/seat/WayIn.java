@@ -168,8 +168,12 @@ enum WayIn {
                 users, user -> request -> people.office().once(request).seats().assign(user));
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
     private final Supplier<SeatPoolRule> rule;
+
     private final SeatMove move;
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
     private final Preparation preparation;
 
     WayIn(Preparation preparation) {

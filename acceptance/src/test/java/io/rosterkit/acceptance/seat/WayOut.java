@@ -111,6 +111,7 @@ enum WayOut {
     RELEASED(Panel.rule().withoutSeat(WithoutSeat.unpaid()), profile -> profile, WayOut::release),
     RELEASED_AND_A_GUEST(Panel.rule().withoutSeat(WithoutSeat.becomes(GUEST)), profile -> profile, WayOut::release);
 
+    @SuppressWarnings("ImmutableEnumChecker") // immutable
     private final SeatPoolRule rule;
 
     @SuppressWarnings("ImmutableEnumChecker") // builds profiles from fixed policies
