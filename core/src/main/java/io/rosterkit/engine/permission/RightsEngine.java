@@ -95,9 +95,12 @@ public final class RightsEngine {
                 .then(checked -> changed(found, event, after));
     }
 
-    /** The changes by which an active user gets another type, for a caller who may give and take the types. */
+    /** The changes by which a user gets another type, for a caller who may change the type of that user. */
     public Outcome<Changes> typeChange(Call call, Found found, UserType type) {
-        return decideType(call, found, type).map(Decision::changes);
+        return gate.admit(call, found.callerAccess(), Permission.GRANT_PERMISSIONS)
+                .then(caller -> UserLookup.checkOther(found, found.user().id()))
+                .then(other -> decideType(call, other, type))
+                .map(Decision::changes);
     }
 
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {
