@@ -3,7 +3,6 @@ package io.rosterkit.engine.deactivation;
 import com.google.common.collect.Sets;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.ModuleRule;
-import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.TextCodes;
@@ -38,10 +37,9 @@ public final class ModuleRemoval {
                 status.modules().removed(declared(policy, status, ModuleRule::removedByFailedAttempts), now));
     }
 
-    /** The status of a user of that type: without those modules that the profile refuses to users of it. */
-    public static User.Status byType(AccessPolicy policy, User.Status status, UserType type) {
-        return status.with(status.classification().with(type))
-                .with(status.modules().without(declared(policy, status, rule -> !rule.isFor(type))));
+    /** The status without those modules that the profile refuses to users of its type. */
+    public static User.Status byType(AccessPolicy policy, User.Status status) {
+        return status.with(status.modules().without(declared(policy, status, rule -> !rule.isFor(status.type()))));
     }
 
     /** Which modules are there before and not after, as a fact of the journal; none where there is no such module. */
