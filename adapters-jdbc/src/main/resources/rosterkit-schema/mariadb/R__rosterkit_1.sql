@@ -161,7 +161,8 @@ create table if not exists rk_user_module (
     module varchar(40) not null,
     given_by binary(16),
     given_at datetime(6) not null,
-    primary key (organization, user_id, module)
+    primary key (organization, user_id, module),
+    index rk_user_module_holder (module, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The

@@ -162,6 +162,7 @@ create table if not exists rk_user_module (
     given_at timestamp(6) with time zone not null,
     primary key (organization, user_id, module)
 );
+create index if not exists rk_user_module_holder on rk_user_module (module, organization, user_id);
 
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
 -- version guards it alone, and is none of the user.

@@ -114,6 +114,21 @@ class InactivityCasesTest {
         assertThat(kit.mail().to(address).count()).isZero();
     }
 
+    @Test
+    void ofTwoWarningsThatWaitTheLaterOneIsSentAndNoneToAUserWhoCannotSignInAnyMore() {
+        assertThat(after(days(21))).isEqualTo(WARNED);
+        assertThat(after(days(12))).isEqualTo(WARNED);
+        assertThat(kit.mail().to(address).mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains(Languages.time(
+                                clock.instant().plus(days(10)), Locale.ENGLISH, ZoneName.of(ZoneOffset.UTC))));
+
+        assertThat(after(days(12))).isEqualTo(WARNED);
+        office.desk().users().deactivate(ben).orThrow();
+        assertThat(kit.mail().to(address).count()).isEqualTo(1);
+    }
+
     /** The second sign-in is not written. */
     @Test
     void aSignInThatIsNotWrittenCountsAllTheSame() {

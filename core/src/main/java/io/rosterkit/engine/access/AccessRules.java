@@ -80,11 +80,9 @@ final class AccessRules {
 
     private static Optional<ProductModule> moduleThatAllows(
             AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
-        return rights.modules().isEmpty()
-                ? Optional.empty()
-                : rights.modulesAt(now).stream()
-                        .filter(module -> policy.allows(module, rights.type(), permission))
-                        .min(Comparator.naturalOrder());
+        return rights.modulesAt(now).stream()
+                .filter(module -> policy.allows(module, rights.type(), permission))
+                .min(Comparator.naturalOrder());
     }
 
     /** All permissions that these rights give, in the order of their codes. */

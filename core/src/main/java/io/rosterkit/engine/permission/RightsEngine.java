@@ -86,9 +86,11 @@ public final class RightsEngine {
         if (before.equals(type)) {
             return unchanged(found);
         }
-        User.Status after = ModuleRemoval.byType(policy(found), found.user().status(), type);
+        User.Status status = found.user().status();
+        User.Status after = ModuleRemoval.byType(
+                policy(found), status.with(status.classification().with(type)));
         JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()))
-                .with(ModuleRemoval.facts(found.user().status(), after));
+                .with(ModuleRemoval.facts(status, after));
         return gate.checkTypeGrant(call, found.callerAccess(), Validity.always(), type)
                 .then(given -> gate.checkTypeTake(call, found.callerAccess(), before))
                 .then(taken -> typeChangeCheck.check(call, found, type))
