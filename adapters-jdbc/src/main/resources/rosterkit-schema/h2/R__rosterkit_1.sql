@@ -57,12 +57,12 @@ create table if not exists rk_practice_module (
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. seat is the seat that the
 -- person holds, which names the person, too. A user acts from starts on and no more at ends; empty is without one.
--- modules_removed_at is when a deactivation or a lock by hand removed modules last. In the unique keys both come
--- before the organization, so that no plan reads all people of one. reactivated_at is when the user could act again
--- after a deactivation, a lock or an end. listing says how the person stands in the directory, whatever the account.
--- The index of those who joined has the users only, where most people have no account. search_text, sort_key and
--- name_letters are folded by the library and follow from the other columns; name_letters is there where the name has
--- letters and digits, until the user is closed.
+-- modules_removed_at is when a deactivation or a lock removed modules last. In the unique keys both come before the
+-- organization, so that no plan reads all people of one. reactivated_at is when the user could act again after a
+-- deactivation, a lock or an end. listing says how the person stands in the directory, whatever the account. The index
+-- of those who joined has the users only, where most people have no account. search_text, sort_key and name_letters
+-- are folded by the library and follow from the other columns; name_letters is there where the name has letters and
+-- digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,

@@ -166,7 +166,7 @@ public final class UserTable {
                             + "external_key is the same for the external id. "
                             + "seat is the seat that the person holds, which names the person, too. "
                             + "A user acts from starts on and no more at ends; empty is without one. "
-                            + "modules_removed_at is when a deactivation or a lock by hand removed modules last. "
+                            + "modules_removed_at is when a deactivation or a lock removed modules last. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
                             + "reactivated_at is when the user could act again after a deactivation, a lock or an end. "
                             + "listing says how the person stands in the directory, whatever the account. "
