@@ -9,13 +9,14 @@ import java.util.Optional;
 /**
  * Something that is stored otherwise than the ledger says, or than another row says.
  *
+ * @param pool the pool; none where a person has a seat that is not there
  * @param expected what it should be, as a code or a number
  * @param found what is stored
  * @param cause the journal entry of the last entry of the ledger about it, if there is one
  */
 public record SeatDifference(
         Kind kind,
-        SeatPoolName pool,
+        Optional<SeatPoolName> pool,
         Optional<SeatId> seat,
         Optional<UserId> person,
         String expected,

@@ -53,7 +53,7 @@ record SeatBalance(
                 ? Stream.empty()
                 : Stream.of(new SeatDifference(
                         kind,
-                        name,
+                        Optional.of(name),
                         Optional.empty(),
                         Optional.empty(),
                         Long.toString(expected),
@@ -77,7 +77,7 @@ record SeatBalance(
         Seat row = seats.get(id);
         return new SeatDifference(
                 Kind.SEAT,
-                pool,
+                Optional.of(pool),
                 Optional.of(id),
                 row == null ? Optional.empty() : row.holder(),
                 expected,
@@ -91,26 +91,25 @@ record SeatBalance(
         Stream<SeatDifference> holders = held.entrySet().stream()
                 .filter(entry -> !entry.getValue().id().equals(people.get(entry.getKey())))
                 .map(entry -> ofPerson(
-                        entry.getValue(),
                         entry.getKey(),
                         Optional.of(entry.getValue().id()),
                         Optional.ofNullable(people.get(entry.getKey()))));
         Stream<SeatDifference> others = people.entrySet().stream()
-                .filter(entry -> !held.containsKey(entry.getKey()) && seats.containsKey(entry.getValue()))
-                .map(entry -> ofPerson(
-                        seats.get(entry.getValue()), entry.getKey(), Optional.empty(), Optional.of(entry.getValue())));
+                .filter(entry -> !held.containsKey(entry.getKey()))
+                .map(entry -> ofPerson(entry.getKey(), Optional.empty(), Optional.of(entry.getValue())));
         return Stream.concat(holders, others);
     }
 
-    private SeatDifference ofPerson(Seat seat, UserId person, Optional<SeatId> expected, Optional<SeatId> found) {
+    private SeatDifference ofPerson(UserId person, Optional<SeatId> expected, Optional<SeatId> found) {
+        Optional<SeatId> seat = expected.or(() -> found);
         return new SeatDifference(
                 Kind.PERSON,
-                seat.pool(),
-                Optional.of(seat.id()),
+                seat.map(seats::get).map(Seat::pool),
+                seat,
                 Optional.of(person),
                 text(expected),
                 text(found),
-                ledger.cause(seat.id()));
+                seat.flatMap(ledger::cause));
     }
 
     private static String text(Optional<SeatId> seat) {
