@@ -14,6 +14,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.seat.SeatTable;
+import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.Storage;
@@ -118,9 +119,10 @@ class DamagedSeatsTest {
         }
 
         private SeatStore opened(Storage storage) {
-            storage.apply(given.opened());
-            storage.apply(
-                    Changes.none(given.id()).and(List.of(SeatTable.SEATS.insert(free), SeatTable.SEATS.insert(held))));
+            Changes rows = Changes.none(given.id())
+                    .and(UserTable.USERS.insert(anna))
+                    .and(List.of(SeatTable.SEATS.insert(free), SeatTable.SEATS.insert(held)));
+            assertThat(storage.apply(given.opened().and(rows))).isEqualTo(new Applied.Done());
             return storage.port(SeatStore.class);
         }
 
