@@ -156,12 +156,7 @@ final class JdbcSeatStore implements SeatStore {
         }
         for (SeatPoolName pool : wanted.pools()) {
             List<Seat> found = free.computeIfAbsent(pool, name -> new ArrayList<>());
-            Query query = Query.of(free(database.dialect()))
-                    .with("organization", organization)
-                    .with("pool", pool.code())
-                    .with("place", wanted.from())
-                    .with("limit", wanted.count());
-            readings.add(new Reading(query, row -> found.add(SEAT.read(row, "s"))));
+            readings.add(new Reading(free(organization, pool, wanted), row -> found.add(SEAT.read(row, "s"))));
         }
         database.read(readings);
         return new Facts(policy.stream().findFirst(), rows, held, free);
@@ -169,6 +164,14 @@ final class JdbcSeatStore implements SeatStore {
 
     private static Query of(String sql, Among part, OrganizationId organization) {
         return Query.of(sql + part.condition()).withAll(part.values()).with("organization", organization);
+    }
+
+    private Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {
+        return Query.of(free(database.dialect()))
+                .with("organization", organization)
+                .with("pool", pool.code())
+                .with("place", wanted.from())
+                .with("limit", wanted.count());
     }
 
     private static String free(Dialect dialect) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,22 +140,16 @@ public abstract class SeatHolderContract extends Contract {
                 .findFirst();
     }
 
-    private interface Change {
-        RowChange<Seat> of(int runner);
-    }
-
     /** The only runner who was done; each other lost by its own change. */
-    private static int winner(List<Applied> results, Change change) {
-        List<Integer> winners = Stream.iterate(0, runner -> runner < results.size(), runner -> runner + 1)
-                .filter(runner -> results.get(runner) instanceof Applied.Done)
-                .toList();
-        assertThat(winners).as("runners who were done").hasSize(1);
-        for (int runner = 0; runner < results.size(); runner++) {
-            if (!winners.contains(runner)) {
-                assertThat(results.get(runner)).isEqualTo(new Applied.Lost(Optional.of(change.of(runner))));
-            }
-        }
-        return winners.get(0);
+    private static int winner(List<Applied> results, IntFunction<RowChange<Seat>> change) {
+        int winner = results.indexOf(new Applied.Done());
+        assertThat(results)
+                .isEqualTo(several(
+                        results.size(),
+                        runner -> runner == winner
+                                ? new Applied.Done()
+                                : new Applied.Lost(Optional.of(change.apply(runner)))));
+        return winner;
     }
 
     private static RowChange<Seat> take(Seat free, UserId person) {
