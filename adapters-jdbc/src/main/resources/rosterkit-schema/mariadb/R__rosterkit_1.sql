@@ -57,13 +57,13 @@ create table if not exists rk_practice_module (
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. seat is the seat that the
--- person holds, which names the person, too. A user acts from starts on and no more at ends; empty is without one.
--- modules_removed_at is when a deactivation or a lock removed modules last. In the unique keys both come before the
--- organization, so that no plan reads all people of one. reactivated_at is when the user could act again after a
--- deactivation, a lock or an end. listing says how the person stands in the directory, whatever the account. The index
--- of those who joined has the users only, where most people have no account. search_text, sort_key and name_letters
--- are folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- person holds, which names the person, too. seat_ends is when an active user who has a seat ends. A user acts from
+-- starts on and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock removed
+-- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
+-- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
+-- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
+-- have no account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -101,6 +101,7 @@ create table if not exists rk_user (
     demands_second_step boolean not null,
     open_request binary(16),
     seat binary(16),
+    seat_ends datetime(6),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization),
@@ -109,7 +110,7 @@ create table if not exists rk_user (
     index rk_user_letters (organization, name_letters, id),
     index rk_user_joined (organization, status, id),
     index rk_user_ending (ends),
-    index rk_user_seated (ends, seat),
+    index rk_user_seat_ends (seat_ends, organization, id),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -259,7 +260,7 @@ create table if not exists rk_seat (
     primary key (organization, id),
     constraint rk_seat_holder unique (holder, organization),
     index rk_seat_free (state, organization, pool, place, id),
-    index rk_seat_pool (organization, pool, state)
+    index rk_seat_state (organization, pool, state)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The ledger of seats. Rows are only ever added. row_version is the version of the seat after it, or of the pool where

@@ -56,13 +56,13 @@ create table if not exists rk_practice_module (
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
 -- deactivation of the user, while it is open. external_key is the same for the external id. seat is the seat that the
--- person holds, which names the person, too. A user acts from starts on and no more at ends; empty is without one.
--- modules_removed_at is when a deactivation or a lock removed modules last. In the unique keys both come before the
--- organization, so that no plan reads all people of one. reactivated_at is when the user could act again after a
--- deactivation, a lock or an end. listing says how the person stands in the directory, whatever the account. The index
--- of those who joined has the users only, where most people have no account. search_text, sort_key and name_letters
--- are folded by the library and follow from the other columns; name_letters is there where the name has letters and
--- digits, until the user is closed.
+-- person holds, which names the person, too. seat_ends is when an active user who has a seat ends. A user acts from
+-- starts on and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock removed
+-- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
+-- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
+-- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
+-- have no account. search_text, sort_key and name_letters are folded by the library and follow from the other columns;
+-- name_letters is there where the name has letters and digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -100,6 +100,7 @@ create table if not exists rk_user (
     demands_second_step boolean not null,
     open_request uuid,
     seat uuid,
+    seat_ends timestamp(6) with time zone,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization)
@@ -109,7 +110,7 @@ create index if not exists rk_user_name on rk_user (organization, sort_key, id);
 create index if not exists rk_user_letters on rk_user (organization, id) where name_letters is not null;
 create index if not exists rk_user_joined on rk_user (organization, id) where status <> 'INVITED' and status <> 'LISTED';
 create index if not exists rk_user_ending on rk_user (ends) where ends is not null;
-create index if not exists rk_user_seated on rk_user (ends) where seat is not null;
+create index if not exists rk_user_seat_ends on rk_user (seat_ends, organization, id) where seat_ends is not null;
 create index if not exists rk_user_locked on rk_user (organization, id) where lock_kind is not null;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -259,7 +260,7 @@ create table if not exists rk_seat (
     constraint rk_seat_holder unique (holder, organization)
 );
 create index if not exists rk_seat_free on rk_seat (organization, pool, place, id) where state = 'FREE';
-create index if not exists rk_seat_pool on rk_seat (organization, pool, state);
+create index if not exists rk_seat_state on rk_seat (organization, pool, state);
 
 -- The ledger of seats. Rows are only ever added. row_version is the version of the seat after it, or of the pool where
 -- no seat is named.

@@ -1,10 +1,12 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Among;
+import io.rosterkit.jdbc.row.JdbcTableStore;
 import io.rosterkit.jdbc.row.Keyset;
 import io.rosterkit.jdbc.row.Undamaged;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.TableSql;
@@ -22,6 +24,8 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.seat.SeatEntryTable;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatTable;
+import io.rosterkit.spi.storage.DamagedRowException;
+import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,34 +51,43 @@ final class JdbcSeatStore implements SeatStore {
             """, "");
 
     /** To be followed by the condition that says which people; a person who holds a seat has a row. */
-    private static final String PEOPLE =
-            Query.fill("""
-            select %s, %s, %s from rk_organization o
-            left join rk_user u on u.organization = o.organization and %%s
+    private static final String PEOPLE = Query.fill(
+            "select %s, %s, %s from rk_organization o left join rk_user u on u.organization = o.organization and ",
+            JdbcOrganizationStore.ORGANIZATION.select("o"), USER.select("u"), SEAT.select("s"));
+
+    private static final String AND_SEATS = """
+
             left join rk_seat s on s.organization = u.organization and s.holder = u.id
             where o.organization = :organization
-            """, JdbcOrganizationStore.ORGANIZATION.select("o"), USER.select("u"), SEAT.select("s"));
+            """;
 
     private static final List<Among> NO_PERSON = List.of(new Among("1 = 0", Map.of()));
 
-    /** From the place on and then from the beginning, each by the index of free seats. */
-    private static final String FREE = Query.fill("""
-            select %s from (
-                (select 0 as part, x.* from rk_seat x where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place >= :place order by x.state, x.organization, x.pool, x.place, x.id limit :limit)
+    /**
+     * From the place on and then from the beginning, each by the index of free seats. The arguments: the columns, a
+     * hint, and what names each column of that index by which the rows are not told apart.
+     */
+    private static final String FREE = """
+            select %1$s from (
+                (select 0 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
+                    and x.state = 'FREE' and x.place >= :place order by %3$sx.place, x.id limit :limit)
                 union all
-                (select 1 as part, x.* from rk_seat x where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place < :place order by x.state, x.organization, x.pool, x.place, x.id limit :limit)
+                (select 1 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
+                    and x.state = 'FREE' and x.place < :place order by %3$sx.place, x.id limit :limit)
             ) s
             order by s.part, s.place, s.id
             limit :limit
-            """, SEAT.select("s"));
+            """;
 
+    /**
+     * No join, so that no plan begins at the organizations and reads all of their users; and a beginning, since H2
+     * would begin with the rows that have no value.
+     */
     private static final String ENDED = Query.fill("""
             select %s from rk_user u
-            join rk_organization o on o.organization = u.organization and o.state = 'OPEN'
-            where u.seat is not null and u.ends <= :now and u.status = 'ACTIVE'
-            order by u.ends, u.organization, u.id
+            where u.seat_ends between :beginning and :now
+                and (select o.state from rk_organization o where o.organization = u.organization) = 'OPEN'
+            order by u.seat_ends, u.organization, u.id
             limit :limit
             """, USER.select("u"));
 
@@ -95,17 +108,34 @@ final class JdbcSeatStore implements SeatStore {
         this.database = database;
     }
 
+    /** As it is stored, whether a version of the library wrote it or not. */
+    private record Group(String pool, String state, long seats) {}
+
     @Override
     public WithAccess<Map<SeatPoolName, Map<SeatState, Long>>> counts(Viewer viewer) {
+        WithAccess<List<Group>> seen = new Viewing<>(
+                        "c_pool", row -> new Group(row.text("c_pool"), row.text("c_state"), row.number("c_seats")))
+                .list(database, Viewing.query(COUNTS, viewer));
         Map<SeatPoolName, Map<SeatState, Long>> counts = new HashMap<>();
-        Viewing<SeatPoolName> seen = new Viewing<>("c_pool", row -> {
-            SeatPoolName pool = new SeatPoolName(row.text("c_pool"));
-            counts.computeIfAbsent(pool, name -> new HashMap<>())
-                    .put(SeatState.valueOf(row.text("c_state")), row.number("c_seats"));
-            return pool;
-        });
-        return new WithAccess<>(
-                seen.list(database, Viewing.query(COUNTS, viewer)).access(), Map.copyOf(counts));
+        for (Group group : seen.value()) {
+            try {
+                counts.computeIfAbsent(new SeatPoolName(group.pool()), pool -> new HashMap<>())
+                        .put(SeatState.valueOf(group.state()), group.seats());
+            } catch (IllegalArgumentException unknown) {
+                throw damage(viewer.organization(), group);
+            }
+        }
+        return new WithAccess<>(seen.access(), Map.copyOf(counts));
+    }
+
+    /** A group has no key, but reading its rows throws what names the first of them. */
+    private DamagedRowException damage(OrganizationId organization, Group group) {
+        new JdbcTableStore(database)
+                .scan(Scan.of(SeatTable.SEATS, organization)
+                        .where(SeatTable.POOL, group.pool())
+                        .where(SeatTable.STATE, group.state()));
+        return DamagedRowException.ofRow(
+                SeatTable.SEATS.name(), "organization " + organization, "it was, and is not there any more");
     }
 
     @Override
@@ -138,17 +168,28 @@ final class JdbcSeatStore implements SeatStore {
     }
 
     private static Query people(OrganizationId organization, Among part) {
-        return Query.of(Query.fill(PEOPLE, part.condition()))
+        return Query.of(PEOPLE + part.condition() + AND_SEATS)
                 .withAll(part.values())
                 .with("organization", organization);
     }
 
-    private static Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {
-        return Query.of(FREE)
+    private Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {
+        return Query.of(free(database.dialect()))
                 .with("organization", organization)
                 .with("pool", pool.code())
                 .with("place", wanted.from())
                 .with("limit", wanted.count());
+    }
+
+    private static String free(Dialect dialect) {
+        String columns = SEAT.select("s");
+        return switch (dialect) {
+            case POSTGRESQL -> Query.fill(FREE, columns, "", "");
+            // Without this hint it may read all seats of the organization and sort them.
+            case MARIADB -> Query.fill(FREE, columns, "force index (rk_seat_free)", "");
+            // It walks an index only where the order has each of its columns.
+            case H2 -> Query.fill(FREE, columns, "", "x.state, x.organization, x.pool, ");
+        };
     }
 
     @Override
@@ -166,7 +207,11 @@ final class JdbcSeatStore implements SeatStore {
     public List<User> ended(Instant now, int limit) {
         Undamaged<User> found = new Undamaged<>();
         database.read(
-                Query.of(ENDED).with("now", now).with("limit", limit), row -> found.add(() -> USER.read(row, "u")));
+                Query.of(ENDED)
+                        .with("beginning", Instant.EPOCH)
+                        .with("now", now)
+                        .with("limit", limit),
+                row -> found.add(() -> USER.read(row, "u")));
         return found.all();
     }
 }

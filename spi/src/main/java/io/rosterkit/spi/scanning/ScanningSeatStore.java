@@ -66,7 +66,6 @@ final class ScanningSeatStore implements SeatStore {
                         .ifPresent(seat -> held.put(person, seat));
             }
             Map<SeatPoolName, List<Seat>> free = wanted.pools().stream()
-                    .distinct()
                     .collect(Collectors.toMap(pool -> pool, pool -> free(records, organization, pool, wanted)));
             return new Facts(records.organization(organization).map(Organization::policy), rows, held, free);
         });

@@ -17,11 +17,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about seats. */
 public interface SeatStore extends Port {
 
-    /** How many seats of each pool are in each state, as of one moment; a state without seats may be left out. */
+    /**
+     * How many seats of each pool are in each state, as of one moment; a state without seats may be left out. A damaged
+     * row is a fault, however many others there are.
+     */
     WithAccess<Map<SeatPoolName, Map<SeatState, Long>>> counts(Viewer viewer);
 
     /**
@@ -35,20 +39,24 @@ public interface SeatStore extends Port {
     /** A slice of the ledger, the newest entry first. */
     WithAccess<List<SeatEntry>> ledger(Viewer viewer, Slice slice);
 
-    /** At most {@code limit} active users who are over by then and still have a seat, the longest over first. */
+    /**
+     * The own rows of at most {@code limit} active users who are over by then and still have a seat, in organizations
+     * that are open; the longest over first, then by organization and id.
+     */
     List<User> ended(Instant now, int limit);
 
     /** Of which pools free seats are wanted, from which place on, and how many of each. */
-    record FreeSeats(Collection<SeatPoolName> pools, long from, int count) {
+    record FreeSeats(Set<SeatPoolName> pools, long from, int count) {
 
         public FreeSeats {
-            pools = List.copyOf(pools);
+            pools = Set.copyOf(pools);
         }
     }
 
     /**
-     * The policy of the organization, if there is the organization; the own rows of those people, and the seats that
-     * they hold, by the id of the person; and free seats of each pool.
+     * The policy of the organization, if there is the organization, open or closed; the own rows of those people who
+     * are there, whatever their status, and the seats that they hold, by the id of the person; and free seats of each
+     * pool asked for, an empty list where there are none.
      */
     record Facts(
             Optional<OrganizationPolicy> policy,

@@ -47,7 +47,7 @@ public final class SeatTable {
             .version(VERSION)
             .unique("holder", HOLDER, ORGANIZATION)
             .index("free", Index.Only.of(STATE, SeatState.FREE), ORGANIZATION, POOL, PLACE, ID)
-            .index("pool", ORGANIZATION, POOL, STATE)
+            .index("state", ORGANIZATION, POOL, STATE)
             .read(SeatTable::read);
 
     private SeatTable() {}

@@ -153,6 +153,9 @@ public final class UserTable {
     public static final Column<User, UUID> SEAT =
             Column.uuid("seat").optional(row -> row.status().limits().seat().map(SeatId::uuid));
 
+    private static final Column<User, Instant> SEAT_ENDS =
+            Column.time("seat_ends").optional(UserTable::seatEnds);
+
     private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
             .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
 
@@ -165,6 +168,7 @@ public final class UserTable {
                             + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
                             + "seat is the seat that the person holds, which names the person, too. "
+                            + "seat_ends is when an active user who has a seat ends. "
                             + "A user acts from starts on and no more at ends; empty is without one. "
                             + "modules_removed_at is when a deactivation or a lock removed modules last. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
@@ -209,7 +213,8 @@ public final class UserTable {
                     DATA_SALT,
                     DEMANDS_SECOND_STEP,
                     OPEN_REQUEST,
-                    SEAT)
+                    SEAT,
+                    SEAT_ENDS)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -220,7 +225,7 @@ public final class UserTable {
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
             .index("ending", Index.Only.present(ENDS), ENDS)
-            .index("seated", Index.Only.present(SEAT), ENDS)
+            .index("seat_ends", Index.Only.present(SEAT_ENDS), SEAT_ENDS, ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
@@ -304,6 +309,15 @@ public final class UserTable {
                         validity(cells),
                         lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))),
                         cells.find(SEAT, SeatId::new)));
+    }
+
+    private static Optional<Instant> seatEnds(User row) {
+        User.Status status = row.status();
+        return status.limits()
+                .validity()
+                .ends()
+                .filter(end -> status.state() == UserStatus.ACTIVE
+                        && status.limits().seat().isPresent());
     }
 
     private static Optional<Bytes> externalKey(User row) {
