@@ -14,22 +14,26 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.seat.SeatPoolRule;
+import io.rosterkit.seat.WithoutSeat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * A secure messaging portal: professionals write to all and bring guests in, guests write to professionals. Its
- * messages, seats for professionals and invoices are not there yet.
+ * A secure messaging portal: professionals write to all and bring guests in, guests write to professionals. Each
+ * professional takes a seat, and there may be any number of guests. Its messages and invoices are not there yet.
  */
 final class SecureMessagingPortal implements Product {
 
     private static final UserType PROFESSIONAL = new UserType("professional");
     private static final UserType GUEST = new UserType("guest");
     private static final Role PORTAL_ADMINISTRATOR = new Role("portal-administrator");
+    private static final SeatPoolName PROFESSIONALS = new SeatPoolName("professionals");
     private static final Permission RECALL = new Permission("recall");
     private static final Permission LARGE_FILES = new Permission("share-large-files");
     private static final Permission SIGNATURE = new Permission("request-signature");
@@ -53,6 +57,7 @@ final class SecureMessagingPortal implements Product {
                 Permission.GRANT_ROLES,
                 Permission.GRANT_PERMISSIONS,
                 Permission.MANAGE_API_KEYS,
+                Permission.MANAGE_SEATS,
                 Permission.READ_JOURNAL));
         administrator.addAll(List.of(RECALL, LARGE_FILES, SIGNATURE));
         return Profile.create("Secure Messaging Portal", PROFESSIONAL, PORTAL_ADMINISTRATOR)
@@ -65,6 +70,7 @@ final class SecureMessagingPortal implements Product {
                         GUEST,
                         TypeRule.allowing().never(Permission.INVITE, SIGNATURE).mayWriteTo(PROFESSIONAL))
                 .role(PORTAL_ADMINISTRATOR, new RoleRule(administrator, Set.of(PORTAL_ADMINISTRATOR)).requiringHolder())
+                .seats(PROFESSIONALS, SeatPoolRule.of(PROFESSIONAL).withoutSeat(WithoutSeat.becomes(GUEST)))
                 .registration(RegistrationPolicy.standard().codeWord(false).signsIn(true))
                 .build();
     }
@@ -88,6 +94,20 @@ final class SecureMessagingPortal implements Product {
         rights(scene, gil, guest);
         singly(scene, gil, guest);
         provisioning(scene, gil);
+        paying(scene, gil);
+    }
+
+    /** Who counts as a paying user. */
+    private static void paying(Scene scene, UserId gil) {
+        Desk petra = scene.first();
+        scene.teller().say("Professionals have a seat, guests have none:");
+        SeatPages.pools(scene);
+        scene.show("Petra takes the seat of Gil:", petra.seats().release(gil));
+        scene.teller()
+                .say(
+                        "Gil is a %s now.",
+                        petra.users().get(gil).orThrow().status().type());
+        SeatPages.pools(scene);
     }
 
     /** The session goes on; each call asks for the rights of that moment. */
@@ -96,6 +116,10 @@ final class SecureMessagingPortal implements Product {
         Teller teller = scene.teller();
         teller.say("May Gil request a signature? %s", because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
+        scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
+        scene.show(
+                "support adds a seat:",
+                scene.support(Permission.ADD_SEATS).seats().add(PROFESSIONALS, 1));
         scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
         teller.say("May he now, in the same session? %s", because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
