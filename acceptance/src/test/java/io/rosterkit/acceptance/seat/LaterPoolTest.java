@@ -8,28 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
-import io.rosterkit.access.AccessGround;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.access.Source;
-import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
-import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.seat.SeatPoolDetails;
 import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.Seats;
 import io.rosterkit.seat.WithoutSeat;
-import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
-import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,29 +52,19 @@ class LaterPoolTest {
 
     @Test
     @Tag("P6")
-    void usersFromBeforeMayNotActUntilTheyAreAssignedASeat() {
+    void usersFromBeforeGetNoMessageAndGoOnInTheirSessionsOnceTheyHaveASeat() {
         Roster later = roster(Panel.profile(Panel.rule()));
-        Desk job = job(later);
-        assertThat(reason(later.as(ben).account().get())).isEqualTo(AccessReason.WITHOUT_SEAT);
-        assertThat(reason(signIn(later, "before"))).isEqualTo(SignInReason.REFUSED);
-        assertThat(reason(job.seats().assign(owner))).isEqualTo(SeatReason.NONE_FREE);
-        job.seats().add(CODES, 1).orThrow();
-        job.seats().assign(owner).orThrow();
-
+        Seats job = job(later).seats();
+        job.add(CODES, 1).orThrow();
+        job.assign(owner).orThrow();
         Desk desk = later.as(office.session());
-        assertThat(desk.permissions()
-                        .explain(Permission.ACCESS_DATA, ben.user())
-                        .orThrow()
-                        .ground())
-                .contains(AccessGround.of(AccessGround.Kind.NO_SEAT));
+        assertThat(reason(later.as(ben).account().get())).isEqualTo(AccessReason.WITHOUT_SEAT);
         assertThat(reason(desk.permissions().recipient(ben.user()))).isEqualTo(AccessReason.NO_RECIPIENT);
         desk.users().rename(ben.user(), "Ben Sand").orThrow();
-        assertThat(office.journal("signin").get(0).refusal()).contains(AccessReason.WITHOUT_SEAT.code());
 
-        job.seats().add(CODES, 1).orThrow();
+        job.add(CODES, 1).orThrow();
         desk.seats().assign(ben.user()).orThrow();
         assertThat(later.as(ben).account().get().refusal()).isEmpty();
-        assertThat(signIn(later, "after").refusal()).isEmpty();
         assertThat(desk.permissions().recipient(ben.user()).orThrow()).isEqualTo(ben.user());
         assertThat(desk.seats().pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 2, 2, 0, 0));
         agrees(desk);
@@ -146,17 +129,6 @@ class LaterPoolTest {
 
     private Desk job(Roster roster) {
         return roster.as(new Actor.Job(office.organization(), "seats"));
-    }
-
-    private Outcome<SignIn> signIn(Roster roster, String client) {
-        String address = job(roster)
-                .users()
-                .get(ben.user())
-                .orThrow()
-                .contact()
-                .address()
-                .original();
-        return roster.front(office.organization(), new Source(client)).signIn(address, Offices.PASSWORD);
     }
 
     private static void agrees(Desk desk) {
