@@ -7,7 +7,6 @@ import io.rosterkit.access.TypeRule;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.lifecycle.DeactivationPolicy;
-import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -18,7 +17,6 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.support.SupportCase;
-import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.peoplelist.AddressList;
@@ -86,8 +84,9 @@ final class Mediprocity implements Product {
         UserId ada = joined(scene, invited.get(0).invitation(), DOCTOR);
         UserId ben = joined(scene, invited.get(1).invitation(), ASSISTANT);
         prescribers(scene);
-        leaving(scene, ada);
-        staying(scene, ben);
+        VerifiedDeactivations deactivations = new VerifiedDeactivations(scene);
+        deactivations.leaving(ada, "ada@harbor.example");
+        deactivations.staying(ben);
         SeatPages.ledger(scene);
         scene.teller().say("Not there yet: buying codes in place, and a charge for storage after a deactivation.");
         scene.teller().say("Not there yet: registering on behalf of an invited person, and asking to join.");
@@ -135,55 +134,6 @@ final class Mediprocity implements Product {
         list(scene, PRESCRIBER.absent());
     }
 
-    /** The code is taken until support has verified the deactivation, and the user is out from the first moment. */
-    private static void leaving(Scene scene, UserId ada) {
-        Desk marta = scene.first();
-        scene.show("Marta deactivates Ada:", marta.users().deactivate(ada));
-        scene.show("Ada signs in:", scene.front().signIn("ada@harbor.example", Scene.PASSWORD));
-        scene.teller().say("Support has not verified it yet, so her code is taken:");
-        SeatPages.pools(scene);
-        scene.show("support says yes:", verifying(scene).verifyDeactivation(ada, request(scene, ada)));
-        SeatPages.pools(scene);
-        scene.teller().say("Ada is %s, and %s.", address(marta, ada), state(marta, ada));
-        scene.teller()
-                .say(
-                        "May Marta reach her data? %s. The journal has it.",
-                        marta.permissions()
-                                        .decide(Permission.ACCESS_DATA, ada)
-                                        .orThrow()
-                                        .allowed()
-                                ? "Yes"
-                                : "No");
-        scene.show("Marta reactivates Ada, who takes a code:", marta.users().reactivate(ada));
-        SeatPages.pools(scene);
-    }
-
-    private static void staying(Scene scene, UserId ben) {
-        Desk marta = scene.first();
-        scene.show("Marta deactivates Ben:", marta.users().deactivate(ben));
-        scene.show("support says no:", verifying(scene).rejectDeactivation(ben, request(scene, ben)));
-        scene.teller().say("Ben is %s, with the code that he had:", state(marta, ben));
-        SeatPages.pools(scene);
-    }
-
-    private static Lifecycle verifying(Scene scene) {
-        return scene.support(Permission.VERIFY_DEACTIVATIONS).lifecycle();
-    }
-
-    private static DeactivationRequestId request(Scene scene, UserId user) {
-        return scene
-                .support(Permission.VIEW_USERS)
-                .lifecycle()
-                .openDeactivations(PageRequest.first(10))
-                .orThrow()
-                .items()
-                .stream()
-                .filter(open -> open.user().equals(user))
-                .findFirst()
-                .orElseThrow()
-                .request();
-    }
-
     private static void list(Scene scene, Trait trait) {
         scene.first()
                 .users()
@@ -192,13 +142,5 @@ final class Mediprocity implements Product {
                 .items()
                 .forEach(user ->
                         scene.teller().show("%s, %s", user.contact().address().original(), trait));
-    }
-
-    private static String address(Desk desk, UserId user) {
-        return desk.users().get(user).orThrow().contact().address().original();
-    }
-
-    private static String state(Desk desk, UserId user) {
-        return desk.users().get(user).orThrow().status().state().toString();
     }
 }

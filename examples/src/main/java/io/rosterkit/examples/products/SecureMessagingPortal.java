@@ -1,7 +1,6 @@
 package io.rosterkit.examples.products;
 
 import io.rosterkit.Desk;
-import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.apikey.ApiKeyDraft;
@@ -21,7 +20,6 @@ import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.WithoutSeat;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -103,10 +101,8 @@ final class SecureMessagingPortal implements Product {
         scene.teller().say("Professionals have a seat, guests have none:");
         SeatPages.pools(scene);
         scene.show("Petra takes the seat of Gil:", petra.seats().release(gil));
-        scene.teller()
-                .say(
-                        "Gil is a %s now.",
-                        petra.users().get(gil).orThrow().status().type());
+        UserType now = petra.users().get(gil).orThrow().status().type();
+        scene.teller().say("Gil is a %s now.", now);
         SeatPages.pools(scene);
     }
 
@@ -114,26 +110,25 @@ final class SecureMessagingPortal implements Product {
     private static void rights(Scene scene, UserId gil, Desk guest) {
         Desk petra = scene.first();
         Teller teller = scene.teller();
-        teller.say("May Gil request a signature? %s", because(petra, SIGNATURE, gil));
+        teller.say("May Gil request a signature? %s", Scene.because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
         scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
-        scene.show(
-                "support adds a seat:",
-                scene.support(Permission.ADD_SEATS).seats().add(PROFESSIONALS, 1));
+        Desk support = scene.support(Permission.ADD_SEATS);
+        scene.show("support adds a seat:", support.seats().add(PROFESSIONALS, 1));
         scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
-        teller.say("May he now, in the same session? %s", because(petra, SIGNATURE, gil));
+        teller.say("May he now, in the same session? %s", Scene.because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
         scene.show("Petra makes him a guest again:", petra.permissions().changeType(gil, GUEST));
-        teller.say("And now? %s", because(petra, SIGNATURE, gil));
+        teller.say("And now? %s", Scene.because(petra, SIGNATURE, gil));
     }
 
     private static void singly(Scene scene, UserId gil, Desk guest) {
         Desk petra = scene.first();
         Teller teller = scene.teller();
         petra.permissions().grant(gil, LARGE_FILES).orThrow();
-        teller.say("Large files are granted to Gil alone. %s", because(petra, LARGE_FILES, gil));
+        teller.say("Large files are granted to Gil alone. %s", Scene.because(petra, LARGE_FILES, gil));
         petra.permissions().deny(gil, LARGE_FILES).orThrow();
-        teller.say("A denial wins over the grant. %s", because(petra, LARGE_FILES, gil));
+        teller.say("A denial wins over the grant. %s", Scene.because(petra, LARGE_FILES, gil));
         teller.say(
                 "What the portal hears when Gil attaches one: %s.",
                 guest.permissions().may(LARGE_FILES) ? "he may" : "he may not");
@@ -162,14 +157,5 @@ final class SecureMessagingPortal implements Product {
         scene.show("unlocks Gil, which its key does not hold:", sync.users().unlock(gil));
         scene.show("Petra revokes the key:", petra.apiKeys().revoke(made.key()));
         scene.show("the program deactivates Gil:", sync.users().deactivate(gil));
-    }
-
-    private static String because(Desk desk, Permission permission, UserId user) {
-        AccessDecision decision = desk.permissions().explain(permission, user).orThrow();
-        return (decision.allowed() ? "Yes" : "No")
-                + decision.ground()
-                        .map(ground -> " ("
-                                + ground.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ").")
-                        .orElse(".");
     }
 }
