@@ -46,7 +46,8 @@ public interface Seats {
 
     /**
      * Assigns a free seat to an active user whose type takes one and who has none, such as a user from before the
-     * profile had pools. Nothing happens when the user has one. Takes {@code manage-seats}.
+     * profile had pools, or who has one of another pool, which the user gives back. Nothing happens when the user has
+     * one of the pool. Takes {@code manage-seats}.
      */
     Outcome<SeatReceipt> assign(UserId user);
 

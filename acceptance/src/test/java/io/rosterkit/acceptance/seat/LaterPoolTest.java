@@ -104,7 +104,7 @@ class LaterPoolTest {
     }
 
     @Test
-    void whereATypeHasAnotherPoolItsUsersChangeSeatsWithTheirNextChange() {
+    void whereATypeHasAnotherPoolItsUsersKeepTheirSeatsUntilTheyAreAssignedOthers() {
         Seats first = job(roster(Panel.profile(Panel.rule()))).seats();
         first.add(CODES, 2).orThrow();
         first.assign(owner).orThrow();
@@ -114,9 +114,12 @@ class LaterPoolTest {
         Desk desk = later.as(office.session());
         assertThat(later.as(ben).account().get().refusal()).isEmpty();
 
-        assertThat(reason(desk.users().rename(ben.user(), "Ben Sand"))).isEqualTo(SeatReason.NONE_FREE);
-        job(later).seats().add(licences, 1).orThrow();
         desk.users().rename(ben.user(), "Ben Sand").orThrow();
+        assertThat(reason(desk.seats().assign(ben.user()))).isEqualTo(SeatReason.NONE_FREE);
+        assertThat(desk.seats().pools().orThrow())
+                .containsExactly(new SeatPoolDetails(CODES, 2, 2, 0, 0), new SeatPoolDetails(licences, 0, 0, 0, 0));
+        job(later).seats().add(licences, 1).orThrow();
+        desk.seats().assign(ben.user()).orThrow();
 
         assertThat(desk.seats().pools().orThrow())
                 .containsExactly(new SeatPoolDetails(CODES, 2, 1, 0, 1), new SeatPoolDetails(licences, 1, 1, 0, 0));

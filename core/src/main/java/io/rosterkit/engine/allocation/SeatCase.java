@@ -4,6 +4,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.stored.Seat;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatPolicy;
 import java.time.Instant;
@@ -14,7 +15,8 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
 
     /**
      * The case of a person whose row was that before. Where the changes do not tell by which type an invited person
-     * needs a seat, the person keeps what there is.
+     * needs a seat, the person keeps what there is; so does a user whose type has another pool by now, until the user
+     * leaves or has another type.
      */
     static SeatCase of(
             PeopleChanged.Person person,
@@ -27,12 +29,14 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
             return new SeatCase(row, false, held, Optional.empty(), false);
         }
         Optional<SeatRules.Need> need = type.flatMap(known -> SeatRules.need(rules.policy(), row, known, rules.now()));
-        boolean keeps =
-                type.isEmpty() || SeatRules.waits(row) || held.map(Seat::pool).equals(need.map(SeatRules.Need::pool));
-        boolean comesIn = held.isPresent()
-                || type.filter(known -> SeatRules.comesIn(before, row, known, rules.now()))
-                        .isPresent();
-        return new SeatCase(row, keeps, held, need, comesIn);
+        boolean comesIn = type.filter(known -> SeatRules.comesIn(before, row, known, rules.now()))
+                .isPresent();
+        boolean mayMove = comesIn || row.status().state() == UserStatus.INVITED;
+        boolean keeps = type.isEmpty()
+                || SeatRules.waits(row)
+                || held.map(Seat::pool).equals(need.map(SeatRules.Need::pool))
+                || (held.isPresent() && need.isPresent() && !mayMove);
+        return new SeatCase(row, keeps, held, need, comesIn || held.isPresent());
     }
 
     /** By which policy and at which time it is decided. */

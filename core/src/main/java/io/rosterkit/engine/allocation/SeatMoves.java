@@ -66,11 +66,16 @@ public final class SeatMoves {
                 .findFirst();
     }
 
-    /** The seats in the order of their ids, so that two of such changes wait for each other, and then the ledger. */
+    /**
+     * The seats and then the ledger. Seats that are given back come first, since a person has one seat at a time; the
+     * order of the ids lets two such changes wait for each other.
+     */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         moved.values().stream()
-                .sorted(Comparator.comparing(Seat::id, Comparator.comparing(SeatId::uuid)))
+                .sorted(Comparator.<Seat, Boolean>comparing(
+                                seat -> seat.holder().isPresent())
+                        .thenComparing(seat -> seat.id().uuid()))
                 .forEach(seat -> changes.add(
                         added.contains(seat.id())
                                 ? SeatTable.SEATS.insert(seat)

@@ -87,25 +87,29 @@ public final class UserSeatEngine {
                 now -> lookup.findOpen(call, user, Permission.MANAGE_SEATS, now).then(decide));
     }
 
+    /** A user who has a seat of another pool than that of the type changes seats. */
     private Outcome<Decision<SeatReceipt>> decideAssigning(Call call, Found found) {
         User user = found.user();
-        if (user.status().limits().seat().isPresent()) {
-            return Outcome.done(unchanged(user));
-        }
-        return checkActive(found)
-                .then(active -> pool(found))
-                .then(pool -> free(found, pool))
-                .then(seat -> {
+        return checkActive(found).then(active -> pool(found)).then(pool -> {
+            SeatStore.Facts facts =
+                    store.facts(user.organization(), Set.of(user.id()), new FreeSeats(Set.of(pool), ledger.place(), 1));
+            Optional<Seat> held = Optional.ofNullable(facts.held().get(user.id()));
+            return held.filter(seat -> seat.pool().equals(pool)).isPresent()
+                    ? Outcome.done(unchanged(user))
+                    : free(facts, pool).then(seat -> assigned(call, found, held, seat));
+        });
+    }
+
+    private Outcome<Decision<SeatReceipt>> assigned(Call call, Found found, Optional<Seat> held, Seat seat) {
+        User user = found.user();
+        User.Status after = user.seated(Optional.of(seat.id())).status();
+        return writing.changeStatus(found, event(ASSIGN, seat.pool()), after, user.security())
+                .map(changes -> {
                     SeatMoves moves = ledger.moves();
-                    User.Status after = user.seated(Optional.of(seat.id())).status();
-                    return writing.changeStatus(found, event(ASSIGN, seat.pool()), after, user.security())
-                            .map(changes -> {
-                                moves.give(cause(call, changes), seat, SeatMove.ASSIGN, user.id());
-                                return decision(
-                                        changes.and(moves.changes()),
-                                        user,
-                                        after.limits().seat());
-                            });
+                    held.ifPresent(former -> moves.release(cause(call, changes), former, user.id()));
+                    moves.give(cause(call, changes), seat, SeatMove.ASSIGN, user.id());
+                    return decision(
+                            changes.and(moves.changes()), user, after.limits().seat());
                 });
     }
 
@@ -162,13 +166,8 @@ public final class UserSeatEngine {
                 .orElseGet(() -> Outcome.refused(SeatReason.NOT_OF_TYPE));
     }
 
-    private Outcome<Seat> free(Found found, SeatPoolName pool) {
-        User user = found.user();
-        return store
-                .facts(user.organization(), Set.of(), new FreeSeats(Set.of(pool), ledger.place(), 1))
-                .free()
-                .getOrDefault(pool, List.of())
-                .stream()
+    private static Outcome<Seat> free(SeatStore.Facts facts, SeatPoolName pool) {
+        return facts.free().getOrDefault(pool, List.of()).stream()
                 .findFirst()
                 .map(Outcome::done)
                 .orElseGet(
