@@ -9,6 +9,7 @@ import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
+import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -27,13 +28,17 @@ import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.UserTable;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class JdbcSeatStore implements SeatStore {
 
@@ -65,19 +70,25 @@ final class JdbcSeatStore implements SeatStore {
 
     /**
      * From the place on and then from the beginning, each by the index of free seats. The arguments: the columns, a
-     * hint, and what names each column of that index by which the rows are not told apart.
+     * hint, and what names each column of that index by which the rows are not told apart, and how many.
      */
     private static final String FREE = """
             select %1$s from (
                 (select 0 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place >= :place order by %3$sx.place, x.id limit :limit)
+                    and x.state = 'FREE' and x.place >= :place order by %3$sx.place, x.id limit %4$s)
                 union all
                 (select 1 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place < :place order by %3$sx.place, x.id limit :limit)
+                    and x.state = 'FREE' and x.place < :place order by %3$sx.place, x.id limit %4$s)
             ) s
             order by s.part, s.place, s.id
-            limit :limit
+            limit %4$s
             """;
+
+    /**
+     * How many free seats a statement asks for. The number is part of the statement: PostgreSQL would expect many rows
+     * of a number that it does not know, and plan the statement anew at each call.
+     */
+    private static final List<Integer> LIMITS = List.of(1, 8, 40, 200, 1_000, 10_000);
 
     /**
      * No join, so that no plan begins at the organizations and reads all of their users; and a beginning, since H2
@@ -103,9 +114,12 @@ final class JdbcSeatStore implements SeatStore {
             """;
 
     private final Database database;
+    private final Map<Integer, String> freeByLimit;
 
     JdbcSeatStore(Database database) {
         this.database = database;
+        this.freeByLimit = LIMITS.stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), limit -> free(database.dialect(), limit)));
     }
 
     /** As it is stored, whether a version of the library wrote it or not. */
@@ -161,10 +175,16 @@ final class JdbcSeatStore implements SeatStore {
         }
         for (SeatPoolName pool : wanted.pools()) {
             List<Seat> found = free.computeIfAbsent(pool, name -> new ArrayList<>());
-            readings.add(new Reading(free(organization, pool, wanted), row -> found.add(SEAT.read(row, "s"))));
+            readings.add(new Reading(free(organization, pool, wanted), row -> addUpTo(wanted.count(), found, row)));
         }
         database.read(readings);
         return new Facts(policy.stream().findFirst(), rows, held, free);
+    }
+
+    private static void addUpTo(int count, List<Seat> found, Row row) throws SQLException {
+        if (found.size() < count) {
+            found.add(SEAT.read(row, "s"));
+        }
     }
 
     private static Query people(OrganizationId organization, Among part) {
@@ -174,21 +194,28 @@ final class JdbcSeatStore implements SeatStore {
     }
 
     private Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {
-        return Query.of(free(database.dialect()))
+        return Query.of(Objects.requireNonNull(freeByLimit.get(limit(wanted))))
                 .with("organization", organization)
                 .with("pool", pool.code())
-                .with("place", wanted.from())
-                .with("limit", wanted.count());
+                .with("place", wanted.from());
     }
 
-    private static String free(Dialect dialect) {
+    private static int limit(FreeSeats wanted) {
+        return LIMITS.stream()
+                .filter(limit -> limit >= wanted.count())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("count must be at most 10000"));
+    }
+
+    private static String free(Dialect dialect, int limit) {
         String columns = SEAT.select("s");
+        String count = Integer.toString(limit);
         return switch (dialect) {
-            case POSTGRESQL -> Query.fill(FREE, columns, "", "");
+            case POSTGRESQL -> Query.fill(FREE, columns, "", "", count);
             // Without this hint it may read all seats of the organization and sort them.
-            case MARIADB -> Query.fill(FREE, columns, "force index (rk_seat_free)", "");
+            case MARIADB -> Query.fill(FREE, columns, "force index (rk_seat_free)", "", count);
             // It walks an index only where the order has each of its columns.
-            case H2 -> Query.fill(FREE, columns, "", "x.state, x.organization, x.pool, ");
+            case H2 -> Query.fill(FREE, columns, "", "x.state, x.organization, x.pool, ", count);
         };
     }
 

@@ -60,28 +60,42 @@ public final class SeatAllocation implements ChangeCompletion {
         List<PeopleChanged> changed = pools.isEmpty()
                 ? List.of()
                 : decided.stream().map(each -> PeopleChanged.of(each.changes())).toList();
-        Set<UserId> people = new HashSet<>();
-        Set<SeatPoolName> wanted = new HashSet<>();
+        Concerned concerned = new Concerned();
         changed.forEach(each -> each.people().values().stream()
                 .filter(person -> mayMatter(each, person))
-                .forEach(person -> {
-                    people.add(person.row().id());
-                    each.type(person.row()).map(this::poolsOf).ifPresent(wanted::addAll);
-                }));
+                .forEach(person -> concerned.add(
+                        person, each.type(person.row()).map(this::poolsOf).orElse(Set.of()))));
         boolean opens = changed.stream().anyMatch(each -> each.opened().isPresent());
-        if (people.isEmpty() && !opens) {
+        if (concerned.people.isEmpty() && !opens) {
             return ChangeCompletion.NOTHING.complete(decided);
         }
-        OrganizationId organization = decided.get(0).changes().organization();
-        SeatDecision decision = new SeatDecision(
-                profiles,
-                ledger,
-                opens
-                        ? NOTHING_STORED
-                        : store.facts(organization, people, new FreeSeats(wanted, ledger.place(), people.size())));
+        SeatStore.Facts facts = opens
+                ? NOTHING_STORED
+                : concerned.facts(decided.get(0).changes().organization());
+        SeatDecision decision = new SeatDecision(profiles, ledger, facts);
         return Stream.iterate(0, i -> i < decided.size(), i -> i + 1)
                 .map(i -> decision.complete(decided.get(i), changed.get(i)))
                 .collect(Collectors.toList());
+    }
+
+    /** Whom the changes concern, and of which pools they may need seats. */
+    private final class Concerned {
+
+        private final Set<UserId> people = new HashSet<>();
+        private final Set<UserId> stored = new HashSet<>();
+        private final Set<SeatPoolName> wanted = new HashSet<>();
+
+        void add(PeopleChanged.Person person, Set<SeatPoolName> some) {
+            people.add(person.row().id());
+            wanted.addAll(some);
+            if (person.write() != Write.NEW) {
+                stored.add(person.row().id());
+            }
+        }
+
+        SeatStore.Facts facts(OrganizationId organization) {
+            return store.facts(organization, stored, new FreeSeats(wanted, ledger.place(), people.size()));
+        }
     }
 
     /** A person who is known to have no seat before, and needs none by any profile, has none after. */

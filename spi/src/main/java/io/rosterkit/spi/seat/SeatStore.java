@@ -45,7 +45,7 @@ public interface SeatStore extends Port {
      */
     List<User> ended(Instant now, int limit);
 
-    /** Of which pools free seats are wanted, from which place on, and how many of each. */
+    /** Of which pools free seats are wanted, from which place on, and how many of each, at most 10,000. */
     record FreeSeats(Set<SeatPoolName> pools, long from, int count) {
 
         public FreeSeats {
