@@ -15,6 +15,7 @@ module io.rosterkit.tck {
     opens io.rosterkit.tck.listing;
     opens io.rosterkit.tck.notice;
     opens io.rosterkit.tck.productmodule;
+    opens io.rosterkit.tck.seat;
     opens io.rosterkit.tck.signin;
     opens io.rosterkit.tck.table;
     opens io.rosterkit.tck.user;

@@ -24,8 +24,11 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.productmodule;
     exports io.rosterkit.model.productmodule.stored;
     exports io.rosterkit.model.search;
+    exports io.rosterkit.model.seat;
+    exports io.rosterkit.model.seat.stored;
     exports io.rosterkit.model.signin;
     exports io.rosterkit.model.signin.stored;
+    exports io.rosterkit.model.support;
     exports io.rosterkit.model.user;
     exports io.rosterkit.model.user.stored;
     exports io.rosterkit.model.verification;
@@ -41,6 +44,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.spi.productmodule;
     exports io.rosterkit.spi.registration;
     exports io.rosterkit.spi.scanning;
+    exports io.rosterkit.spi.seat;
     exports io.rosterkit.spi.secret;
     exports io.rosterkit.spi.signin;
     exports io.rosterkit.spi.storage;

@@ -55,8 +55,9 @@ create table if not exists rk_practice_module (
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
--- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
--- and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock by hand removed
+-- deactivation of the user, while it is open. external_key is the same for the external id. seat is the seat that the
+-- person holds, which names the person, too. seat_ends is when an active user who has a seat ends. A user acts from
+-- starts on and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock removed
 -- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
 -- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
 -- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
@@ -98,6 +99,8 @@ create table if not exists rk_user (
     data_salt varbinary(16),
     demands_second_step boolean not null,
     open_request uuid,
+    seat uuid,
+    seat_ends timestamp(6) with time zone,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization)
@@ -107,6 +110,7 @@ create index if not exists rk_user_name on rk_user (organization, sort_key, id, 
 create index if not exists rk_user_letters on rk_user (organization, name_letters, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
 create index if not exists rk_user_ending on rk_user (ends);
+create index if not exists rk_user_seat_ends on rk_user (seat_ends, organization, id);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind, id);
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -159,6 +163,7 @@ create table if not exists rk_user_module (
     given_at timestamp(6) with time zone not null,
     primary key (organization, user_id, module)
 );
+create index if not exists rk_user_module_holder on rk_user_module (module, organization, user_id);
 
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
 -- version guards it alone, and is none of the user.
@@ -231,6 +236,51 @@ create table if not exists rk_deactivation_request (
     constraint rk_deactivation_request_open unique (open_key, organization)
 );
 create index if not exists rk_deactivation_request_waiting on rk_deactivation_request (status, organization, id);
+
+-- total is how many seats of the pool are not retired.
+create table if not exists rk_seat_pool (
+    organization uuid not null,
+    name varchar(40) not null,
+    total bigint not null,
+    version bigint not null,
+    primary key (organization, name)
+);
+
+-- holder is the invited person or the user who has the seat: one seat for each person. place is a random number, at
+-- which the search for a free seat begins. Rows stay for good.
+create table if not exists rk_seat (
+    organization uuid not null,
+    id uuid not null,
+    pool varchar(40) not null,
+    state varchar(20) not null,
+    holder uuid,
+    place bigint not null,
+    version bigint not null,
+    primary key (organization, id),
+    constraint rk_seat_holder unique (holder, organization)
+);
+create index if not exists rk_seat_free on rk_seat (state, organization, pool, place, id);
+create index if not exists rk_seat_state on rk_seat (organization, pool, state);
+
+-- The ledger of seats. Rows are only ever added. row_version is the version of the seat after it, or of the pool where
+-- no seat is named.
+create table if not exists rk_seat_entry (
+    organization uuid not null,
+    id uuid not null,
+    pool varchar(40) not null,
+    move varchar(20) not null,
+    seats bigint not null,
+    seat uuid,
+    holder uuid,
+    row_version bigint not null,
+    act varchar(100) not null,
+    journal_entry uuid not null,
+    agent_kind varchar(20) not null,
+    agent_id varchar(100) not null,
+    request varchar(100),
+    written_at timestamp(6) with time zone not null,
+    primary key (organization, id)
+);
 
 -- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.
 create table if not exists rk_api_key (

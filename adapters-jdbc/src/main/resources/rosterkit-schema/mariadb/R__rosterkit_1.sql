@@ -56,8 +56,9 @@ create table if not exists rk_practice_module (
 -- One row for each person: users, people with an open or held invitation (status INVITED), and people who are merely
 -- in the directory (status LISTED), who may have no address: address_key is empty then. open_key is the digest of the
 -- address until the user is closed: one person per address and organization. open_request is the request to verify the
--- deactivation of the user, while it is open. external_key is the same for the external id. A user acts from starts on
--- and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock by hand removed
+-- deactivation of the user, while it is open. external_key is the same for the external id. seat is the seat that the
+-- person holds, which names the person, too. seat_ends is when an active user who has a seat ends. A user acts from
+-- starts on and no more at ends; empty is without one. modules_removed_at is when a deactivation or a lock removed
 -- modules last. In the unique keys both come before the organization, so that no plan reads all people of one.
 -- reactivated_at is when the user could act again after a deactivation, a lock or an end. listing says how the person
 -- stands in the directory, whatever the account. The index of those who joined has the users only, where most people
@@ -99,6 +100,8 @@ create table if not exists rk_user (
     data_salt varbinary(16),
     demands_second_step boolean not null,
     open_request binary(16),
+    seat binary(16),
+    seat_ends datetime(6),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization),
@@ -107,6 +110,7 @@ create table if not exists rk_user (
     index rk_user_letters (organization, name_letters, id),
     index rk_user_joined (organization, status, id),
     index rk_user_ending (ends),
+    index rk_user_seat_ends (seat_ends, organization, id),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -158,7 +162,8 @@ create table if not exists rk_user_module (
     module varchar(40) not null,
     given_by binary(16),
     given_at datetime(6) not null,
-    primary key (organization, user_id, module)
+    primary key (organization, user_id, module),
+    index rk_user_module_holder (module, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- A row from the beginning of the user, without a time before the first sign-in; written at most once an hour. The
@@ -231,6 +236,51 @@ create table if not exists rk_deactivation_request (
     primary key (organization, id),
     constraint rk_deactivation_request_open unique (open_key, organization),
     index rk_deactivation_request_waiting (status, organization, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- total is how many seats of the pool are not retired.
+create table if not exists rk_seat_pool (
+    organization binary(16) not null,
+    name varchar(40) not null,
+    total bigint not null,
+    version bigint not null,
+    primary key (organization, name)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- holder is the invited person or the user who has the seat: one seat for each person. place is a random number, at
+-- which the search for a free seat begins. Rows stay for good.
+create table if not exists rk_seat (
+    organization binary(16) not null,
+    id binary(16) not null,
+    pool varchar(40) not null,
+    state varchar(20) not null,
+    holder binary(16),
+    place bigint not null,
+    version bigint not null,
+    primary key (organization, id),
+    constraint rk_seat_holder unique (holder, organization),
+    index rk_seat_free (state, organization, pool, place, id),
+    index rk_seat_state (organization, pool, state)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- The ledger of seats. Rows are only ever added. row_version is the version of the seat after it, or of the pool where
+-- no seat is named.
+create table if not exists rk_seat_entry (
+    organization binary(16) not null,
+    id binary(16) not null,
+    pool varchar(40) not null,
+    move varchar(20) not null,
+    seats bigint not null,
+    seat binary(16),
+    holder binary(16),
+    row_version bigint not null,
+    act varchar(100) not null,
+    journal_entry binary(16) not null,
+    agent_kind varchar(20) not null,
+    agent_id varchar(100) not null,
+    request varchar(100),
+    written_at datetime(6) not null,
+    primary key (organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- No token is stored. Rows stay when a key is revoked or has ended, since the journal names them.

@@ -19,6 +19,7 @@ import io.rosterkit.organization.Practices;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.productmodule.ProductModules;
 import io.rosterkit.registration.Registrations;
+import io.rosterkit.seat.Seats;
 import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
@@ -46,6 +47,11 @@ public final class Desk {
     /** What the actor and users may do, and the types, titles and single permissions that decide it. */
     public Permissions permissions() {
         return engines.permissions(call);
+    }
+
+    /** Seats: pools, who has one, and the ledger. */
+    public Seats seats() {
+        return engines.seats(call);
     }
 
     /** The modules of the product, of practices and of users. */

@@ -110,8 +110,8 @@ public final class Operations {
      * {@link io.rosterkit.lifecycle.DeactivationPolicy#endsAnnouncedBefore()}, and warns and deactivates users who do
      * not sign in, where {@link io.rosterkit.lifecycle.InactivityPolicy} says so; at most {@code limit} of all. An end
      * is announced by mail, to the user and to at most twenty users who may manage users. Each is announced once, by
-     * whatever number of processes, and another end is announced anew. Nobody is deactivated without a warning. In
-     * organizations whose profile is not known any more nothing is announced and nobody is deactivated.
+     * whatever number of processes, and another end is announced anew. The job deactivates no user without a warning.
+     * In organizations whose profile is not known any more it announces nothing and deactivates no user.
      */
     public ExpiryReport expire(int limit) {
         return engines.expire(positive(limit));

@@ -14,10 +14,10 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The database of a test run as its host uses it: with a table and transactions of the host's own. */
-record HostDatabase(DataSource source) {
+public record HostDatabase(DataSource source) {
 
     /** That of this run, which is no run in memory. */
-    static HostDatabase ofThisRun() {
+    public static HostDatabase ofThisRun() {
         HostDatabase database = new HostDatabase(TestDatabase.current().orElseThrow());
         database.execute("create table if not exists host_row (note varchar(100) not null)");
         database.execute("delete from host_row");
@@ -35,12 +35,12 @@ record HostDatabase(DataSource source) {
 
     /** Work of the host in a transaction, which it may end itself; what it leaves open is rolled back. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T within(Connection connection) throws SQLException;
     }
 
     /** Does the work in a transaction, and leaves to it how that ends. */
-    <T> T transaction(Work<T> work) {
+    public <T> T transaction(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -55,7 +55,7 @@ record HostDatabase(DataSource source) {
     }
 
     /** The roster within the transaction of that connection. */
-    static JoinedRoster joined(Roster roster, Connection connection) {
+    public static JoinedRoster joined(Roster roster, Connection connection) {
         return roster.joining(JdbcStorage.joined(connection));
     }
 

@@ -62,6 +62,7 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.Title;
@@ -136,6 +137,7 @@ class NullArgumentTest {
             TypeRule.class,
             ModuleRule.class,
             ProductModule.class,
+            SeatPoolName.class,
             TraitRules.class,
             DeclaredPermissions.class,
             AccessPolicy.class,
@@ -293,6 +295,7 @@ class NullArgumentTest {
                 TypeRule.allowing(),
                 ModuleRule.allowing(),
                 new ProductModule("scheduling"),
+                new SeatPoolName("licences"),
                 TraitRules.none(),
                 new DeclaredPermissions(Set.of(), Set.of(), Set.of()),
                 AccessGround.of(AccessGround.Kind.JOB),

@@ -13,4 +13,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = "rosterkit.storage",
         matches = "h2|h2-file|postgresql|mariadb",
         disabledReason = "a storage in memory knows no transaction of the host")
-@interface OnDatabases {}
+public @interface OnDatabases {}

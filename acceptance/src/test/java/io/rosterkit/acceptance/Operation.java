@@ -18,6 +18,7 @@ import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_API_KEYS;
 import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
+import static io.rosterkit.model.access.Permission.MANAGE_SEATS;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
 import static io.rosterkit.model.access.Permission.READ_JOURNAL;
@@ -747,6 +748,55 @@ enum Operation {
                     SWITCH_MODULES,
                     (by, on) -> by.desk().modules().switchOff(on.practice(), Set.of(Things.MODULE)))
             .abroad(NOT_FOUND)),
+
+    SEAT_POOLS(desk(
+            "Seats.pools()",
+            "seat.pools",
+            VIEW_USERS,
+            (by, on) -> by.desk().seats().pools())),
+    ADD_SEATS(desk(
+            "Seats.add(SeatPoolName,int)",
+            "seat.add",
+            Permission.ADD_SEATS,
+            (by, on) -> by.desk().seats().add(Things.POOL, 2))),
+    RETIRE_SEATS(desk(
+            "Seats.retire(SeatPoolName,int)",
+            "seat.retire",
+            Permission.ADD_SEATS,
+            (by, on) -> by.desk().seats().retire(Things.POOL, 1))),
+    ASK_FOR_MORE_SEATS(desk(
+            "Seats.askForMore(SeatPoolName,int)",
+            "seat.ask-for-more",
+            MANAGE_SEATS,
+            (by, on) -> by.desk().seats().askForMore(Things.POOL, 5))),
+    ASSIGN_SEAT(desk(
+                    "Seats.assign(UserId)",
+                    "seat.assign",
+                    MANAGE_SEATS,
+                    (by, on) -> by.desk().seats().assign(on.people().licensed().unseated()))
+            .abroad(NOT_FOUND)),
+    RELEASE_SEAT(desk(
+                    "Seats.release(UserId)",
+                    "seat.release",
+                    MANAGE_SEATS,
+                    (by, on) -> by.desk().seats().release(on.people().licensed().seated()))
+            .abroad(NOT_FOUND)),
+    SEAT_LEDGER(desk(
+                    "Seats.ledger(PageRequest)",
+                    "seat.ledger",
+                    MANAGE_SEATS,
+                    (by, on) -> by.desk().seats().ledger(PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .seats()
+                            .ledger(Things.ONE.after(on.places().seatEntries())))),
+    RECONCILE_SEATS(desk(
+            "Seats.reconcile()",
+            "seat.reconcile",
+            MANAGE_SEATS,
+            (by, on) -> by.desk().seats().reconcile())),
 
     CREATE_API_KEY(desk(
             "ApiKeys.create(ApiKeyDraft,String)",

@@ -31,7 +31,36 @@ import java.util.UUID;
  * is merely in the directory, and one who was deactivated there; a user whose deactivation waits for support; and the
  * API key of a program, which is not the only one.
  */
-record People(UserId active, UserId locked, UserId inactive, Listed persons, ApiKeyId apiKey, Waiting waiting) {
+record People(
+        UserId active,
+        UserId locked,
+        UserId inactive,
+        Listed persons,
+        ApiKeyId apiKey,
+        Waiting waiting,
+        Licensed licensed) {
+
+    /** A user who has a seat, and one of the same type who has none. */
+    record Licensed(UserId seated, UserId unseated) {
+
+        /** Where the profile has the pool. */
+        static Licensed in(Office office) {
+            UserId seated = office.join("seated-" + UUID.randomUUID()).user();
+            UserId unseated = office.join("unseated-" + UUID.randomUUID()).user();
+            if (office.support()
+                    .permissions()
+                    .changeType(seated, Things.LICENSED)
+                    .refusal()
+                    .isEmpty()) {
+                office.support()
+                        .permissions()
+                        .changeType(unseated, Things.LICENSED)
+                        .orThrow();
+                office.support().seats().add(Things.POOL, 50).orThrow();
+            }
+            return new Licensed(seated, unseated);
+        }
+    }
 
     /** A deactivated user whose deactivation support has still to verify, who is not the only one. */
     record Waiting(UserId user, DeactivationRequestId request) {
@@ -85,7 +114,8 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
                 inactive,
                 persons,
                 apiKey(office, "Directory"),
-                Waiting.nobody(locked));
+                Waiting.nobody(locked),
+                Licensed.in(office));
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
         apiKey(office, "Reports");
         composed(office);
@@ -121,12 +151,19 @@ record People(UserId active, UserId locked, UserId inactive, Listed persons, Api
 
     /** One user in the place of all. */
     static People all(UserId user) {
-        return new People(user, user, user, new Listed(user, user), new ApiKeyId(user.uuid()), Waiting.nobody(user));
+        return new People(
+                user,
+                user,
+                user,
+                new Listed(user, user),
+                new ApiKeyId(user.uuid()),
+                Waiting.nobody(user),
+                new Licensed(user, user));
     }
 
     /** The same with a deactivation that waits for support. */
     People with(Waiting other) {
-        return new People(active, locked, inactive, persons, apiKey, other);
+        return new People(active, locked, inactive, persons, apiKey, other, licensed);
     }
 
     private static UserId listed(Office office, String name) {

@@ -78,13 +78,15 @@ class PermissionMatrixTest {
         this.deactivated = deactivated(office);
     }
 
-    private static final Set<Operation> ON_PRACTICES = EnumSet.of(
+    private static final Set<Operation> OF_OWNERS = EnumSet.of(
             Operation.OPEN_PRACTICE,
             Operation.RENAME_PRACTICE,
             Operation.DEACTIVATE_PRACTICE,
             Operation.REACTIVATE_PRACTICE,
             Operation.SWITCH_ON_MODULES,
-            Operation.SWITCH_OFF_MODULES);
+            Operation.SWITCH_OFF_MODULES,
+            Operation.ADD_SEATS,
+            Operation.RETIRE_SEATS);
 
     /** What only support may do. */
     static Stream<Operation> ofSupportAlone() {
@@ -95,12 +97,12 @@ class PermissionMatrixTest {
         return Operation.ofADesk().filter(operation -> !operation.isOfSupport());
     }
 
-    static Stream<Operation> allButThoseOnPractices() {
-        return ofTheOrganization().filter(operation -> !ON_PRACTICES.contains(operation));
+    static Stream<Operation> allButThoseOfOwners() {
+        return ofTheOrganization().filter(operation -> !OF_OWNERS.contains(operation));
     }
 
-    static Stream<Operation> thoseOnPractices() {
-        return ON_PRACTICES.stream();
+    static Stream<Operation> thoseOfOwners() {
+        return OF_OWNERS.stream();
     }
 
     private static final Set<Operation> WITH_THE_PASSWORD =
@@ -146,17 +148,17 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allButThoseOnPractices")
+    @MethodSource("allButThoseOfOwners")
     @Tag("N1")
-    void anOfficeAdministratorMayDoAllButOpenAndChangePractices(Operation operation) {
+    void anOfficeAdministratorMayDoAllButWhatIsOfOwners(Operation operation) {
         Office own = kit.offices().open();
 
         assertDone(own, operation, new Actor.Member(own.join("admin", OFFICE_ADMINISTRATOR)));
     }
 
     @ParameterizedTest
-    @MethodSource("thoseOnPractices")
-    void anOfficeAdministratorMayNotOpenOrChangePractices(Operation operation) {
+    @MethodSource("thoseOfOwners")
+    void anOfficeAdministratorMayNeitherChangePracticesNorPoolsOfSeats(Operation operation) {
         assertNotPermitted(operation, new Actor.Member(administrator));
     }
 

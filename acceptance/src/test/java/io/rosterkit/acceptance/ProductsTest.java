@@ -73,7 +73,73 @@ class ProductsTest {
                         "This user belongs to no practice at present. An administrator has to assign one first.",
                         "and again, when she has assigned the practice:",
                         "done",
-                        "Now Jörg has the modules [billing].");
+                        "Now Jörg has the modules [billing].",
+                        "provider-licences: 1 in all, 1 assigned, 0 reserved, 0 free",
+                        "Sara invites another provider:",
+                        "No seat is free.",
+                        "Sara takes Jörg's licence:",
+                        "done",
+                        "Jörg has the modules [], and is:",
+                        "Dr. Jörg Müller, non-provider",
+                        "Sara invites the other provider again:",
+                        "done",
+                        "provider-licences: 1 in all, 0 assigned, 1 reserved, 0 free");
+    }
+
+    @Test
+    @Tag("M1")
+    @Tag("M6")
+    @Tag("M8")
+    @Tag("M9")
+    @Tag("M10")
+    @Tag("M11")
+    @Tag("Q2")
+    void inMediprocityEachMemberTakesAnAccessCode(Storage storage) {
+        assertThat(told("Mediprocity", storage))
+                .containsSubsequence(
+                        "ben(at)harbor.example",
+                        "This is not an e-mail address",
+                        "ADA@harbor.example",
+                        "This address stands in line 1 of the list already.",
+                        "marta@harbor.example",
+                        "This address belongs to a user already",
+                        "cleo@harbor.example",
+                        "No seat is free.",
+                        "2 of 6 are invited.",
+                        "access-codes: 3 in all, 1 assigned, 2 reserved, 0 free",
+                        "Marta invites a guest:",
+                        "done",
+                        "Marta adds a code:",
+                        "You are not allowed to do this.",
+                        "MORE_SEATS {count=2, pool=access-codes}.",
+                        "support adds them under that case:",
+                        "done",
+                        "Marta invites Cleo once more:",
+                        "done",
+                        "ada@harbor.example, prescriber",
+                        "ben@harbor.example, no prescriber",
+                        "Marta deactivates Ada:",
+                        "done",
+                        "Ada signs in:",
+                        "Signing in did not work.",
+                        "Support has not verified it yet",
+                        "access-codes: 5 in all, 3 assigned, 1 reserved, 1 free",
+                        "support says yes:",
+                        "done",
+                        "access-codes: 5 in all, 2 assigned, 1 reserved, 2 free",
+                        "Ada is ada@harbor.example, and DEACTIVATED.",
+                        "May Marta reach her data? Yes.",
+                        "Marta reactivates Ada, who takes a code:",
+                        "done",
+                        "support says no:",
+                        "done",
+                        "Ben is ACTIVE, with the code that he had:",
+                        "access-codes: 5 in all, 3 assigned, 1 reserved, 1 free",
+                        "The ledger, the newest entry first:",
+                        "assign 1, user.reactivate by member",
+                        "release 1, deactivation.verify by support",
+                        "add 3, organization.open by system",
+                        "Ledger and seats agree.");
     }
 
     @Test
@@ -81,6 +147,8 @@ class ProductsTest {
     @Tag("P4")
     @Tag("P5")
     @Tag("P6")
+    @Tag("P9")
+    @Tag("Q2")
     void inThePortalATypeChangesInMidSession(Storage storage) {
         String refused = "You cannot write to this person.";
 
@@ -95,6 +163,10 @@ class ProductsTest {
                         "No (never of type).",
                         "Gil invites a colleague:",
                         "You are not allowed to do this.",
+                        "Petra makes him a professional:",
+                        "No seat is free.",
+                        "support adds a seat:",
+                        "done",
                         "Petra makes him a professional:",
                         "done",
                         "in the same session? Yes (type).",
@@ -115,7 +187,12 @@ class ProductsTest {
                         "Petra revokes the key:",
                         "done",
                         "the program deactivates Gil:",
-                        "This API key does not work.");
+                        "This API key does not work.",
+                        "professionals: 2 in all, 2 assigned, 0 reserved, 0 free",
+                        "Petra takes the seat of Gil:",
+                        "done",
+                        "Gil is a guest now.",
+                        "professionals: 2 in all, 1 assigned, 0 reserved, 1 free");
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.productmodule.ModuleReason;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Hashes;
@@ -106,6 +108,9 @@ class RequestIdTest {
                 .contains(Refusal.of(AccessReason.PERMISSION_UNKNOWN).at("permission"));
         assertThat(Title.parse(code).refusal())
                 .contains(Refusal.of(AccessReason.TITLE_UNKNOWN).at("title"));
+        assertThat(ProductModule.parse(code).refusal())
+                .contains(Refusal.of(ModuleReason.UNKNOWN).at("modules"));
+        assertThat(ProductModule.parse("billing").orThrow()).isEqualTo(new ProductModule("billing"));
         assertThat(Permission.parse("recall").orThrow()).isEqualTo(new Permission("recall"));
         assertThat(Title.parse("md").orThrow()).isEqualTo(new Title("md"));
         assertThat(Role.parse("owner").orThrow()).isEqualTo(new Role("owner"));

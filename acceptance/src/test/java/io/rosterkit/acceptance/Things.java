@@ -17,6 +17,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -24,6 +25,7 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -31,6 +33,8 @@ import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.seat.SeatPoolRule;
+import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -74,6 +78,11 @@ record Things(
     static final ProductModule OTHER_MODULE = new ProductModule("billing");
     static final ProductModule HELD_MODULE = new ProductModule("notes");
 
+    /** A pool from which users of one type take a seat, and do without where none is free. */
+    static final SeatPoolName POOL = new SeatPoolName("licences");
+
+    static final UserType LICENSED = new UserType("licensed");
+
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
 
     /** The first practice, which is not the only active one, and a deactivated one. */
@@ -103,7 +112,8 @@ record Things(
             Cursor users,
             Cursor directory,
             Cursor apiKeys,
-            Cursor openDeactivations) {}
+            Cursor openDeactivations,
+            Cursor seatEntries) {}
 
     /** The profile of an organization that has all of it. */
     static Profile.Builder profile() {
@@ -116,6 +126,8 @@ record Things(
                 .module(MODULE, ModuleRule.allowing())
                 .module(OTHER_MODULE, ModuleRule.allowing())
                 .module(HELD_MODULE, ModuleRule.allowing())
+                .type(LICENSED)
+                .seats(POOL, SeatPoolRule.of(LICENSED).withoutSeat(WithoutSeat.unpaid()))
                 .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder())
                 .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }
@@ -224,7 +236,7 @@ record Things(
                 new MessageId(UUID.randomUUID()),
                 Keys.altered(likeThese.link()),
                 noKeys,
-                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
+                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 
     private static MessageId deadLetter(Desk desk, Kit kit) {
@@ -258,6 +270,7 @@ record Things(
                         .orElseThrow(),
                 desk.directory().list(ONE).orThrow().next().orElseThrow(),
                 desk.apiKeys().list(Set.of(), ONE).orThrow().next().orElseThrow(),
-                desk.lifecycle().openDeactivations(ONE).orThrow().next().orElseThrow());
+                desk.lifecycle().openDeactivations(ONE).orThrow().next().orElseThrow(),
+                desk.seats().ledger(ONE).orThrow().next().orElseThrow());
     }
 }

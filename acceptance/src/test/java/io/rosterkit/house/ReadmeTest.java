@@ -57,6 +57,12 @@ class ReadmeTest {
     }
 
     @Test
+    void showsAPoolOfSeatsThatIsRun() throws IOException {
+        String example = "examples/src/main/java/io/rosterkit/examples/guide/PanelSeats.java";
+        shows("docs/seats.md", example, example);
+    }
+
+    @Test
     void showsAStaffPageThatIsRun() throws IOException {
         shows("docs/directory.md", "examples/src/main/java/io/rosterkit/examples/guide/StaffPage.java");
     }

@@ -6,6 +6,8 @@ import io.rosterkit.engine.invitation.InvitationMove;
 import io.rosterkit.engine.user.UserMove;
 import io.rosterkit.house.States.Move;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.seat.SeatMove;
+import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.user.UserStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,24 @@ class StatesTest {
                                 ofUsers(),
                                 UserStatus.ACTIVE,
                                 UserStatus.DEACTIVATED,
-                                UserStatus.CLOSED));
+                                UserStatus.CLOSED)
+                        + """
+
+                        ## Seat
+
+                        A new seat is free. A seat has one holder while it is reserved or assigned. A retired seat stays for the
+                        ledger, and nobody takes it again.
+
+                        """
+                        + States.diagram(SeatState.FREE, ofSeats(), SeatState.values()));
+    }
+
+    /** Without the one that makes a seat. */
+    private static List<Move> ofSeats() {
+        return Arrays.stream(SeatMove.values())
+                .filter(move -> !move.from().isEmpty())
+                .map(move -> new Move(move.name(), move.from(), move.to()))
+                .toList();
     }
 
     private static List<Move> ofUsers() {

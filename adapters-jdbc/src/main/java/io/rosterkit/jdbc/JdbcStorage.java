@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.JdbcRequestStore;
 import io.rosterkit.jdbc.row.JdbcTableStore;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
@@ -17,6 +18,7 @@ import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -87,6 +89,7 @@ public final class JdbcStorage implements Storage {
                 Map.entry(RegistrationStore.class, registrations),
                 Map.entry(WaitingStore.class, registrations),
                 Map.entry(VerificationStore.class, new JdbcVerificationStore(database)),
+                Map.entry(SeatStore.class, new JdbcSeatStore(database)),
                 Map.entry(TableStore.class, new JdbcTableStore(database)));
     }
 

@@ -167,7 +167,7 @@ final class JdbcUserStore implements UserStore {
                         database,
                         shownUsers(),
                         viewer,
-                        query.filter().search(),
+                        conditions,
                         asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 
@@ -181,7 +181,7 @@ final class JdbcUserStore implements UserStore {
                         database,
                         new Viewing<>("people", row -> (int) row.number("people")),
                         viewer,
-                        filter.search(),
+                        conditions,
                         asked -> asked.withAll(conditions.values()).with("limit", limit));
         return new WithAccess<>(
                 counted.access(), counted.value().stream().findFirst().orElse(0));
@@ -202,7 +202,7 @@ final class JdbcUserStore implements UserStore {
                         database,
                         new Viewing<>("u_id", JdbcUserStore::directoryRow),
                         viewer,
-                        query.search(),
+                        conditions,
                         asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 

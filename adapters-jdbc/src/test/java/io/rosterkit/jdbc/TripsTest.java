@@ -20,6 +20,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
@@ -34,6 +35,8 @@ import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatStore;
+import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
@@ -110,6 +113,8 @@ class TripsTest {
             takesOneTrip(
                     () -> storage.port(OrganizationStore.class).practice(viewer, new PracticeId(organization.uuid())));
             takesOneTrip(() -> storage.port(SignInStore.class).own(viewer));
+            takesOneTrip(() -> storage.port(SeatStore.class).counts(viewer));
+            takesOneTrip(() -> storage.port(SeatStore.class).ledger(viewer, SLICE));
         }
     }
 
@@ -149,6 +154,11 @@ class TripsTest {
         takesOneTrip(() -> storage.port(UserWork.class).unannounced(ProfileName.STANDARD, Given.NOW, Given.NOW, 10));
         takesOneTrip(() -> storage.port(UserWork.class).overtaken(Given.NOW, 10));
         takesOneTrip(() -> storage.port(UserWork.class).inactive(ProfileName.STANDARD, Given.NOW, Given.NOW, 10));
+        SeatStore seats = storage.port(SeatStore.class);
+        FreeSeats free = new FreeSeats(Set.of(new SeatPoolName("a"), new SeatPoolName("b")), 1, 2);
+        takesOneTrip(() -> seats.facts(organization, Set.of(user), free));
+        takesOneTrip(() -> seats.facts(organization, Set.of(user, new UserId(id)), free));
+        takesOneTrip(() -> seats.ended(Given.NOW, 10));
         takesOneTrip(() -> storage.port(OrganizationStore.class).find(organization));
         takesOneTrip(() -> storage.port(OrganizationStore.class).practices(organization));
         takesOneTrip(() -> storage.port(UserStore.class)

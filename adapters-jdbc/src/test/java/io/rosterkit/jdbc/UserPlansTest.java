@@ -18,6 +18,8 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
@@ -31,6 +33,7 @@ import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
@@ -233,6 +236,7 @@ class UserPlansTest {
         private static final int CALLS = 8;
         private static final Set<PracticeId> PRACTICES =
                 IntStream.range(0, 200).mapToObj(Cases::practice).collect(Collectors.toSet());
+        private static final ProductModule RARE = new ProductModule("rare");
         private static final Set<ProductModule> OFFERED =
                 IntStream.range(0, 10).mapToObj(Cases::module).collect(Collectors.toSet());
 
@@ -273,6 +277,11 @@ class UserPlansTest {
                                 given.id(),
                                 member(i).user().id(),
                                 RoleGrant.of(new Role("owner"), Optional.empty())))));
+                storage.apply(Changes.none(given.id())
+                        .and(UserModuleTable.USER_MODULES.insert(new UserModule(
+                                given.id(),
+                                member(i + 7).user().id(),
+                                new GivenModule(RARE, Optional.empty(), Given.NOW)))));
             }
             for (int number = 2; number < 200; number++) {
                 Given small = Given.organization(number);
@@ -482,6 +491,67 @@ class UserPlansTest {
                 assertThat(storage.port(UserStore.class).page(viewer, query).value())
                         .isEqualTo(users.subList(at + 1, at + 1 + PAGE));
             });
+        }
+
+        /** Few of thousands have the one, and all have the other: PostgreSQL's plan for both would suit one of them. */
+        @ParameterizedTest
+        @EnumSource(UserQuery.Order.class)
+        @Tag("T10")
+        void listsOfFewAndOfManyUsersWithAModule(UserQuery.Order order) throws SQLException {
+            Slice whole = new Slice(ROWS, Optional.empty());
+            List<ShownUser> few = withModule(JdbcStorage.on(source), RARE, order, whole);
+            List<ShownUser> many = withModule(JdbcStorage.on(source), module(0), order, whole);
+            assertThat(few).hasSize(HOLDERS);
+            assertThat(many).hasSize(ROWS);
+            Slice behindTheFirst = new Slice(PAGE, Optional.of(UserPositions.of(order, few.get(0))));
+            readsAtMost(40 * HOLDERS + 25 * PAGE, (storage, call) -> {
+                int at = 450 * call + 100;
+                Slice anywhere = new Slice(PAGE, Optional.of(UserPositions.of(order, many.get(at))));
+                assertThat(withModule(storage, RARE, order, behindTheFirst)).isEqualTo(few.subList(1, HOLDERS));
+                assertThat(withModule(storage, module(0), order, anywhere))
+                        .isEqualTo(many.subList(at + 1, at + 1 + PAGE));
+            });
+        }
+
+        private List<ShownUser> withModule(Storage storage, ProductModule module, UserQuery.Order order, Slice slice) {
+            return storage.port(UserStore.class)
+                    .page(viewer, new UserQuery(having(module), order, slice))
+                    .value();
+        }
+
+        @Test
+        @Tag("T10")
+        void countOfFewUsersWithAModule() throws SQLException {
+            readsAtMost(
+                    4 * HOLDERS,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .count(viewer, having(RARE), ROWS)
+                                    .value())
+                            .isEqualTo(HOLDERS));
+        }
+
+        @Test
+        @Tag("T10")
+        void peopleOfTheDirectoryWithARareModule() throws SQLException {
+            PeopleQuery query = new PeopleQuery(
+                    SearchTerm.none(),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    having(RARE).access(),
+                    PeopleQuery.Order.NAME,
+                    new Slice(PAGE, Optional.empty()));
+            readsAtMost(
+                    10 * HOLDERS,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .directory(viewer, query)
+                                    .value())
+                            .hasSize(HOLDERS));
+        }
+
+        private static UserQuery.Filter having(ProductModule module) {
+            return UserQuery.Filter.all()
+                    .with(new UserQuery.Access(Set.of(), Set.of(), Set.of(module), Optional.empty(), Given.NOW));
         }
 
         /** By address a planner that expects more users than there are reads the invited people too. */

@@ -21,6 +21,8 @@ import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.seat.SeatPoolName;
+import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
@@ -34,12 +36,18 @@ import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatStore;
+import io.rosterkit.spi.seat.SeatStore.FreeSeats;
+import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Seats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +66,7 @@ class WireCountTest {
     @Nested
     class OnH2 extends Cases {
         OnH2() {
-            super(TestDatabase.H2_IN_MEMORY, new Budget(2, 10, 1, 5));
+            super(TestDatabase.H2_IN_MEMORY, new Budget(2, 10, 1, 5, 2));
         }
     }
 
@@ -66,7 +74,7 @@ class WireCountTest {
     @Tag("server")
     class OnPostgresql extends Cases {
         OnPostgresql() {
-            super(TestDatabase.POSTGRESQL, new Budget(1, 1, 1, 1));
+            super(TestDatabase.POSTGRESQL, new Budget(1, 1, 1, 1, 1));
         }
     }
 
@@ -74,12 +82,15 @@ class WireCountTest {
     @Tag("server")
     class OnMariadb extends Cases {
         OnMariadb() {
-            super(TestDatabase.MARIADB, new Budget(2, 10, 1, 6));
+            super(TestDatabase.MARIADB, new Budget(2, 10, 1, 6, 2));
         }
     }
 
-    /** The budgets that differ: the ground of one invitation, writing a decision of seven rows, any page, a claim. */
-    private record Budget(int inUse, int write, int page, int claim) {}
+    /**
+     * The budgets that differ: the ground of one invitation, writing a decision of seven rows, any page, a claim, the
+     * facts about seats of one pool.
+     */
+    private record Budget(int inUse, int write, int page, int claim, int facts) {}
 
     /** On one database. */
     abstract static class Cases {
@@ -118,6 +129,36 @@ class WireCountTest {
             assertThat(storage.apply(decision.given().inviting(many))).isEqualTo(new Applied.Done());
             assertThat(wire.commands().stream().filter(command -> command.startsWith("execute")))
                     .hasSizeBetween(4, database == TestDatabase.H2_IN_MEMORY ? 1200 : 5);
+        }
+
+        /** A batch for each thousand. */
+        @Test
+        void addingThousandsOfSeatsTakesFewBatchesWhereThereAreTrips() {
+            Seats seats = Seats.of(decision.given());
+            boolean hasTrips = database != TestDatabase.H2_IN_MEMORY;
+            List<RowChange<Seat>> many = IntStream.range(0, hasTrips ? 10_000 : 1_000)
+                    .mapToObj(number -> SeatTable.SEATS.insert(seats.free(Seats.CODES, number)))
+                    .toList();
+            assertThat(storage.apply(Changes.none(viewer.organization()).and(many)))
+                    .isEqualTo(new Applied.Done());
+            assertThat(wire.commands().stream().filter(command -> command.startsWith("execute")))
+                    .hasSizeBetween(10, hasTrips ? 11 : 1_000);
+        }
+
+        @Test
+        void seats() {
+            SeatStore seats = storage.port(SeatStore.class);
+            Member member = member();
+            Set<UserId> people = people(40);
+
+            costs(1, () -> seats.counts(viewer));
+            costs(1, () -> seats.ledger(member.viewer(), SLICE));
+            costs(1, () -> seats.ended(Given.NOW, 10));
+            costs(budget.facts(), () -> seats.facts(viewer.organization(), people, free(Seats.CODES)));
+        }
+
+        private static FreeSeats free(SeatPoolName pool) {
+            return new FreeSeats(Set.of(pool), 1, 40);
         }
 
         @Test

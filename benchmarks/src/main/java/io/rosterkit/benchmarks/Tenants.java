@@ -33,17 +33,29 @@ public record Tenants(Roster roster, List<Session> owners) {
 
     /** Of that profile. */
     public static Tenants in(Storage storage, Profile profile, MailGateway mail, PasswordHasher hasher) {
-        Roster roster = Roster.create(storage, KeyRing.of(KEY), profile)
+        return new Tenants(roster(storage, profile, mail, hasher), COUNT);
+    }
+
+    /** So many of that profile. */
+    public static Tenants in(Storage storage, Profile profile, int count) {
+        return new Tenants(roster(storage, profile, mail -> new Receipt.Accepted(), new FreeHasher()), count);
+    }
+
+    private Tenants(Roster roster, int count) {
+        this(
+                roster,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> found(roster, number))
+                        .toList());
+    }
+
+    private static Roster roster(Storage storage, Profile profile, MailGateway mail, PasswordHasher hasher) {
+        return Roster.create(storage, KeyRing.of(KEY), profile)
                 .links("https://app.example.org")
                 .mail(mail)
                 .passwords(hasher)
                 .sourceLimits(SourceLimits.standard().failures(Integer.MAX_VALUE))
                 .build();
-        return new Tenants(
-                roster,
-                IntStream.rangeClosed(1, COUNT)
-                        .mapToObj(number -> found(roster, number))
-                        .toList());
     }
 
     /** The owner of an organization at random. */

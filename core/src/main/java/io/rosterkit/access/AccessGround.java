@@ -16,6 +16,8 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<ProductModul
     public enum Kind {
         /** The user is deactivated, closed or locked by an administrator, and may not act at all. */
         NOT_ACTIVE,
+        /** The user has a type that takes a seat, has none, and may not act without one. */
+        NO_SEAT,
         /** The permission is denied to the user singly. */
         SINGLE_DENIAL,
         /** Users of this type never have the permission. */
@@ -68,7 +70,7 @@ public record AccessGround(Kind kind, Optional<Role> role, Optional<ProductModul
     public boolean allows() {
         return switch (kind) {
             case SINGLE_GRANT, TYPE, ROLE, MODULE, SUPPORT_RIGHT, JOB, API_KEY -> true;
-            case NOT_ACTIVE, SINGLE_DENIAL, NEVER_OF_TYPE, NOTHING -> false;
+            case NOT_ACTIVE, NO_SEAT, SINGLE_DENIAL, NEVER_OF_TYPE, NOTHING -> false;
         };
     }
 }

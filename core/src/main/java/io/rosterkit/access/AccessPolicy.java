@@ -5,6 +5,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.seat.SeatPolicy;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -12,31 +13,45 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The user types, roles and modules of a product with what they allow, who has which trait, and the permissions that
- * there are. Codes it does not know allow nothing.
+ * The user types, roles and modules of a product with what they allow, who has which trait, the permissions that there
+ * are, and which types take a seat. Codes it does not know allow nothing.
  */
 public record AccessPolicy(
         Map<UserType, TypeRule> types,
         Map<Role, RoleRule> roles,
         TraitRules traits,
         DeclaredPermissions declared,
-        Map<ProductModule, ModuleRule> modules) {
+        Map<ProductModule, ModuleRule> modules,
+        SeatPolicy seats) {
 
     public AccessPolicy {
-        Arguments.required("types", types, "roles", roles, "traits", traits, "declared", declared, "modules", modules);
+        Arguments.required(
+                "types",
+                types,
+                "roles",
+                roles,
+                "traits",
+                traits,
+                "declared",
+                declared,
+                "modules",
+                modules,
+                "seats",
+                seats);
         types = Map.copyOf(types);
         roles = Map.copyOf(roles);
         modules = Map.copyOf(modules);
         AccessPolicyRules.refuse(types, roles, traits, declared, modules);
+        SeatPolicyRules.refuse(seats, types.keySet());
     }
 
-    /** A policy without modules. */
+    /** A policy without modules and seats. */
     public AccessPolicy(
             Map<UserType, TypeRule> types, Map<Role, RoleRule> roles, TraitRules traits, DeclaredPermissions declared) {
-        this(types, roles, traits, declared, Map.of());
+        this(types, roles, traits, declared, Map.of(), SeatPolicy.none());
     }
 
-    /** The same with types and roles that allow nothing, and without modules. */
+    /** The same with types and roles that allow nothing, and without modules and seats. */
     public AccessPolicy withoutRights() {
         return new AccessPolicy(
                 Map.of(), Map.of(), TraitRules.none(), new DeclaredPermissions(declared.ofHost(), Set.of(), Set.of()));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What the modules of one profile must come to. Pure; each sentence begins with the path of the setting. */
 final class ModulePolicyRules {
 
-    /** A receipt that names all of them has to fit into the answer that a repeated request gets. */
+    /** A read of a user brings the usable modules as one value, whose length a database may limit. */
     private static final int MAX_MODULES = 100;
 
     private ModulePolicyRules() {}
@@ -27,7 +27,9 @@ final class ModulePolicyRules {
         return Stream.concat(tooMany, each);
     }
 
-    /** What a module allows is of the host alone: nobody manages users, or gives rights, by a part of the product. */
+    /**
+     * A module allows permissions of the host alone: no user manages users, or gives rights, by a part of the product.
+     */
     private static Stream<String> permissions(String path, ModuleRule rule, Set<Permission> ofHost) {
         return new TreeSet<>(rule.permissions())
                 .stream()

@@ -22,11 +22,5 @@ public record DirectoryEntry(
      * {@link io.rosterkit.user.UserDetails.Status#validity}. That of an invited person is always open: the invitation
      * says what the user will have ({@link io.rosterkit.model.invitation.Invitee#validity}).
      */
-    public record Status(RegistrationStatus registration, UserStatus account, boolean active, Validity validity) {
-
-        /** That of a person whose account has no start and no end. */
-        public Status(RegistrationStatus registration, UserStatus account, boolean active) {
-            this(registration, account, active, Validity.always());
-        }
-    }
+    public record Status(RegistrationStatus registration, UserStatus account, boolean active, Validity validity) {}
 }

@@ -11,8 +11,8 @@ import java.util.Map;
  * and no decision of the library looks at them. A person has at most {@value #MAX_ATTRIBUTES}. They are given with an
  * invitation, too ({@link io.rosterkit.invitation.InvitationDraft#withAttributes}), and the user has those of the
  * invited person. When an invitation ends without a user, a person who stays in the directory keeps them. Those of
- * another person stay stored and are shown to nobody. After an invitation that expired, a renewal brings them back; one
- * that was declined, withdrawn or replaced is not renewed. Thread-safe.
+ * another person stay stored, and no caller is shown them. After an invitation that expired, a renewal brings them
+ * back; one that was declined, withdrawn or replaced is not renewed. Thread-safe.
  */
 public interface Attributes {
 

@@ -34,7 +34,7 @@ public final class DeactivationPolicy {
 
     /**
      * A deactivated user keeps roles and practices, no deactivation is verified, ends are announced seven days before,
-     * and nobody is deactivated for not signing in.
+     * and no user is deactivated for not signing in.
      */
     public static DeactivationPolicy standard() {
         return new DeactivationPolicy(false, DeactivationVerification.NONE, Duration.ofDays(7), InactivityPolicy.off());

@@ -9,11 +9,12 @@ package io.rosterkit.lifecycle;
  * @param deactivated the users who were deactivated since they do not sign in
  * @param kept the users who do not sign in, and who stay active since one such user must remain; each is looked at once
  *     a day
+ * @param seatsReleased the seats that users gave back whose time is over
  */
-public record ExpiryReport(int expired, int announced, int warned, int deactivated, int kept) {
+public record ExpiryReport(int expired, int announced, int warned, int deactivated, int kept, int seatsReleased) {
 
     /** All of it: less than the limit when nothing was left to do. */
     public int total() {
-        return expired + announced + warned + deactivated + kept;
+        return expired + announced + warned + deactivated + kept + seatsReleased;
     }
 }

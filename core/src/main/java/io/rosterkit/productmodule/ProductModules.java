@@ -14,8 +14,9 @@ import java.util.Set;
  *
  * <p>A module has an effect for a user who has it while it is switched on at a practice to which the user is assigned
  * at that moment. This is decided with each call, without a job. A deactivation, the closing of the user and a lock by
- * hand remove the modules, and so does another type that cannot have them; a lock leaves those that the profile lets
- * locked users keep. They come back only when support rejects the deactivation. Thread-safe.
+ * hand remove the modules, and so does another type that cannot have them; a lock by hand leaves those that the profile
+ * lets locked users keep, and one by failed attempts removes those of which the profile says so. They come back only
+ * when support rejects the deactivation. Thread-safe.
  */
 public interface ProductModules {
 

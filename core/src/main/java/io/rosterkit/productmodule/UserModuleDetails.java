@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * The modules that a user has, in the order of their codes, and those that can be added at this moment. A user whose
- * modules a deactivation or a lock by hand has removed has the time at which that happened last.
+ * modules a deactivation or a lock has removed has the time at which that happened last.
  */
 public record UserModuleDetails(List<Held> held, Set<ProductModule> addable, Optional<Instant> removedAt) {
 

@@ -11,7 +11,10 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.Title;
+import io.rosterkit.seat.SeatPolicy;
+import io.rosterkit.seat.SeatPoolRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,12 +33,15 @@ final class AccessSettings {
     final Set<Permission> customRolePermissions = new HashSet<>();
     final Map<ProductModule, ModuleRule> modules = new HashMap<>();
 
+    final Map<SeatPoolName, SeatPoolRule> seats = new HashMap<>();
+
     AccessPolicy policy() {
         return new AccessPolicy(
                 types,
                 roles,
                 new TraitRules(traits, traitsByTitle, titles),
                 new DeclaredPermissions(permissions, singlePermissions, customRolePermissions),
-                modules);
+                modules,
+                new SeatPolicy(seats));
     }
 }

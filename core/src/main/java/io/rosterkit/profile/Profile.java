@@ -19,12 +19,14 @@ import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.session.SessionPolicy;
 import jakarta.validation.Valid;
@@ -267,6 +269,13 @@ public final class Profile {
             return this;
         }
 
+        /** A pool of seats, or another rule for one that is there. Default: none, and then users need no seats. */
+        public Builder seats(SeatPoolName pool, SeatPoolRule rule) {
+            Arguments.required("pool", pool, "rule", rule);
+            access.seats.put(pool, rule);
+            return this;
+        }
+
         /** Titles that users may have and that decide no trait. Default: none. */
         public Builder titles(Title... more) {
             Arguments.required("more", more);
@@ -404,6 +413,7 @@ public final class Profile {
                             PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),
                             ProfileRules.roles(firstUser, policy),
+                            ProfileRules.firstSeat(firstUser, policy.seats()),
                             ProfileRules.lockout(lockout),
                             ProfileRules.inactivity(deactivation.inactivity()),
                             ProfileRules.knownDevices(secondStep, lockout))

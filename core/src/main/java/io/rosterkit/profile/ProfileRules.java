@@ -10,10 +10,14 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.organization.FirstUser;
+import io.rosterkit.seat.SeatPolicy;
+import io.rosterkit.seat.SeatPoolRule;
+import io.rosterkit.seat.SeatTaking;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +66,18 @@ final class ProfileRules {
                                 zone.id().length() > ZoneName.MAX_LENGTH,
                                 "zone must have a name of at most " + ZoneName.MAX_LENGTH + " characters"))
                 .flatMap(some -> some);
+    }
+
+    /** The invitation of the first user takes a seat that the organization must have from its opening on. */
+    static Stream<String> firstSeat(FirstUser first, SeatPolicy seats) {
+        return seats.poolOf(first.type()).stream().flatMap(pool -> {
+            SeatPoolRule rule = Objects.requireNonNull(seats.pools().get(pool));
+            return wrong(
+                    rule.included() == 0
+                            && rule.taking() == SeatTaking.ON_INVITATION
+                            && !rule.withoutSeat().mayEnter(),
+                    "seats." + pool + ".included must be at least 1, for the first user");
+        });
     }
 
     static Stream<String> roles(FirstUser first, AccessPolicy access) {

@@ -48,9 +48,10 @@ public final class StandardProfile {
                 Permission.MANAGE_API_KEYS,
                 Permission.ACCESS_DATA,
                 Permission.ASSIGN_MODULES,
+                Permission.MANAGE_SEATS,
                 Permission.READ_JOURNAL);
         Set<Permission> all = new HashSet<>(Permission.ofLibrary());
-        all.remove(Permission.SWITCH_MODULES);
+        all.removeAll(Set.of(Permission.SWITCH_MODULES, Permission.ADD_SEATS));
         return Profile.create(product, STAFF, OWNER)
                 .type(GUEST)
                 .role(OWNER, new RoleRule(all, Set.of(OWNER)).requiringHolder())

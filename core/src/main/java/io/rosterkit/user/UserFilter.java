@@ -5,6 +5,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
@@ -15,13 +16,13 @@ import java.util.Set;
 /**
  * Which users a list shows. Begin with {@link #all}, {@link #of} or {@link #locked}, and narrow it. A user is shown
  * when all conditions hold. Immutable.
+ *
+ * @param conditions what the filter asks for
  */
-public final class UserFilter {
+public record UserFilter(Conditions conditions) {
 
-    private final Conditions conditions;
-
-    private UserFilter(Conditions conditions) {
-        this.conditions = conditions;
+    public UserFilter {
+        Arguments.required("conditions", conditions);
     }
 
     /**
@@ -59,19 +60,21 @@ public final class UserFilter {
     }
 
     /**
-     * The roles and practices that are asked for, and the time by which a user, or a present role or practice of the
-     * user, ends.
+     * The roles, practices and modules that are asked for, and the time by which a user, or a present role or practice
+     * of the user, ends.
      */
-    public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy) {
+    public record Access(
+            Set<Role> roles, Set<PracticeId> practices, Set<ProductModule> modules, Optional<Instant> endsBy) {
 
         public Access {
             roles = Set.copyOf(roles);
             practices = Set.copyOf(practices);
+            modules = Set.copyOf(modules);
         }
 
-        /** Whether all users pass, whatever roles and practices they have. */
+        /** Whether all users pass, whatever roles, practices and modules they have. */
         public boolean isAny() {
-            return roles.isEmpty() && practices.isEmpty() && endsBy.isEmpty();
+            return roles.isEmpty() && practices.isEmpty() && modules.isEmpty() && endsBy.isEmpty();
         }
     }
 
@@ -129,7 +132,7 @@ public final class UserFilter {
     public UserFilter withRoles(Set<Role> any) {
         Arguments.required("any", any);
         Access access = conditions.access();
-        return new UserFilter(conditions.with(new Access(any, access.practices(), access.endsBy())));
+        return new UserFilter(conditions.with(new Access(any, access.practices(), access.modules(), access.endsBy())));
     }
 
     /**
@@ -139,14 +142,25 @@ public final class UserFilter {
     public UserFilter atPractices(Set<PracticeId> any) {
         Arguments.required("any", any);
         Access access = conditions.access();
-        return new UserFilter(conditions.with(new Access(access.roles(), any, access.endsBy())));
+        return new UserFilter(conditions.with(new Access(access.roles(), any, access.modules(), access.endsBy())));
+    }
+
+    /**
+     * The same, only those who have any of these modules of the product, whether the module is usable at the time of
+     * the call or not.
+     */
+    public UserFilter withModules(Set<ProductModule> any) {
+        Arguments.required("any", any);
+        Access access = conditions.access();
+        return new UserFilter(conditions.with(new Access(access.roles(), access.practices(), any, access.endsBy())));
     }
 
     /** The same, only those who end at that time or before, or of whose present roles or practices one does. */
     public UserFilter endingBy(Instant end) {
         Arguments.required("end", end);
         Access access = conditions.access();
-        return new UserFilter(conditions.with(new Access(access.roles(), access.practices(), Optional.of(end))));
+        return new UserFilter(
+                conditions.with(new Access(access.roles(), access.practices(), access.modules(), Optional.of(end))));
     }
 
     /** The same, only those who have signed in at that time or later, as far as the time is kept: to the hour. */
@@ -162,13 +176,8 @@ public final class UserFilter {
         return new UserFilter(conditions.with(new Activity(conditions.activity().since(), Optional.of(time))));
     }
 
-    /** What the filter asks for. */
-    public Conditions conditions() {
-        return conditions;
-    }
-
     private static UserFilter shown(Set<UserStatus> statuses, boolean onlyLocked) {
-        Access any = new Access(Set.of(), Set.of(), Optional.empty());
+        Access any = new Access(Set.of(), Set.of(), Set.of(), Optional.empty());
         return new UserFilter(
                 new Conditions(statuses, Set.of(), Optional.empty(), onlyLocked, "", any, Activity.any()));
     }

@@ -8,6 +8,10 @@ import io.rosterkit.tck.lifecycle.EndContract;
 import io.rosterkit.tck.lifecycle.InactivityContract;
 import io.rosterkit.tck.listing.SentInvitationsContract;
 import io.rosterkit.tck.productmodule.ModuleContract;
+import io.rosterkit.tck.seat.SeatEndContract;
+import io.rosterkit.tck.seat.SeatFactsContract;
+import io.rosterkit.tck.seat.SeatHolderContract;
+import io.rosterkit.tck.seat.SeatListContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.ChargeContract;
@@ -30,7 +34,7 @@ import io.rosterkit.tck.user.UserFilterContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes, what users sent. */
+/** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes, seats, what users sent. */
 @ExtendWith(AllContractsRun.class)
 abstract class AccountContracts {
 
@@ -69,6 +73,43 @@ abstract class AccountContracts {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SeatFacts extends SeatFactsContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SeatLists extends SeatListContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SeatEnds extends SeatEndContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SeatHolders extends SeatHolderContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
+            return AccountContracts.this.beside(first);
         }
     }
 

@@ -20,6 +20,10 @@ import io.rosterkit.spi.productmodule.PracticeModuleTable;
 import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatEntryTable;
+import io.rosterkit.spi.seat.SeatPoolTable;
+import io.rosterkit.spi.seat.SeatStore;
+import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -63,6 +67,7 @@ public final class Ports {
             RegistrationStore.class,
             WaitingStore.class,
             VerificationStore.class,
+            SeatStore.class,
             TableStore.class);
 
     /**
@@ -84,6 +89,9 @@ public final class Ports {
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             DeactivationRequestTable.DEACTIVATION_REQUESTS,
+            SeatPoolTable.SEAT_POOLS,
+            SeatTable.SEATS,
+            SeatEntryTable.SEAT_ENTRIES,
             ApiKeyTable.API_KEYS,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

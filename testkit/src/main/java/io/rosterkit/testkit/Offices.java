@@ -61,11 +61,11 @@ public final class Offices {
             OpeningReceipt founded =
                     roster.operations().open(name, "founder@" + host).orThrow();
             roster.operations().dispatch(1);
-            SignedIn owner = join(founded.organization(), "owner@" + host, StandardProfile.OWNER);
             roster.as(new Actor.Job(founded.organization(), "test kit"))
                     .invitations()
                     .withdraw(founded.invitation())
                     .orThrow();
+            SignedIn owner = join(founded.organization(), "owner@" + host, StandardProfile.OWNER);
             return new Office(this, founded, host, owner);
         });
     }

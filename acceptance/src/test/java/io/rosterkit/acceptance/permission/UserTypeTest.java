@@ -174,6 +174,12 @@ class UserTypeTest {
         assertThat(reason(ben.directory().deactivate(withRole.user()))).isEqualTo(ROLE_NOT_GRANTABLE);
         assertThat(owner.get(typed.invitation()).orThrow().state()).isEqualTo(InvitationState.OPEN);
         assertThat(owner.get(withRole.invitation()).orThrow().state()).isEqualTo(InvitationState.OPEN);
+        assertThat(reason(ben.invitees()
+                        .edit(plain.invitation(), InviteeEdit.none().type(PROFESSIONAL))))
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(ben.invitees()
+                        .edit(plain.invitation(), InviteeEdit.none().type(new UserType("unknown")))))
+                .isEqualTo(AccessReason.TYPE_UNKNOWN);
         ben.invitees().edit(plain.invitation(), edit).orThrow();
         ben.directory().deactivate(plain.user()).orThrow();
     }

@@ -144,6 +144,19 @@ class ModuleRemovalTest {
         clinic.modules().add(ben, Set.of(SCHEDULING)).orThrow();
     }
 
+    /** No rule of that process says that users keep it. */
+    @Test
+    void aLockByHandRemovesWhatThisProcessDoesNotDeclare() {
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        Kit without = Kit.of(
+                storage, clock, StandardProfile.builder("Clinic").type(PROVIDER).build());
+
+        without.roster().as(clinic.office().session()).users().lock(ben).orThrow();
+
+        assertThat(clinic.shown(ben)).isEmpty();
+        assertThat(clinic.journaled("user.lock")).isEqualTo("scheduling");
+    }
+
     @Test
     @Tag("T9")
     void aLockByFailedAttemptsRemovesNone() {

@@ -13,12 +13,14 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.apikey.ApiKeyDraft;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
@@ -26,6 +28,7 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationReason;
@@ -455,6 +458,14 @@ class ProductModuleTest {
                 clinic.office());
 
         assertThat(narrower.may(ben, BOOK)).isFalse();
+        assertThat(narrower.desk(clinic.office().session().user())
+                        .modules()
+                        .of(ben)
+                        .orThrow()
+                        .held())
+                .as("the profile refuses it to the type")
+                .extracting(UserModuleDetails.Held::usable)
+                .containsExactly(false);
         assertThat(without.may(ben, BOOK)).isFalse();
         assertThat(without.kit().roster().operations().health().unknownCodes()).contains("module scheduling");
         Desk owner = without.desk(clinic.office().session().user());
@@ -470,6 +481,55 @@ class ProductModuleTest {
                 .switchOff(clinic.practice(), Set.of(SCHEDULING))
                 .orThrow();
         assertThat(clinic.shown(ben)).isEmpty();
+    }
+
+    /** A session that began elsewhere tells of what is usable; a sign-in also of what is not. */
+    @Test
+    void aModuleThatTheProfileGaveUpIsNamedAtASignInAndAtACall() {
+        clinic.support().switchOn(clinic.practice(), Set.of(CHARTS)).orThrow();
+        UserId ben = clinic.provider("ben", Set.of(SCHEDULING));
+        UserId cleo = clinic.provider("cleo", Set.of(CHARTS));
+        clinic.support().switchOff(clinic.practice(), Set.of(CHARTS)).orThrow();
+        Session bens = clinic.kit()
+                .roster()
+                .operations()
+                .signInExternally(clinic.office().organization(), ben)
+                .orThrow()
+                .session();
+        Roster without = Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Clinic").permission(BOOK).build())
+                .roster();
+
+        without.as(bens).permissions().may(BOOK);
+        assertThat(without.operations().health().unknownCodes()).contains("module scheduling");
+        without.operations()
+                .signInExternally(clinic.office().organization(), cleo)
+                .orThrow();
+        assertThat(without.operations().health().unknownCodes()).contains("module charts");
+    }
+
+    @Test
+    void anApiKeyHasWhatItsMakerHasByAModuleWhileTheMakerHasIt() {
+        UserId ann = clinic.provider("ann", OWNER);
+        clinic.modules().add(ann, Set.of(SCHEDULING)).orThrow();
+        Desk program = clinic.kit()
+                .roster()
+                .as(new Actor.Program(
+                        clinic.office().organization(),
+                        clinic.desk(ann)
+                                .apiKeys()
+                                .create(ApiKeyDraft.of("Booking", Set.of(BOOK)), Offices.PASSWORD)
+                                .orThrow()
+                                .key()));
+        assertThat(program.permissions().may(BOOK)).isTrue();
+
+        clinic.support().switchOff(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        assertThat(program.permissions().may(BOOK)).isFalse();
+        clinic.support().switchOn(clinic.practice(), Set.of(SCHEDULING)).orThrow();
+        clinic.modules().remove(ann, Set.of(SCHEDULING)).orThrow();
+        assertThat(program.permissions().may(BOOK)).isFalse();
     }
 
     private static void refuses(ModuleReason reason, ProductModule module, Outcome<?> answer) {

@@ -5,6 +5,7 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
@@ -16,6 +17,8 @@ import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
@@ -225,6 +228,61 @@ class AnnouncedEndTest {
                             .subject())
                     .contains("ends soon");
         }
+    }
+
+    @Test
+    @OnlyInMemory
+    void atMostTwentyAdministratorsAreToldAndNotTheOneWhoseEndItIs() {
+        List<UserId> clerks = new ArrayList<>();
+        for (int number = 0; number < 25; number++) {
+            clerks.add(office.join("clerk" + number, OFFICE_ADMINISTRATOR).user());
+        }
+        UserId leaving = clerks.get(0);
+        ValidityDraft soon = ValidityDraft.always().until(clock.instant().plus(DAY));
+        office.desk().assignments().limit(leaving, soon).orThrow();
+        assertThat(roster.operations().expire(10).announced()).isEqualTo(1);
+
+        assertThat(announced(address(leaving)))
+                .as("as the user, and not as an administrator")
+                .isEqualTo(1);
+        assertThat(Stream.concat(clerks.stream(), Stream.of(office.session().user()))
+                        .mapToLong(user -> announced(address(user)))
+                        .sum())
+                .as("the user, and twenty administrators")
+                .isEqualTo(21);
+    }
+
+    @Test
+    @OnlyInMemory
+    void aMailThatWaitsGoesToNoAddressThatTheUserOrTheAdministratorHadBefore() {
+        Session cleo = office.join("cleo", OWNER);
+        Session dora = office.join("dora");
+        List<String> former =
+                Stream.of(cleo, dora).map(session -> address(session.user())).toList();
+        String cleosLink = addressLink(cleo, "cleo@moved.example");
+        String dorasLink = addressLink(dora, "dora@moved.example");
+        ValidityDraft soon = ValidityDraft.always().until(clock.instant().plus(DAY));
+        office.desk().assignments().limit(dora.user(), soon).orThrow();
+        assertThat(roster.operations().expire(10).announced()).isEqualTo(1);
+        Front front = roster.front(office.organization(), new Source("192.0.2.7"));
+        front.confirmAddress(cleosLink).orThrow();
+        front.confirmAddress(dorasLink).orThrow();
+
+        assertThat(announced(annas)).isEqualTo(1);
+        assertThat(former.stream().map(this::announced)).containsOnly(0L);
+        assertThat(announced("cleo@moved.example") + announced("dora@moved.example"))
+                .isZero();
+    }
+
+    private String addressLink(Session session, String address) {
+        roster.as(session).account().changeAddress(address, Offices.PASSWORD).orThrow();
+        return mail.to(address).link();
+    }
+
+    private long announced(String address) {
+        return mail.to(address).mails().stream()
+                .filter(sent -> sent.subject().contains("ends soon"))
+                .count();
     }
 
     @Test

@@ -43,9 +43,9 @@ class InactivityCasesTest {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final ExpiryReport NOTHING = new ExpiryReport(0, 0, 0, 0, 0);
-    private static final ExpiryReport WARNED = new ExpiryReport(0, 0, 1, 0, 0);
-    private static final ExpiryReport DEACTIVATED = new ExpiryReport(0, 0, 0, 1, 0);
+    private static final ExpiryReport NOTHING = new ExpiryReport(0, 0, 0, 0, 0, 0);
+    private static final ExpiryReport WARNED = new ExpiryReport(0, 0, 1, 0, 0, 0);
+    private static final ExpiryReport DEACTIVATED = new ExpiryReport(0, 0, 0, 1, 0, 0);
 
     private Storage storage;
     private Kit kit;
@@ -114,6 +114,21 @@ class InactivityCasesTest {
         assertThat(kit.mail().to(address).count()).isZero();
     }
 
+    @Test
+    void ofTwoWarningsThatWaitTheLaterOneIsSentAndNoneToAUserWhoCannotSignInAnyMore() {
+        assertThat(after(days(21))).isEqualTo(WARNED);
+        assertThat(after(days(12))).isEqualTo(WARNED);
+        assertThat(kit.mail().to(address).mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains(Languages.time(
+                                clock.instant().plus(days(10)), Locale.ENGLISH, ZoneName.of(ZoneOffset.UTC))));
+
+        assertThat(after(days(12))).isEqualTo(WARNED);
+        office.desk().users().deactivate(ben).orThrow();
+        assertThat(kit.mail().to(address).count()).isEqualTo(1);
+    }
+
     /** The second sign-in is not written. */
     @Test
     void aSignInThatIsNotWrittenCountsAllTheSame() {
@@ -177,7 +192,7 @@ class InactivityCasesTest {
         assertThat(after(days(10))).isEqualTo(WARNED);
 
         limit(ValidityDraft.always().until(clock.instant().plus(DAY)));
-        assertThat(after(days(15))).isEqualTo(new ExpiryReport(0, 0, 0, 0, 0));
+        assertThat(after(days(15))).isEqualTo(new ExpiryReport(0, 0, 0, 0, 0, 0));
         limit(ValidityDraft.always());
         assertThat(after(days(10))).isEqualTo(NOTHING);
     }
@@ -289,10 +304,10 @@ class InactivityCasesTest {
         clock.move(days(21));
         signIn();
 
-        assertThat(kit.roster().operations().expire(10)).isEqualTo(new ExpiryReport(0, 0, 2, 0, 0));
+        assertThat(kit.roster().operations().expire(10)).isEqualTo(new ExpiryReport(0, 0, 2, 0, 0, 0));
         clock.move(days(10));
         signIn();
-        assertThat(kit.roster().operations().expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 1, 1));
+        assertThat(kit.roster().operations().expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 1, 1, 0));
         assertThat(status(anna) == UserStatus.ACTIVE).isNotEqualTo(status(cleo) == UserStatus.ACTIVE);
     }
 

@@ -70,7 +70,7 @@ class InactivityTest {
         assertThat(expire(10).total()).isZero();
         moveTo(DAY.multipliedBy(20).plus(HOUR));
 
-        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 1, 0, 0));
+        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 1, 0, 0, 0));
         assertThat(expire(10).total()).isZero();
 
         assertThat(kit.mail().to(address).latest().subject()).contains("will be deactivated");
@@ -84,7 +84,7 @@ class InactivityTest {
         assertThat(expire(10).total()).isZero();
         moveTo(DAY.multipliedBy(30).plus(HOUR));
 
-        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 1, 0));
+        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 1, 0, 0));
         assertThat(expire(10).total()).isZero();
 
         assertThat(kit.mail().to(address).count()).isEqualTo(1);
@@ -160,7 +160,7 @@ class InactivityTest {
         String address = address(owner);
         clock.move(DAY.multipliedBy(60));
 
-        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 0, 1));
+        assertThat(expire(10)).isEqualTo(new ExpiryReport(0, 0, 0, 0, 1, 0));
         assertThat(expire(10).total()).isZero();
         clock.move(DAY);
         assertThat(expire(10).kept()).isEqualTo(1);

@@ -178,6 +178,23 @@ class InvitedHostDataTest {
         }
     }
 
+    /** No job has ended the invitation, and the invitation of another person does not end it either. */
+    @Test
+    void aPersonOfTheDirectoryKeepsItWhenTheTimeOfTheInvitationIsOver() {
+        UserId lea = office.desk()
+                .directory()
+                .add(PersonDraft.of("Lea Gross", GUEST).at(BEN).externalId(ID))
+                .orThrow()
+                .person();
+        InvitationReceipt invited = makeUser(lea);
+        clock.move(Duration.ofDays(31));
+
+        assertThat(reason(invite("cleo@weiss.example", ID))).isEqualTo(EXTERNAL_ID_TAKEN);
+        assertThat(ids().find(ID).orThrow().user()).isEqualTo(lea);
+        assertThat(office.journal("invitation.expire")).isEmpty();
+        invitations().renew(invited.invitation()).orThrow();
+    }
+
     @EveryStorage
     @Test
     void aPersonOfTheDirectoryKeepsItWhenTheInvitationEnds() {

@@ -27,6 +27,7 @@ import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -106,7 +107,9 @@ class MakeUserTest {
                 .orThrow();
 
         assertThat(invited.user()).isEqualTo(lea);
-        assertThat(status()).isEqualTo(new DirectoryEntry.Status(RegistrationStatus.INVITED, UserStatus.INVITED, true));
+        assertThat(status())
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.INVITED, UserStatus.INVITED, true, Validity.always()));
         assertThat(entry().invitation()).contains(invited.invitation());
         assertThat(entry().type()).as("until the person joins").isEqualTo(GUEST);
         assertThat(kit.mail().to(ADDRESS).count()).isEqualTo(1);
@@ -123,7 +126,8 @@ class MakeUserTest {
         assertThat(office.desk().externalIds().find("HR-7").orThrow().user()).isEqualTo(lea);
         assertThat(office.desk().attributes().of(lea).orThrow()).containsOnlyKeys("cost-center");
         assertThat(status())
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.REGISTERED, UserStatus.ACTIVE, true));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.REGISTERED, UserStatus.ACTIVE, true, Validity.always()));
         assertThat(front().signIn(ADDRESS, PASSWORD).refusal()).isEmpty();
         assertThat(office.journal("person.make-user"))
                 .singleElement()
@@ -219,7 +223,9 @@ class MakeUserTest {
             }
         }
 
-        assertThat(status()).isEqualTo(new DirectoryEntry.Status(RegistrationStatus.LISTED, UserStatus.LISTED, true));
+        assertThat(status())
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.LISTED, UserStatus.LISTED, true, Validity.always()));
         assertThat(entry().invitation()).isEmpty();
         assertThat(entry().contact().externalId()).contains(new ExternalId("HR-7"));
         assertThat(front().register(link, office.codeWord(), PASSWORD).refusal())

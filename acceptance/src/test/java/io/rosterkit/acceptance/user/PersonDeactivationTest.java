@@ -21,6 +21,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
@@ -70,7 +71,8 @@ class PersonDeactivationTest {
         assertThat(directory().deactivate(ann.user()).orThrow().active()).isFalse();
 
         assertThat(status(ann.user()))
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, false));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, false, Validity.always()));
         assertThat(roster.as(ann).account().get().refusal()).isPresent();
         assertThat(reason(office.desk().users().reactivate(ann.user()))).isEqualTo(PERSON_INACTIVE);
         assertThat(office.journal("person.deactivate"))
@@ -80,7 +82,8 @@ class PersonDeactivationTest {
         assertThat(directory().reactivate(ann.user()).orThrow().active()).isTrue();
 
         assertThat(status(ann.user()))
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, true));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, true, Validity.always()));
         assertThat(roster.as(ann).account().get().refusal()).isPresent();
         office.desk().users().reactivate(ann.user()).orThrow();
         assertThat(status(ann.user()).account()).isEqualTo(UserStatus.ACTIVE);
@@ -98,7 +101,8 @@ class PersonDeactivationTest {
 
         directory().deactivate(ann).orThrow();
         assertThat(status(ann))
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, false));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.REGISTERED, UserStatus.DEACTIVATED, false, Validity.always()));
     }
 
     @EveryStorage
@@ -212,7 +216,8 @@ class PersonDeactivationTest {
 
     private void assertListedInactive(UserId person, InvitationReceipt invited, InvitationState end) {
         assertThat(status(person))
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.LISTED, UserStatus.LISTED, false));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.LISTED, UserStatus.LISTED, false, Validity.always()));
         assertThat(office.desk()
                         .invitations()
                         .get(invited.invitation())

@@ -31,6 +31,7 @@ import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -109,7 +110,8 @@ class PersonTest {
         assertThat(entry.contact().phone()).contains(new PhoneNumber("+431234567"));
         assertThat(entry.contact().externalId()).contains(new ExternalId(ID));
         assertThat(entry.status())
-                .isEqualTo(new DirectoryEntry.Status(RegistrationStatus.LISTED, UserStatus.LISTED, true));
+                .isEqualTo(new DirectoryEntry.Status(
+                        RegistrationStatus.LISTED, UserStatus.LISTED, true, Validity.always()));
         assertThat(kit.mail().to("Lea@Lab.example").count()).isZero();
         assertThat(office.journal("person.add")).singleElement().satisfies(told -> {
             assertThat(told.subject().id()).isEqualTo(added.person().uuid());

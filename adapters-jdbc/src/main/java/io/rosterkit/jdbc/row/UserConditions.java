@@ -3,6 +3,7 @@ package io.rosterkit.jdbc.row;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
@@ -30,6 +31,7 @@ public final class UserConditions {
     private final PeopleSource source;
     private final StringBuilder sql;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private boolean selective;
 
     private UserConditions(PeopleSource source, String first) {
         this.source = source;
@@ -80,6 +82,14 @@ public final class UserConditions {
         return values;
     }
 
+    /**
+     * Whether the values alone tell how many people pass, as a term and a module do. Then one plan does not suit all of
+     * them.
+     */
+    boolean isSelective() {
+        return selective;
+    }
+
     private void types(Set<UserType> types) {
         if (!types.isEmpty()) {
             sql.append(" and x.user_type in ").append(among(types, UserType::code));
@@ -97,6 +107,7 @@ public final class UserConditions {
 
     private void search(SearchTerm term) {
         Containing containing = source.containing(term);
+        selective |= !term.isEmpty();
         sql.append(containing.condition());
         values.putAll(containing.values());
     }
@@ -113,6 +124,12 @@ public final class UserConditions {
                     .append(among(access.practices(), Id::uuid))
                     .append(HOLDS)
                     .append(")");
+        }
+        if (!access.modules().isEmpty()) {
+            selective = true;
+            sql.append(" and exists (select 1 from rk_user_module r where r.module in ")
+                    .append(among(access.modules(), ProductModule::code))
+                    .append(" and r.organization = x.organization and r.user_id = x.id)");
         }
         access.endsBy().ifPresent(end -> {
             String ending = " r where r.ends <= :end" + HOLDS + ")";

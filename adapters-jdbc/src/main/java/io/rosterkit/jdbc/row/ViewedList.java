@@ -5,7 +5,6 @@ import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
-import io.rosterkit.model.search.SearchTerm;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,12 +19,17 @@ import java.util.function.UnaryOperator;
 public record ViewedList(String columns, String rows, String joins, String order) {
 
     /**
-     * Asks in one trip. With a term PostgreSQL plans the rows alone anew for it, and the access state comes by a
-     * statement of its own, after the rows: a right that is lost meanwhile counts as lost. Else all is one statement.
+     * Asks in one trip. Where the rows are few or many by what is asked for, PostgreSQL plans them alone anew for it,
+     * and the access state comes by a statement of its own, after the rows: a right that is lost meanwhile counts as
+     * lost. Else all is one statement.
      */
     public <T> WithAccess<List<T>> ask(
-            Database database, Viewing<T> viewing, Viewer viewer, SearchTerm term, UnaryOperator<Query> bound) {
-        if (database.dialect() == Dialect.POSTGRESQL && !term.isEmpty()) {
+            Database database,
+            Viewing<T> viewing,
+            Viewer viewer,
+            UserConditions conditions,
+            UnaryOperator<Query> bound) {
+        if (database.dialect() == Dialect.POSTGRESQL && conditions.isSelective()) {
             Query planned = Query.of("select " + columns + "\nfrom " + rows + joins + "\n" + order)
                     .with("organization", viewer.organization());
             return viewing.listPlanned(database, viewer, bound.apply(planned));

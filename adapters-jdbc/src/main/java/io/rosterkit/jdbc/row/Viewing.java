@@ -44,7 +44,7 @@ public final class Viewing<T> implements Row.Reader {
                 v.id as access_id, v.status as access_status,
                 v.user_type as access_user_type, g.grants as access_grants, g.singles as access_singles, g.modules as access_modules,
                 v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
-                v.starts as access_starts, v.ends as access_ends,
+                v.starts as access_starts, v.ends as access_ends, v.seat as access_seat,
                 %s%s
             from rk_organization o
             %s

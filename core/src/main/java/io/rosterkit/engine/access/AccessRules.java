@@ -6,6 +6,7 @@ import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.engine.profile.OrganizationRoles;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.CustomRoleSet.CustomRole;
 import io.rosterkit.model.access.Permission;
@@ -32,15 +33,16 @@ final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Whether these rights give the permission, and why. Out of the time of the user they give nothing. A denial wins
-     * over a grant, and both over type, role and module; what the type never has wins over a grant. A grant counts for
-     * permissions that the profile gives singly.
+     * Whether these rights give the permission, and why. Out of the time of the user, and without a seat that the user
+     * needs, they give nothing. A denial wins over a grant, and both over type, role and module; what the type never
+     * has wins over a grant. A grant counts for permissions that the profile gives singly.
      */
     static AccessGround decide(OrganizationRoles roles, AccessRights rights, Permission permission, Instant now) {
-        if (!rights.validity().holdsAt(now)) {
-            return AccessGround.of(Kind.NOT_ACTIVE);
-        }
         AccessPolicy policy = roles.policy();
+        Optional<AccessReason> absence = absence(policy, rights, now);
+        if (absence.isPresent()) {
+            return AccessGround.of(absence.get() == AccessReason.WITHOUT_SEAT ? Kind.NO_SEAT : Kind.NOT_ACTIVE);
+        }
         Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
         if (denied.isPresent()) {
             return AccessGround.single(Kind.SINGLE_DENIAL, denied.get().decidedBy());
@@ -65,13 +67,22 @@ final class AccessRules {
                 .orElseGet(() -> AccessGround.of(Kind.NOTHING));
     }
 
+    /** Why a user with these rights may not act at that time: out of the own time, or without a seat that is needed. */
+    static Optional<AccessReason> absence(AccessPolicy policy, AccessRights rights, Instant now) {
+        if (!rights.validity().holdsAt(now)) {
+            return Optional.of(
+                    rights.validity().isOverAt(now) ? AccessReason.USER_ENDED : AccessReason.USER_NOT_STARTED);
+        }
+        return policy.seats().mayAct(rights.type(), rights.hasSeat())
+                ? Optional.empty()
+                : Optional.of(AccessReason.WITHOUT_SEAT);
+    }
+
     private static Optional<ProductModule> moduleThatAllows(
             AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
-        return rights.modules().isEmpty()
-                ? Optional.empty()
-                : rights.modulesAt(now).stream()
-                        .filter(module -> policy.allows(module, rights.type(), permission))
-                        .min(Comparator.naturalOrder());
+        return rights.modulesAt(now).stream()
+                .filter(module -> policy.allows(module, rights.type(), permission))
+                .min(Comparator.naturalOrder());
     }
 
     /** All permissions that these rights give, in the order of their codes. */

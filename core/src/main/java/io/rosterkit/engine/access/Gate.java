@@ -86,8 +86,9 @@ public final class Gate {
     }
 
     /**
-     * Admits a user whose proofs were right: the organization has to be open, and the user active, in their time and
-     * not locked by an administrator. Asked at every step of a sign-in, and for every operation on the own account.
+     * Admits a user whose proofs were right: the organization has to be open, and the user active, in their time, with
+     * a seat where one is needed, and not locked by an administrator. Asked at every step of a sign-in, and for every
+     * operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
         OrganizationStatus status = organization.map(Gate::status).orElse(OrganizationStatus.UNKNOWN);
@@ -101,11 +102,12 @@ public final class Gate {
         if (user.get().status().state() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
-        Optional<AccessReason> time = timeReason(user.get().status().limits().validity());
-        if (time.isPresent()) {
-            return Outcome.refused(time.get());
-        }
         Organization row = organization.orElseThrow();
+        Optional<AccessReason> absence =
+                absence(row.profile(), user.get().status().rights());
+        if (absence.isPresent()) {
+            return Outcome.refused(absence.get());
+        }
         profiles.noteUnknown(
                 row.profile(), row.customRoles(), user.get().status().rights(), now.get());
         profiles.noteUnknown(row.profile(), user.get().status().modules().all());
@@ -289,16 +291,12 @@ public final class Gate {
             return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
         }
         return user.get().current()
-                ? timeReason(user.get().rights().validity()).map(Function.identity())
+                ? absence(access.profile(), user.get().rights()).map(Function.identity())
                 : Optional.of(SignInReason.SESSION_OVER);
     }
 
-    /** Why a user with that start and end may not act at this moment. */
-    private Optional<AccessReason> timeReason(Validity validity) {
-        if (validity.holdsAt(now.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(validity.isOverAt(now.get()) ? AccessReason.USER_ENDED : AccessReason.USER_NOT_STARTED);
+    private Optional<AccessReason> absence(ProfileName profile, AccessRights rights) {
+        return AccessRules.absence(policy(profile), rights, now.get());
     }
 
     private boolean mayGrant(Call call, AccessState access, Role role) {

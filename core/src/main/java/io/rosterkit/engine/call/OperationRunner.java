@@ -28,13 +28,16 @@ public final class OperationRunner {
     private final Storage storage;
     private final Clock clock;
     private final RefusalJournal refusalJournal;
+    private final ChangeCompletion completion;
     private final Runnable nudge;
 
     /** {@code nudge} runs after messages were queued, to wake the dispatcher; it must return at once. */
-    public OperationRunner(Storage storage, Clock clock, RefusalJournal refusalJournal, Runnable nudge) {
+    public OperationRunner(
+            Storage storage, Clock clock, RefusalJournal refusalJournal, ChangeCompletion completion, Runnable nudge) {
         this.storage = storage;
         this.clock = clock;
         this.refusalJournal = refusalJournal;
+        this.completion = completion;
         this.nudge = nudge;
     }
 
@@ -70,7 +73,11 @@ public final class OperationRunner {
         Bytes hash = call.request().isPresent() ? operation.hash(call) : Bytes.none();
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
-                    Outcome<Decision<T>> decided = decide.apply(now);
+                    Outcome<Decision<T>> decided = decide.apply(now)
+                            .then(decision -> completed(List.of(
+                                            new ChangeCompletion.Decided(decision.changes(), call.request(), now)))
+                                    .get(0)
+                                    .map(changes -> new Decision<>(changes, decision.result())));
                     return decided.fold(
                             decision -> applyDecision(
                                     decision,
@@ -122,6 +129,14 @@ public final class OperationRunner {
         } catch (StorageContentionException contended) {
             return Outcome.refused(InputReason.BUSY);
         }
+    }
+
+    /**
+     * The changes with what follows from them, or a refusal, in the order in which they were decided. For changes that
+     * {@link #apply} applies together.
+     */
+    public List<Outcome<Changes>> completed(List<ChangeCompletion.Decided> decided) {
+        return completion.complete(decided);
     }
 
     /** Applies changes without a stored request. Wakes the dispatcher when the changes queued messages. */

@@ -23,6 +23,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
@@ -119,7 +120,9 @@ public final class DirectoryEngine {
                     filter.statuses(),
                     types,
                     filter.active(),
-                    filter.endsBy().map(end -> new UserQuery.Access(Set.of(), Set.of(), Optional.of(end), now)),
+                    Optional.of(new UserQuery.Access(Set.of(), Set.of(), filter.modules(), filter.endsBy(), now))
+                            .filter(access -> !filter.modules().isEmpty()
+                                    || filter.endsBy().isPresent()),
                     order,
                     slice);
         }
@@ -132,6 +135,7 @@ public final class DirectoryEngine {
                     filter.types().stream().map(UserType::code).sorted().collect(Collectors.joining(" ")),
                     filter.trait().map(Object::toString).orElse(""),
                     filter.active().map(Object::toString).orElse(""),
+                    filter.modules().stream().map(ProductModule::code).sorted().collect(Collectors.joining(" ")),
                     filter.endsBy().map(Object::toString).orElse(""),
                     order.toString(),
                     term.code());

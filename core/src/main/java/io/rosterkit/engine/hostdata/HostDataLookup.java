@@ -42,7 +42,7 @@ public final class HostDataLookup {
                 .orElseGet(() -> Outcome.refused(InputReason.BUSY));
     }
 
-    /** Empty when the invitation has ended since the person was read, who is another one now. */
+    /** Empty when the invitation has ended since the person was read: then the person is read again. */
     private Optional<Outcome<Kept>> read(Call call, UserId person, Instant now) {
         Outcome<Found> found = lookup.findChangeablePerson(call, person, Permission.MANAGE_USERS, now);
         Optional<User> invited =

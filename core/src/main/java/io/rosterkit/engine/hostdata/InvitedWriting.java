@@ -42,7 +42,7 @@ public final class InvitedWriting {
         Set<String> changed = differences.keySet().stream()
                 .map(name -> InvitationWriting.ATTRIBUTE + name)
                 .collect(Collectors.toSet());
-        // The invitation, whose version guards the rows, comes first.
+        // These rows have no version: that of the invitation guards them, so it comes first.
         return invitations
                 .noted(author, row, invitee, changed)
                 .and(new AttributeRows(row.organization(), invitee.user()).changes(differences));

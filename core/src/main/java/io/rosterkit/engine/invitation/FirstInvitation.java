@@ -28,7 +28,7 @@ public final class FirstInvitation {
      * The invitation to the practice that is opened in the same change. In a new organization every address is free.
      */
     public Decision<InvitationReceipt> toPractice(PracticeId practice, Author author) {
-        // The one who opens the organization says neither a time nor attributes of the first user.
+        // An opening gives the first user neither a time nor attributes.
         Invitee invitee = candidate.invitee(writing.nextUser(), practice, Validity.always());
         return writing.invite(
                 author,

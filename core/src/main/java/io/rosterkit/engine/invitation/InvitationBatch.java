@@ -7,6 +7,7 @@ import io.rosterkit.engine.bulk.BulkItem;
 import io.rosterkit.engine.bulk.BulkWork;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
+import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.RetryLoop;
@@ -133,9 +134,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
      */
     private boolean decideAndApply(
             List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes) {
-        outcomes.clear();
         try {
-            Changes changes = decide(items, outcomes, bulk.runner.now());
+            Changes changes = decideAll(items, outcomes, bulk.runner.now());
             return changes.changes().isEmpty() || bulk.runner.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
             outcomes.clear();
@@ -143,23 +143,36 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         }
     }
 
-    private Changes decide(
+    /** What a line that is refused for want of a seat would have taken, another line may have: so it is left out. */
+    private Changes decideAll(
             List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, Instant now) {
+        Map<BulkItem<Line>, Outcome<InvitationReceipt>> refused = new LinkedHashMap<>();
+        Optional<Changes> changes = Optional.empty();
+        while (changes.isEmpty()) {
+            outcomes.clear();
+            List<BulkItem<Line>> others =
+                    items.stream().filter(item -> !refused.containsKey(item)).toList();
+            changes = decide(others, outcomes, refused, now);
+        }
+        outcomes.putAll(refused);
+        return changes.get();
+    }
+
+    private Optional<Changes> decide(
+            List<BulkItem<Line>> items,
+            Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes,
+            Map<BulkItem<Line>, Outcome<InvitationReceipt>> refused,
+            Instant now) {
         Map<RequestId, Request> stored = storedRequests(items);
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
         WithAccess<AddressesInUse> seen = addressesInUse(items);
         Outcome<Caller> admitted = bulk.gate.admit(call, seen.access(), Permission.INVITE);
-        SortedMap<String, Changes> drafts = new TreeMap<>();
+        Map<BulkItem<Line>, Changes> drafts = new LinkedHashMap<>();
         Claims claims = new Claims();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
             if (request.isPresent()) {
-                outcomes.put(
-                        item,
-                        bulk.runner.replay(
-                                request.get(),
-                                bulk.runner.hash(call, operation(item)),
-                                InvitationWriting.RECEIPT_CODEC));
+                outcomes.put(item, replay(item, request.get()));
                 continue;
             }
             Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
@@ -168,9 +181,33 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                             .decide(candidate, facts(caller, seen, now))
                             .then(decided -> claims.claim(candidate, decided))));
             outcomes.put(item, draft.map(Decision::result));
-            draft.map(done -> drafts.put(addressKey(item), withRequest(done, item, now)));
+            draft.map(done -> drafts.put(item, withRequest(done, item, now)));
         }
-        return combine(List.copyOf(drafts.values()), wholeIsStored, now);
+        return complete(drafts, refused, now).map(completed -> combine(completed, wholeIsStored, now));
+    }
+
+    private Outcome<InvitationReceipt> replay(BulkItem<Line> item, Request first) {
+        return bulk.runner.replay(first, bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT_CODEC);
+    }
+
+    /**
+     * The changes with their seats, in the order of the addresses; or none and the lines for which there is no seat.
+     */
+    private Optional<List<Changes>> complete(
+            Map<BulkItem<Line>, Changes> drafts, Map<BulkItem<Line>, Outcome<InvitationReceipt>> refused, Instant now) {
+        List<Outcome<Changes>> completed = bulk.runner.completed(drafts.entrySet().stream()
+                .map(draft -> new ChangeCompletion.Decided(
+                        draft.getValue(), draft.getKey().call().request(), now))
+                .toList());
+        SortedMap<String, Changes> byAddress = new TreeMap<>();
+        int refusedBefore = refused.size();
+        int next = 0;
+        for (BulkItem<Line> item : drafts.keySet()) {
+            Outcome<Changes> outcome = completed.get(next++);
+            outcome.map(changes -> byAddress.put(addressKey(item), changes));
+            outcome.refusal().ifPresent(refusal -> refused.put(item, Outcome.refused(refusal)));
+        }
+        return refused.size() == refusedBefore ? Optional.of(List.copyOf(byAddress.values())) : Optional.empty();
     }
 
     /**

@@ -266,7 +266,7 @@ public final class InvitationEngine {
                 .map(type -> found);
     }
 
-    /** Without the roles that there are no more, which every caller takes. */
+    /** The roles that the profile still knows; every caller may take away the others. */
     private Set<Role> known(Call call, AccessState access, Set<Role> roles) {
         return roles.stream()
                 .filter(role -> gate.checkGrant(call, access, Set.of(role))

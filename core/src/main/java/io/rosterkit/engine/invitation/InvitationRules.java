@@ -41,7 +41,7 @@ final class InvitationRules {
 
     /** The progress after a resend: only the time of the last change is new. */
     static Outcome<InvitationProgress> afterResend(Invitation invitation, Instant now) {
-        // What is expired since the user ended is refused with that reason.
+        // An invitation that expired because its user has ended is refused with that reason.
         Outcome<Instant> inTime =
                 invitation.stateAt(now) == InvitationState.EXPIRED ? checkInTime(invitation, now) : Outcome.done(now);
         return inTime.then(ready -> checkMove(invitation, InvitationMove.RESEND, ready))

@@ -79,7 +79,7 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
-    /** Who is invited, and the names of what the host keeps of the person and gives with the invitation. */
+    /** The invited person, and the names of what the host keeps of the person and gives with the invitation. */
     record Invited(InvitationId id, Invitee invitee, Set<String> given) {}
 
     /**

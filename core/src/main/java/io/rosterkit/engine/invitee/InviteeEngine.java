@@ -73,7 +73,8 @@ public final class InviteeEngine {
                 Subject.untouched(Subject.Kind.INVITATION, id),
                 typed.address(),
                 typed.phone(),
-                typed.name());
+                typed.name(),
+                typed.type());
         return ParsedEdit.of(typed)
                 .then(edit -> runner.perform(
                         call,
@@ -81,6 +82,7 @@ public final class InviteeEngine {
                         InvitationWriting.RECEIPT_CODEC,
                         now -> find(call, id)
                                 .then(found -> mayEdit(call, found, now))
+                                .then(found -> mayGiveType(call, found, edit))
                                 .then(found -> decide(call, found, edit, now))));
     }
 
@@ -103,6 +105,15 @@ public final class InviteeEngine {
                 .then(open -> gate.checkGrant(call, access, access.customRoles().withoutRetired(invitee.roles())))
                 .then(roles -> gate.checkTypeTake(call, access, invitee.type()))
                 .map(type -> found);
+    }
+
+    private Outcome<Found> mayGiveType(Call call, Found found, ParsedEdit edit) {
+        Invitee invitee = found.row().invitee();
+        return edit.type()
+                .filter(type -> !type.equals(invitee.type()))
+                .map(type -> gate.checkTypeGrant(call, found.callerAccess(), invitee.validity(), type)
+                        .map(given -> found))
+                .orElseGet(() -> Outcome.done(found));
     }
 
     private Outcome<Decision<InvitationReceipt>> decide(Call call, Found found, ParsedEdit edit, Instant now) {

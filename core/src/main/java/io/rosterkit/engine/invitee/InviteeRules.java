@@ -40,6 +40,9 @@ final class InviteeRules {
         if (!before.name().equals(after.name())) {
             changed.add("name");
         }
+        if (!before.type().equals(after.type())) {
+            changed.add("type");
+        }
         return changed;
     }
 }

@@ -4,6 +4,7 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.invitee.InviteeEdit;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -16,7 +17,10 @@ import java.util.function.Function;
  * An edit whose texts can be read. Without a field the person keeps what is there; a field without a value removes it.
  */
 record ParsedEdit(
-        Optional<EmailAddress> address, Optional<Field<PhoneNumber>> phone, Optional<Field<DisplayName>> name) {
+        Optional<EmailAddress> address,
+        Optional<Field<PhoneNumber>> phone,
+        Optional<Field<DisplayName>> name,
+        Optional<UserType> type) {
 
     /** What a field holds after the edit. */
     record Field<T>(Optional<T> value) {}
@@ -25,7 +29,7 @@ record ParsedEdit(
         return parsed(typed.address(), Addresses::parse)
                 .then(address -> parsed(typed.phone(), text -> field(text, Phones::parse))
                         .then(phone -> parsed(typed.name(), text -> field(text, Names::parse))
-                                .map(name -> new ParsedEdit(address, phone, name))));
+                                .map(name -> new ParsedEdit(address, phone, name, typed.type()))));
     }
 
     /** The person after the edit. Another spelling of the same address changes nothing. */
@@ -37,7 +41,7 @@ record ParsedEdit(
                 name.map(Field::value).orElse(before.name()),
                 phone.map(Field::value).orElse(before.phone()),
                 before.externalId());
-        return before.reached(next, details);
+        return before.reached(next, details).with(type.orElse(before.type()));
     }
 
     private static <T> Outcome<Optional<T>> parsed(Optional<String> typed, Function<String, Outcome<T>> parser) {

@@ -113,7 +113,7 @@ public final class EndAnnouncements {
         return List.of(row.organization(), row.user(), row.moment());
     }
 
-    /** What ends of one user at one time is together. */
+    /** All that ends of one user at one time is one end. */
     private static List<List<Announcement>> ends(List<Announcement> rows, int size) {
         List<List<Announcement>> ends = new ArrayList<>(rows.stream()
                 .collect(Collectors.groupingBy(EndAnnouncements::key, LinkedHashMap::new, Collectors.toList()))

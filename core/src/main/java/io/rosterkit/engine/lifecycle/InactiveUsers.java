@@ -3,6 +3,7 @@ package io.rosterkit.engine.lifecycle;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.lifecycle.InactivityWriting.Candidate;
 import io.rosterkit.engine.profile.Profiles;
@@ -159,10 +160,16 @@ public final class InactiveUsers {
         return deactivation.fold(
                 changes -> step == InactivityRules.Step.WARN
                         ? applied(Effect.WARNED, writing.warning(policy, candidate))
-                        : applied(Effect.DEACTIVATED, InactivityWriting.deactivation(changes, candidate)),
+                        : completed(candidate, InactivityWriting.deactivation(changes, candidate)),
                 refusal -> refusal.reason() == UserReason.LAST_UNLOCKER || refusal.reason() == UserReason.LAST_HOLDER
                         ? applied(Effect.KEPT, InactivityWriting.keeping(candidate))
                         : Effect.NONE);
+    }
+
+    private Effect completed(Candidate candidate, Changes changes) {
+        return runner.completed(List.of(new ChangeCompletion.Decided(changes, Optional.empty(), candidate.now())))
+                .get(0)
+                .fold(all -> applied(Effect.DEACTIVATED, all), refusal -> Effect.NONE);
     }
 
     private Effect applied(Effect effect, Changes changes) {

@@ -172,25 +172,22 @@ public final class VerificationEngine {
     }
 
     /**
-     * A person who was deactivated in the directory meanwhile has no active user, and so no modules. A user of another
-     * type meanwhile gets those that the profile does not refuse to users of it.
+     * The person is active: no other act deactivates or reactivates a person in the directory while the request is
+     * open. A user of another type meanwhile gets those modules that the profile does not refuse to users of it.
      */
     private Outcome<Decision<UserReceipt>> decideNo(Waiting waiting) {
         Waiting before = waiting.withPerson();
-        UserStatus state = before.user().origin().listing().isActive() ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
         User.Status status = before.user().status();
         User.Status restored = DeactivationRules.restored(
                         status, before.request().held(), before.now())
-                .with(state);
+                .with(UserStatus.ACTIVE);
         AccessPolicy policy = profiles.access(before.found().callerAccess().profile());
-        User.Status after = state == UserStatus.ACTIVE
-                ? ModuleRemoval.byType(policy, restored, restored.type())
-                : restored.with(status.modules());
+        User.Status after = ModuleRemoval.byType(policy, restored);
         return decide(
                 before,
                 event(REJECT, before)
                         .with(DeactivationRules.factsOfGivingBack(status, after))
-                        .with(Map.of("status", DeactivationRules.code(state))),
+                        .with(Map.of("status", DeactivationRules.code(after.state()))),
                 after,
                 DeactivationRequestStatus.REJECTED);
     }

@@ -98,7 +98,7 @@ public final class Attempts {
                     author(attempt, "attempts"),
                     admission.charges().get(0),
                     admission.counters().get(0).budget(),
-                    account.user());
+                    account);
             lockRecorder.recordLock(failure, journalEntry);
             return;
         }

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.lockout;
 
+import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
@@ -7,7 +8,9 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.RetryFacts;
 import io.rosterkit.engine.call.RetryLoop;
+import io.rosterkit.engine.deactivation.ModuleRemoval;
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
+import io.rosterkit.engine.lockout.ProofCheck.LockConsequence.LocksAccount;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
@@ -63,10 +66,9 @@ public final class LockRecorder {
     }
 
     /**
-     * A failed attempt: who made it, its charge, the budget of its counter, and the user as read before the charge, if
-     * there is one.
+     * A failed attempt: who made it, its charge, the budget of its counter, and the account as read before the charge.
      */
-    public record FailedAttempt(Author author, ChargeResult charge, Budget budget, Optional<User> user) {
+    public record FailedAttempt(Author author, ChargeResult charge, Budget budget, LocksAccount account) {
 
         /** Whether this failure locks the counter. */
         public boolean locks() {
@@ -86,7 +88,8 @@ public final class LockRecorder {
      */
     public void recordLock(FailedAttempt failure, Changes journalEntry) {
         RetryFacts<LockTarget> retryFacts = RetryFacts.of(
-                new LockTarget(failure.user(), Optional.of(failure.charge().counterAfter())),
+                new LockTarget(
+                        failure.account().user(), Optional.of(failure.charge().counterAfter())),
                 () -> readTarget(failure));
         boolean recorded = RetryLoop.untilPresent(round -> {
                     LockTarget target = retryFacts.nextRound().facts();
@@ -134,47 +137,65 @@ public final class LockRecorder {
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
                 ? Optional.of(unlockers.snapshot(author.organization(), author.now()))
                 : Optional.empty();
+        AccessPolicy policy = failure.account().policy();
         return user.filter(found -> found.isActiveAt(author.now()))
-                .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
-                        .orElseGet(() -> userChanges(
-                                author, found, counter, counter.block().until())))
+                .map(found -> new LockedAccount(author, found, policy, counter))
+                .map(account -> others.map(snapshot -> holdChanges(account, snapshot))
+                        .orElseGet(() -> userChanges(account, counter.block().until())))
                 .orElseGet(() -> unknownAccountEntry(author, userId(failure)));
     }
 
-    private Changes holdChanges(Author author, User user, Counter counter, Unlockers.Snapshot snapshot) {
+    /** An account that becomes locked: by whom, whose, under which policy, and the counter that was used up. */
+    private record LockedAccount(Author author, User user, AccessPolicy policy, Counter counter) {
+
+        /**
+         * A lock that lasts longer stays, even when guesses at another proof caused it; the modules that failed
+         * attempts remove go with either.
+         */
+        User.Status status(Optional<Instant> until) {
+            Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
+            User.Status status = user.status();
+            boolean stays =
+                    status.lock().filter(current -> current.outlasts(lock)).isPresent();
+            return ModuleRemoval.byFailedAttempts(
+                    policy, stays ? status : status.with(Optional.of(lock)), author.now());
+        }
+    }
+
+    private Changes holdChanges(LockedAccount account, Unlockers.Snapshot snapshot) {
+        Author author = account.author();
+        Counter counter = account.counter();
         return unlockers
-                .guard(author, user, statusWithLock(user, author, Optional.empty()), snapshot)
+                .guard(author, account.user(), account.status(Optional.empty()), snapshot)
                 .fold(
                         governance -> Changes.none(author.organization())
                                 .and(CounterTable.COUNTERS.write(CounterRules.afterHold(counter, author.now())))
-                                .and(userChanges(author, user, counter, Optional.empty()))
+                                .and(userChanges(account, Optional.empty()))
                                 .and(governance),
-                        lastUnlocker -> userChanges(
-                                author, user, counter, counter.block().until()));
+                        lastUnlocker -> userChanges(account, counter.block().until()));
     }
 
-    private Changes userChanges(Author author, User user, Counter counter, Optional<Instant> until) {
-        JournalEvent event = JournalEvent.done(
+    private Changes userChanges(LockedAccount account, Optional<Instant> until) {
+        Author author = account.author();
+        User user = account.user();
+        User.Status status = account.status(until);
+        JournalEvent event = event(account.counter(), until).with(ModuleRemoval.facts(user.status(), status));
+        JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
+        User after = user.withStatus(status, user.security(), journaled.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(UserRows.update(user, after))
+                .and(journaled.entry());
+        return user.contact().verified() ? changes.and(notice(account)) : changes;
+    }
+
+    private static JournalEvent event(Counter counter, Optional<Instant> until) {
+        return JournalEvent.done(
                 LOCKED,
                 Map.of(
                         "proof",
                         counter.key().proof().name().toLowerCase(Locale.ROOT),
                         "until",
                         until.map(Instant::toString).orElse("until-unlocked")));
-        JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
-        User after = user.withStatus(statusWithLock(user, author, until), user.security(), journaled.revision());
-        Changes changes = Changes.none(author.organization())
-                .and(UserRows.update(user, after))
-                .and(journaled.entry());
-        return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
-    }
-
-    /** A lock that lasts longer stays, even when guesses at another proof caused it. */
-    private static User.Status statusWithLock(User user, Author author, Optional<Instant> until) {
-        Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
-        return user.status().lock().filter(current -> current.outlasts(lock)).isPresent()
-                ? user.status()
-                : user.status().with(Optional.of(lock));
     }
 
     private Changes unknownAccountEntry(Author author, UserId id) {
@@ -185,15 +206,16 @@ public final class LockRecorder {
                         author, event, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
     }
 
-    private Message notice(User user, Counter counter, Instant now) {
+    private Message notice(LockedAccount account) {
+        User user = account.user();
         return new Message(
                 new MessageId(ids.next()),
                 user.organization(),
                 Notice.LOCKED,
                 Lane.NOTICE,
-                new Message.About(user.id().uuid(), counter.block().locks()),
+                new Message.About(user.id().uuid(), account.counter().block().locks()),
                 user.contact().address(),
-                now);
+                account.author().now());
     }
 
     private static UserId userId(FailedAttempt failure) {

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.lockout;
 
+import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
@@ -26,8 +27,8 @@ public sealed interface ProofCheck<P> {
         /** Nothing: only the counter refuses. */
         record None() implements LockConsequence {}
 
-        /** The account is locked. An account that does not exist costs the same work. */
-        record LocksAccount(Optional<User> user) implements LockConsequence {}
+        /** The account is locked, by the policy of its product. An account that does not exist costs the same work. */
+        record LocksAccount(Optional<User> user, AccessPolicy policy) implements LockConsequence {}
 
         /** The invitation is held; {@code hold} does that. */
         record HoldsInvitation(Consumer<ChargeResult> hold) implements LockConsequence {}

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.permission;
 
+import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
@@ -59,9 +60,13 @@ public final class RecipientEngine {
         });
     }
 
+    /** A user who may not act without a seat, and has none, gets no message. */
     private boolean mayWrite(AccessState access, User to, Instant now) {
         UserType from = access.user().orElseThrow().rights().type();
+        User.Status status = to.status();
+        AccessPolicy policy = profiles.access(access.profile());
         return to.isActiveAt(now)
-                && profiles.access(access.profile()).mayWrite(from, to.status().type());
+                && policy.seats().mayAct(status.type(), status.limits().seat().isPresent())
+                && policy.mayWrite(from, status.type());
     }
 }

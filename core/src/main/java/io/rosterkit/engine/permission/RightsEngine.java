@@ -86,13 +86,23 @@ public final class RightsEngine {
         if (before.equals(type)) {
             return unchanged(found);
         }
-        User.Status after = ModuleRemoval.byType(policy(found), found.user().status(), type);
+        User.Status status = found.user().status();
+        User.Status after = ModuleRemoval.byType(
+                policy(found), status.with(status.classification().with(type)));
         JournalEvent event = JournalEvent.done(TYPE, Map.of("from", before.code(), "to", type.code()))
-                .with(ModuleRemoval.facts(found.user().status(), after));
+                .with(ModuleRemoval.facts(status, after));
         return gate.checkTypeGrant(call, found.callerAccess(), Validity.always(), type)
                 .then(given -> gate.checkTypeTake(call, found.callerAccess(), before))
                 .then(taken -> typeChangeCheck.check(call, found, type))
                 .then(checked -> changed(found, event, after));
+    }
+
+    /** The changes by which a user gets another type, for a caller who may change the type of that user. */
+    public Outcome<Changes> typeChange(Call call, Found found, UserType type) {
+        return gate.admit(call, found.callerAccess(), Permission.GRANT_PERMISSIONS)
+                .then(caller -> UserLookup.checkOther(found, found.user().id()))
+                .then(other -> decideType(call, other, type))
+                .map(Decision::changes);
     }
 
     private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {

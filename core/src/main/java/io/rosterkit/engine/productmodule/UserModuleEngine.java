@@ -152,12 +152,8 @@ public final class UserModuleEngine {
                 .map(changes -> new Decision<>(changes, new ModuleReceipt(after.all())));
     }
 
-    /** Where the profile has no modules, nothing is read. */
     private List<OfferedModule> offered(Found found) {
-        return policy(found).modules().isEmpty()
-                ? List.of()
-                : organizations.offered(
-                        found.author().organization(), found.user().id());
+        return organizations.offered(found.author().organization(), found.user().id());
     }
 
     private AccessPolicy policy(Found found) {

@@ -82,7 +82,9 @@ public final class WaitingRegistrations {
         try {
             work.on(call, caller, invitation);
         } catch (DamagedRowException damaged) {
-            // The person stays as they are until the row is mended and the call repeated, or they register again.
+            // The person stays as they are until an operator mends the row and the call is repeated, or the person
+            // registers
+            // again.
         }
     }
 

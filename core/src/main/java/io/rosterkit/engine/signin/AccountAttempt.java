@@ -80,7 +80,8 @@ public record AccountAttempt<P>(
     @Override
     public LockConsequence lockConsequence() {
         return isOfUnknownClient()
-                ? new LockConsequence.LocksAccount(factsBefore().user())
+                ? new LockConsequence.LocksAccount(
+                        factsBefore().user(), account.profile().access())
                 : new LockConsequence.None();
     }
 

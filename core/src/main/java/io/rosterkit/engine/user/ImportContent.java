@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the content of an import. */
+/** Reads the content of an import and decides what the new user is. */
 final class ImportContent {
 
     private ImportContent() {}

@@ -19,6 +19,7 @@ import io.rosterkit.model.listing.Count;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
@@ -146,8 +147,8 @@ public final class UserPages {
                     term,
                     access.isAny()
                             ? Optional.empty()
-                            : Optional.of(
-                                    new UserQuery.Access(access.roles(), access.practices(), access.endsBy(), now)),
+                            : Optional.of(new UserQuery.Access(
+                                    access.roles(), access.practices(), access.modules(), access.endsBy(), now)),
                     conditions.activity());
         }
 
@@ -163,6 +164,7 @@ public final class UserPages {
                     conditions.onlyLocked() ? "locked" : "",
                     codes(conditions.access().roles(), Role::code),
                     codes(conditions.access().practices(), PracticeId::toString),
+                    codes(conditions.access().modules(), ProductModule::code),
                     conditions.access().endsBy().toString(),
                     conditions.activity().toString(),
                     term.code());

@@ -22,6 +22,7 @@ import io.rosterkit.permission.Permissions;
 import io.rosterkit.productmodule.ProductModules;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.registration.Registrations;
+import io.rosterkit.seat.Seats;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -91,6 +92,11 @@ public final class DeskEngines {
     /** The roles that the organization composed. */
     public CustomRoles customRoles(Call call) {
         return organizations.customRoles.at(call);
+    }
+
+    /** Seats. */
+    public Seats seats(Call call) {
+        return users.seats.at(call);
     }
 
     /** The modules of the product, of practices and of users. */

@@ -7,6 +7,7 @@ import io.rosterkit.engine.lifecycle.InactiveUsers;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.notice.OutboxEngine;
 import io.rosterkit.engine.organization.OrganizationEngine;
+import io.rosterkit.engine.seat.EndedSeats;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
@@ -34,6 +35,7 @@ public final class Engines {
     private final InvitationExpiry expiry;
     private final EndAnnouncements announcements;
     private final InactiveUsers inactivity;
+    private final EndedSeats endedSeats;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
 
@@ -44,6 +46,7 @@ public final class Engines {
         this.expiry = desks.invitations.expiry();
         this.announcements = desks.users.announcements(shared);
         this.inactivity = desks.users.inactivity(shared);
+        this.endedSeats = desks.users.endedSeats(shared);
         this.dispatcher = dispatcher(configuration, shared);
         this.outbox = new OutboxEngine(shared.storage.port(MessageWork.class), shared.runner);
     }
@@ -88,13 +91,20 @@ public final class Engines {
 
     /**
      * Ends expired invitations, announces ends of users, roles and practices, and warns and deactivates users who do
-     * not sign in; at most that many of all.
+     * not sign in, and takes the seats of users who have ended; at most that many of all.
      */
     public ExpiryReport expire(int limit) {
         int expired = expiry.run(limit);
         int announced = expired < limit ? announcements.run(limit - expired) : 0;
         InactiveUsers.Counts inactive = inactivity.run(limit - expired - announced);
-        return new ExpiryReport(expired, announced, inactive.warned(), inactive.deactivated(), inactive.kept());
+        int done = expired + announced + inactive.warned() + inactive.deactivated() + inactive.kept();
+        return new ExpiryReport(
+                expired,
+                announced,
+                inactive.warned(),
+                inactive.deactivated(),
+                inactive.kept(),
+                endedSeats.run(limit - done));
     }
 
     /** Imports users. */

@@ -1,6 +1,8 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.allocation.SeatAllocation;
+import io.rosterkit.engine.allocation.SeatLedger;
 import io.rosterkit.engine.audit.JournalCipher;
 import io.rosterkit.engine.audit.JournalReader;
 import io.rosterkit.engine.audit.JournalWriter;
@@ -25,6 +27,7 @@ import io.rosterkit.engine.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.TableStore;
@@ -42,6 +45,7 @@ final class SharedEngines {
     final Seals seals;
     final JournalWriter journalWriter;
     final JournalReader journalReader;
+    final SeatLedger seatLedger;
     final OperationRunner runner;
     final BulkRunner bulk;
     final Gate gate;
@@ -62,12 +66,11 @@ final class SharedEngines {
         this.ids = process.ids();
         this.passwords = process.passwords();
         JournalCipher cipher = new JournalCipher(configuration.keys());
-        JournalStore journal = storage.port(JournalStore.class);
         this.seals = new Seals(configuration.keys());
         this.journalWriter = new JournalWriter(seals, cipher, ids::next);
-        this.journalReader = new JournalReader(journal, cipher);
-        this.runner = new OperationRunner(
-                storage, configuration.host().clock(), new RefusalEntries(journalWriter, journal), nudge);
+        this.journalReader = new JournalReader(storage.port(JournalStore.class), cipher);
+        this.seatLedger = new SeatLedger(ids, configuration.host().random());
+        this.runner = runner(configuration, nudge);
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
@@ -84,6 +87,15 @@ final class SharedEngines {
         this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
         this.searchTerms = new SearchTerms(configuration.host().searchAnywhereFrom());
+    }
+
+    private OperationRunner runner(RosterConfiguration configuration, Runnable nudge) {
+        return new OperationRunner(
+                storage,
+                configuration.host().clock(),
+                new RefusalEntries(journalWriter, storage.port(JournalStore.class)),
+                new SeatAllocation(storage.port(SeatStore.class), profiles, seatLedger),
+                nudge);
     }
 
     /** The parts of a roster. */

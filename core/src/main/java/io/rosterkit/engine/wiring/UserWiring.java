@@ -27,6 +27,12 @@ import io.rosterkit.engine.permission.RightsEngine;
 import io.rosterkit.engine.productmodule.PracticeModuleEngine;
 import io.rosterkit.engine.productmodule.PracticeModuleWriting;
 import io.rosterkit.engine.productmodule.UserModuleEngine;
+import io.rosterkit.engine.seat.EndedSeats;
+import io.rosterkit.engine.seat.SeatEngine;
+import io.rosterkit.engine.seat.SeatPoolEngine;
+import io.rosterkit.engine.seat.SeatPoolWriting;
+import io.rosterkit.engine.seat.SeatReport;
+import io.rosterkit.engine.seat.UserSeatEngine;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
 import io.rosterkit.engine.user.NameChange;
@@ -41,6 +47,7 @@ import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
@@ -52,6 +59,7 @@ final class UserWiring {
     final LifecycleEngine lifecycle;
     final UserImportEngine imports;
     final UserModuleEngine modules;
+    final SeatEngine seats;
     final NameChange names;
     final UserLookup lookup;
     final UserWriting writing;
@@ -63,6 +71,7 @@ final class UserWiring {
 
     private final DeactivationRequests requests;
     private final UserStatusEngine status;
+    private final RightsEngine rights;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -83,14 +92,15 @@ final class UserWiring {
         DirectoryEntries entries = new DirectoryEntries(shared.storage.port(TableStore.class));
         HostDataLookup people = new HostDataLookup(lookup, shared.storage.port(InvitationStore.class));
         InvitedWriting invited = new InvitedWriting(invitations.writing, shared.invitedPersons);
-        this.externalIds =
-                new ExternalIdEngine(shared.runner, lookup, people, entries, invitations.externalIds, writing, invited);
+        this.externalIds = externalIds(shared, invitations, people, entries);
         this.attributes = attributes(shared, people, invited);
         this.assignments = assignments(shared, lookup, roles, writing);
-        this.permissions = permissions(shared, store, lookup, writing);
+        this.rights = new RightsEngine(shared.runner, shared.gate, lookup, writing, shared.profiles);
+        this.permissions = permissions(shared, store, lookup, rights);
         this.lifecycle = lifecycle(shared, store, status);
         this.directory = directory(shared, invitations, entries, status);
         this.modules = modules(shared);
+        this.seats = seats(shared);
         this.imports = imports(shared, invitations, hashing);
     }
 
@@ -104,6 +114,31 @@ final class UserWiring {
                 shared.storage.port(CounterStore.class),
                 shared.profiles,
                 requests);
+    }
+
+    private SeatEngine seats(SharedEngines shared) {
+        SeatStore store = shared.storage.port(SeatStore.class);
+        TableStore tables = shared.storage.port(TableStore.class);
+        return new SeatEngine(
+                new SeatPoolEngine(
+                        shared.runner,
+                        shared.gate,
+                        shared.profiles,
+                        store,
+                        tables,
+                        new SeatPoolWriting(shared.journalWriter, shared.seatLedger)),
+                new UserSeatEngine(shared.runner, lookup, writing, shared.profiles, store, shared.seatLedger, rights),
+                new SeatReport(shared.runner, shared.gate, tables, store, shared.pageReader, shared.profiles));
+    }
+
+    /** Takes the seats of users who have ended, in all organizations. */
+    EndedSeats endedSeats(SharedEngines shared) {
+        return new EndedSeats(
+                shared.runner,
+                shared.gate,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(SeatStore.class),
+                writing);
     }
 
     private UserModuleEngine modules(SharedEngines shared) {
@@ -121,6 +156,18 @@ final class UserWiring {
                         shared.storage.port(TableStore.class),
                         new PracticeModuleWriting(shared.journalWriter),
                         shared.profiles));
+    }
+
+    private ExternalIdEngine externalIds(
+            SharedEngines shared, InvitationWiring invitations, HostDataLookup people, DirectoryEntries entries) {
+        return new ExternalIdEngine(
+                shared.runner,
+                lookup,
+                people,
+                entries,
+                invitations.externalIds,
+                writing,
+                new InvitedWriting(invitations.writing, shared.invitedPersons));
     }
 
     private AttributeEngine attributes(SharedEngines shared, HostDataLookup people, InvitedWriting invited) {
@@ -214,7 +261,7 @@ final class UserWiring {
     }
 
     private static PermissionEngine permissions(
-            SharedEngines shared, UserStore store, UserLookup lookup, UserWriting writing) {
+            SharedEngines shared, UserStore store, UserLookup lookup, RightsEngine rights) {
         return new PermissionEngine(
                 shared.runner,
                 shared.gate,
@@ -223,7 +270,7 @@ final class UserWiring {
                 shared.journalWriter,
                 shared.profiles,
                 new RecipientEngine(shared.runner, shared.gate, store, shared.profiles),
-                new RightsEngine(shared.runner, shared.gate, lookup, writing, shared.profiles));
+                rights);
     }
 
     private static UserImportEngine imports(SharedEngines shared, InvitationWiring invitations, Hashing hashing) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.bulk.BulkWatcher.Progress;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.ChangeCompletion;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.OptionalRequestId;
@@ -46,6 +47,7 @@ class BulkRunnerTest {
             (call, operation, refusal, now) -> {
                 throw new AssertionError("nothing here is journaled");
             },
+            ChangeCompletion.NOTHING,
             () -> {});
     private final BulkRunner bulk = new BulkRunner(runner);
     private final Call call = Call.withoutSession(ORGANIZATION, Source.unknown());

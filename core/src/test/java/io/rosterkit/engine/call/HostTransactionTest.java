@@ -90,6 +90,7 @@ class HostTransactionTest {
                 (call, operation, refusal, now) -> {
                     throw new AssertionError("nothing here is journaled");
                 },
+                ChangeCompletion.NOTHING,
                 () -> {});
     }
 

@@ -8,7 +8,7 @@ public interface Product {
 
     /** The products that run. */
     static List<Product> all() {
-        return List.of(new PracticeByNumbers(), new Tebra(), new SecureMessagingPortal());
+        return List.of(new PracticeByNumbers(), new Tebra(), new SecureMessagingPortal(), new Mediprocity());
     }
 
     /** What it is called. */

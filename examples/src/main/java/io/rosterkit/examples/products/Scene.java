@@ -3,6 +3,7 @@ package io.rosterkit.examples.products;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.access.AccessDecision;
 import io.rosterkit.examples.telling.MailRoom;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.InvitationDetails;
@@ -18,6 +19,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.registration.Registration;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where a story plays: one organization of a product, with the mails that its people get. */
@@ -120,6 +122,16 @@ public final class Scene {
         teller.show(
                 "%-44s %s",
                 what, outcome.refusal().map(teller::text).map(Teller::clean).orElse("done"));
+    }
+
+    /** Whether the user may do that, and by what or for lack of what. */
+    static String because(Desk desk, Permission permission, UserId user) {
+        AccessDecision decision = desk.permissions().explain(permission, user).orThrow();
+        return (decision.allowed() ? "Yes" : "No")
+                + decision.ground()
+                        .map(ground -> " ("
+                                + ground.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ").")
+                        .orElse(".");
     }
 
     /** As support reads it out on the telephone. */

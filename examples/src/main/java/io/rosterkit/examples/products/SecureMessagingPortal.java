@@ -1,7 +1,6 @@
 package io.rosterkit.examples.products;
 
 import io.rosterkit.Desk;
-import io.rosterkit.access.AccessDecision;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.apikey.ApiKeyDraft;
@@ -14,22 +13,25 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.seat.SeatPoolRule;
+import io.rosterkit.seat.WithoutSeat;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * A secure messaging portal: professionals write to all and bring guests in, guests write to professionals. Its
- * messages, seats for professionals and invoices are not there yet.
+ * A secure messaging portal: professionals write to all and bring guests in, guests write to professionals. Each
+ * professional takes a seat, and there may be any number of guests. Its messages and invoices are not there yet.
  */
 final class SecureMessagingPortal implements Product {
 
     private static final UserType PROFESSIONAL = new UserType("professional");
     private static final UserType GUEST = new UserType("guest");
     private static final Role PORTAL_ADMINISTRATOR = new Role("portal-administrator");
+    private static final SeatPoolName PROFESSIONALS = new SeatPoolName("professionals");
     private static final Permission RECALL = new Permission("recall");
     private static final Permission LARGE_FILES = new Permission("share-large-files");
     private static final Permission SIGNATURE = new Permission("request-signature");
@@ -53,6 +55,7 @@ final class SecureMessagingPortal implements Product {
                 Permission.GRANT_ROLES,
                 Permission.GRANT_PERMISSIONS,
                 Permission.MANAGE_API_KEYS,
+                Permission.MANAGE_SEATS,
                 Permission.READ_JOURNAL));
         administrator.addAll(List.of(RECALL, LARGE_FILES, SIGNATURE));
         return Profile.create("Secure Messaging Portal", PROFESSIONAL, PORTAL_ADMINISTRATOR)
@@ -65,6 +68,7 @@ final class SecureMessagingPortal implements Product {
                         GUEST,
                         TypeRule.allowing().never(Permission.INVITE, SIGNATURE).mayWriteTo(PROFESSIONAL))
                 .role(PORTAL_ADMINISTRATOR, new RoleRule(administrator, Set.of(PORTAL_ADMINISTRATOR)).requiringHolder())
+                .seats(PROFESSIONALS, SeatPoolRule.of(PROFESSIONAL).withoutSeat(WithoutSeat.becomes(GUEST)))
                 .registration(RegistrationPolicy.standard().codeWord(false).signsIn(true))
                 .build();
     }
@@ -88,28 +92,43 @@ final class SecureMessagingPortal implements Product {
         rights(scene, gil, guest);
         singly(scene, gil, guest);
         provisioning(scene, gil);
+        paying(scene, gil);
+    }
+
+    /** Who counts as a paying user. */
+    private static void paying(Scene scene, UserId gil) {
+        Desk petra = scene.first();
+        scene.teller().say("Professionals have a seat, guests have none:");
+        SeatPages.pools(scene);
+        scene.show("Petra takes the seat of Gil:", petra.seats().release(gil));
+        UserType now = petra.users().get(gil).orThrow().status().type();
+        scene.teller().say("Gil is a %s now.", now);
+        SeatPages.pools(scene);
     }
 
     /** The session goes on; each call asks for the rights of that moment. */
     private static void rights(Scene scene, UserId gil, Desk guest) {
         Desk petra = scene.first();
         Teller teller = scene.teller();
-        teller.say("May Gil request a signature? %s", because(petra, SIGNATURE, gil));
+        teller.say("May Gil request a signature? %s", Scene.because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
         scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
-        teller.say("May he now, in the same session? %s", because(petra, SIGNATURE, gil));
+        Desk support = scene.support(Permission.ADD_SEATS);
+        scene.show("support adds a seat:", support.seats().add(PROFESSIONALS, 1));
+        scene.show("Petra makes him a professional:", petra.permissions().changeType(gil, PROFESSIONAL));
+        teller.say("May he now, in the same session? %s", Scene.because(petra, SIGNATURE, gil));
         scene.show("Gil invites a colleague:", guest.invitations().invite("kim@lab.example", GUEST));
         scene.show("Petra makes him a guest again:", petra.permissions().changeType(gil, GUEST));
-        teller.say("And now? %s", because(petra, SIGNATURE, gil));
+        teller.say("And now? %s", Scene.because(petra, SIGNATURE, gil));
     }
 
     private static void singly(Scene scene, UserId gil, Desk guest) {
         Desk petra = scene.first();
         Teller teller = scene.teller();
         petra.permissions().grant(gil, LARGE_FILES).orThrow();
-        teller.say("Large files are granted to Gil alone. %s", because(petra, LARGE_FILES, gil));
+        teller.say("Large files are granted to Gil alone. %s", Scene.because(petra, LARGE_FILES, gil));
         petra.permissions().deny(gil, LARGE_FILES).orThrow();
-        teller.say("A denial wins over the grant. %s", because(petra, LARGE_FILES, gil));
+        teller.say("A denial wins over the grant. %s", Scene.because(petra, LARGE_FILES, gil));
         teller.say(
                 "What the portal hears when Gil attaches one: %s.",
                 guest.permissions().may(LARGE_FILES) ? "he may" : "he may not");
@@ -138,14 +157,5 @@ final class SecureMessagingPortal implements Product {
         scene.show("unlocks Gil, which its key does not hold:", sync.users().unlock(gil));
         scene.show("Petra revokes the key:", petra.apiKeys().revoke(made.key()));
         scene.show("the program deactivates Gil:", sync.users().deactivate(gil));
-    }
-
-    private static String because(Desk desk, Permission permission, UserId user) {
-        AccessDecision decision = desk.permissions().explain(permission, user).orThrow();
-        return (decision.allowed() ? "Yes" : "No")
-                + decision.ground()
-                        .map(ground -> " ("
-                                + ground.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ").")
-                        .orElse(".");
     }
 }

@@ -17,10 +17,13 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.seat.SeatPoolRule;
+import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.util.List;
@@ -28,8 +31,8 @@ import java.util.Set;
 
 /**
  * A practice-management system: providers and other staff, whom a system administrator unlocks and reactivates and
- * support never does. Providers have modules, which support switches on at a practice and a deactivation removes.
- * Quotes and terms of service at a purchase are not there yet.
+ * support never does. Providers have modules, which support switches on at a practice and a deactivation removes, and
+ * each takes a licence. Quotes and terms of service at a purchase are not there yet.
  */
 final class Tebra implements Product {
 
@@ -40,11 +43,13 @@ final class Tebra implements Product {
     private static final Role SCHEDULER = new Role("scheduler");
     private static final Permission SCHEDULE = new Permission("schedule-visits");
     private static final Permission SEND_CLAIMS = new Permission("send-claims");
+    private static final SeatPoolName LICENCES = new SeatPoolName("provider-licences");
     private static final ProductModule CHARTING = new ProductModule("charting");
     private static final ProductModule BILLING = new ProductModule("billing");
 
     private static final String PROVIDER_ADDRESS = "joerg@hills.example";
     private static final String CLERK_ADDRESS = "nora@hills.example";
+    private static final String NEXT_PROVIDER = "ines@hills.example";
     private static final int MISTAKES = 5;
 
     @Override
@@ -62,7 +67,9 @@ final class Tebra implements Product {
                 Permission.UNLOCK_USERS,
                 Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
+                Permission.GRANT_PERMISSIONS,
                 Permission.ASSIGN_MODULES,
+                Permission.MANAGE_SEATS,
                 Permission.READ_JOURNAL,
                 SCHEDULE);
         return Profile.create("Tebra", NON_PROVIDER, SYSTEM_ADMINISTRATOR)
@@ -73,6 +80,7 @@ final class Tebra implements Product {
                 .type(NON_PROVIDER, TypeRule.allowing())
                 .type(PROVIDER, TypeRule.allowing())
                 .trait(IS_PROVIDER, Set.of(PROVIDER))
+                .seats(LICENCES, SeatPoolRule.of(PROVIDER).withoutSeat(WithoutSeat.becomes(NON_PROVIDER)))
                 .role(SYSTEM_ADMINISTRATOR, new RoleRule(everything, Set.of(SYSTEM_ADMINISTRATOR)).requiringHolder())
                 .role(SCHEDULER, new RoleRule(Set.of(SCHEDULE), Set.of(SYSTEM_ADMINISTRATOR)))
                 .registration(RegistrationPolicy.standard().codeWord(false))
@@ -102,6 +110,7 @@ final class Tebra implements Product {
         lockedOut(scene, joerg, nora);
         comingBack(scene, List.of(joerg, nora));
         withModulesAgain(scene, joerg);
+        licences(scene, joerg);
     }
 
     private static void withModules(Scene scene, UserId joerg) {
@@ -130,6 +139,18 @@ final class Tebra implements Product {
         scene.show(
                 "and again, when she has assigned the practice:", sara.modules().add(joerg, Set.of(BILLING)));
         scene.teller().say("Now Jörg has the modules %s.", modules(sara, joerg));
+    }
+
+    private static void licences(Scene scene, UserId joerg) {
+        Desk sara = scene.first();
+        scene.teller().say("Each provider takes a licence:");
+        SeatPages.pools(scene);
+        scene.show("Sara invites another provider:", sara.invitations().invite(NEXT_PROVIDER, PROVIDER));
+        scene.show("Sara takes Jörg's licence:", sara.seats().release(joerg));
+        scene.teller().say("Jörg has the modules %s, and is:", modules(sara, joerg));
+        scene.teller().show("%s", nameOf(sara, joerg));
+        scene.show("Sara invites the other provider again:", sara.invitations().invite(NEXT_PROVIDER, PROVIDER));
+        SeatPages.pools(scene);
     }
 
     private static String modules(Desk desk, UserId user) {

@@ -15,14 +15,21 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An end is announced once, by what ends; and a row about an end that is none any more is found. */
 public abstract class AnnouncementContract extends EndingUsers {
+
+    private static final Role NURSE = new Role("nurse");
+    private static final Role SURGEON = new Role("surgeon");
+
+    private final PracticeId linz = given.practice().id();
 
     /** For a contract. */
     protected AnnouncementContract() {}
@@ -42,19 +49,24 @@ public abstract class AnnouncementContract extends EndingUsers {
     }
 
     @Test
+    void anEndThatWasMovedIsFoundAsTheNextVersionWhateverEnds() {
+        User anna = ending("anna@weiss.example");
+        List<Announcement> found = new ArrayList<>();
+        for (What what : all()) {
+            Announcement before = end(anna, what, END.minusNanos(1_000));
+            write(AnnouncementTable.ANNOUNCEMENTS.insert(before));
+            found.add(end(anna, what, END).after(before));
+        }
+
+        assertThat(unannounced(NOW, LATE, 10)).containsExactlyInAnyOrderElementsOf(found);
+        found.forEach(row -> write(AnnouncementTable.ANNOUNCEMENTS.write(row)));
+        assertThat(unannounced(NOW, LATE, 10)).isEmpty();
+    }
+
+    @Test
     void anEndOfOneThingAnnouncesNoneOfAnother() {
-        User anna = given.user("anna@weiss.example", ACTIVE);
-        PracticeId practice = given.practice().id();
-        Role nurse = new Role("nurse");
-        What everywhere = What.role(nurse, Optional.empty());
-        What there = What.role(nurse, Optional.of(practice));
-        Set<RoleGrant> grants = Set.of(
-                new RoleGrant(nurse, Optional.empty(), time(END), Optional.empty()),
-                new RoleGrant(nurse, Optional.of(practice), time(END), Optional.empty()));
-        Set<PracticeAssignment> practices = Set.of(new PracticeAssignment(practice, time(END), Optional.empty()));
-        write(UserRows.insert(anna.withStatus(
-                anna.status().with(grants).assigned(practices).limited(time(END)), anna.security(), anna.revision())));
-        Set<What> left = new HashSet<>(Set.of(What.user(), everywhere, there, What.practice(practice)));
+        User anna = ending("anna@weiss.example");
+        Set<What> left = new HashSet<>(all());
 
         for (What what : List.copyOf(left)) {
             write(AnnouncementTable.ANNOUNCEMENTS.insert(end(anna, what, END)));
@@ -64,6 +76,53 @@ public abstract class AnnouncementContract extends EndingUsers {
                     .containsExactlyInAnyOrderElementsOf(left);
         }
         assertThat(users().overtaken(NOW, 10)).isEmpty();
+    }
+
+    /** Each row differs in one thing from what ends, but for the last ones. */
+    @Test
+    void aRowIsOvertakenUnlessExactlyWhatItNamesEndsThen() {
+        User anna = ending("anna@weiss.example");
+        Role owner = new Role("owner");
+        PracticeId wels = given.practice(NOW).id();
+        List<Announcement> overtaken = List.of(
+                end(anna, What.role(NURSE, Optional.empty()), LATE),
+                end(anna, What.role(owner, Optional.empty()), END),
+                end(anna, What.role(NURSE, Optional.of(wels)), END),
+                end(anna, What.role(owner, Optional.of(linz)), END),
+                end(anna, What.practice(wels), END),
+                end(anna, What.practice(linz), LATE),
+                end(anna, What.role(SURGEON, Optional.empty()), END),
+                end(anna, What.user(), LATE));
+        List<Announcement> right = List.of(
+                end(anna, What.role(NURSE, Optional.of(linz)), END),
+                end(anna, What.role(SURGEON, Optional.of(linz)), END));
+        Stream.concat(overtaken.stream(), right.stream())
+                .forEach(row -> write(AnnouncementTable.ANNOUNCEMENTS.insert(row)));
+
+        assertThat(users().overtaken(NOW, 20)).containsExactlyInAnyOrderElementsOf(overtaken);
+    }
+
+    /** A user who ends with the role of a nurse, with that at a practice, with that practice and as a surgeon there. */
+    private User ending(String address) {
+        User user = given.user(address, ACTIVE);
+        Set<RoleGrant> grants = Set.of(
+                new RoleGrant(NURSE, Optional.empty(), time(END), Optional.empty()),
+                new RoleGrant(NURSE, Optional.of(linz), time(END), Optional.empty()),
+                new RoleGrant(SURGEON, Optional.of(linz), time(END), Optional.empty()));
+        Set<PracticeAssignment> practices = Set.of(new PracticeAssignment(linz, time(END), Optional.empty()));
+        write(UserRows.insert(user.withStatus(
+                user.status().with(grants).assigned(practices).limited(time(END)), user.security(), user.revision())));
+        return user;
+    }
+
+    /** What ends of such a user. */
+    private Set<What> all() {
+        return Set.of(
+                What.user(),
+                What.role(NURSE, Optional.empty()),
+                What.role(NURSE, Optional.of(linz)),
+                What.role(SURGEON, Optional.of(linz)),
+                What.practice(linz));
     }
 
     @Test

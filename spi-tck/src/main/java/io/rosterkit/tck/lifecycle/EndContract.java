@@ -5,6 +5,7 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.organization.ProfileName;
@@ -16,7 +17,9 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.tck.given.Moves;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,34 @@ public abstract class EndContract extends EndingUsers {
                         end(other, second, END.minusSeconds(1)),
                         end(given, third, END));
         assertThat(unannounced(NOW, LATE, 1)).containsExactly(end(given, first, END.minusSeconds(2)));
+    }
+
+    @Test
+    void endsOfOneTimeComeByTheIdsOfOrganizationAndUser() {
+        write(other.opened());
+        List<User> users = List.of(
+                given.user("anna@weiss.example", ACTIVE),
+                given.user("ben@weiss.example", ACTIVE),
+                other.user("cleo@weiss.example", ACTIVE),
+                other.user("dora@weiss.example", ACTIVE));
+        for (int number : new int[] {2, 1, 3, 0}) {
+            User user = users.get(number);
+            RoleGrant role = new RoleGrant(new Role("nurse"), Optional.empty(), time(END), Optional.empty());
+            PracticeAssignment practice =
+                    new PracticeAssignment(given.practice().id(), time(END), Optional.empty());
+            write(UserRows.insert(user.withStatus(
+                    user.status().with(Set.of(role)).assigned(Set.of(practice)).limited(time(END)),
+                    user.security(),
+                    user.revision())));
+        }
+        List<UserId> sorted = users.stream()
+                .flatMap(user -> Collections.nCopies(3, user.id()).stream())
+                .toList();
+
+        assertThat(unannounced(NOW, LATE, 20)).extracting(Announcement::user).containsExactlyElementsOf(sorted);
+        assertThat(unannounced(NOW, LATE, 5))
+                .extracting(Announcement::user)
+                .containsExactlyElementsOf(sorted.subList(0, 5));
     }
 
     @Test

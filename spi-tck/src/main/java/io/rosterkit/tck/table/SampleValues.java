@@ -19,6 +19,8 @@ import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
+import io.rosterkit.model.seat.SeatMove;
+import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Announcement;
@@ -67,6 +69,8 @@ public final class SampleValues {
                     SinglePermission.Effect.class,
                     Lock.Kind.class,
                     InvitationState.class,
+                    SeatState.class,
+                    SeatMove.class,
                     Notice.class,
                     Channel.class,
                     MessageState.class,

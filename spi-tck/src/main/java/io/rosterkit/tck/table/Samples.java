@@ -22,6 +22,9 @@ import io.rosterkit.model.productmodule.stored.GivenModule;
 import io.rosterkit.model.productmodule.stored.PracticeModule;
 import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.productmodule.stored.UserModules;
+import io.rosterkit.model.seat.SeatId;
+import io.rosterkit.model.seat.SeatState;
+import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.DeactivationRequestStatus;
 import io.rosterkit.model.user.ExternalId;
@@ -52,6 +55,9 @@ import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.productmodule.PracticeModuleTable;
 import io.rosterkit.spi.productmodule.UserModuleTable;
+import io.rosterkit.spi.seat.SeatEntryTable;
+import io.rosterkit.spi.seat.SeatPoolTable;
+import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -71,6 +77,7 @@ import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Programs;
+import io.rosterkit.tck.given.Seats;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,11 +105,13 @@ public final class Samples {
 
     /** One row of each table. */
     public static List<Sample<?>> of(Given given) {
-        User user = locked(given.user("anna@weiss.example", UserStatus.ACTIVE));
+        User user =
+                Seats.seated(locked(given.user("anna@weiss.example", UserStatus.ACTIVE)), new SeatId(new UUID(4, 14)));
         return Stream.of(
                         ofOrganization(given),
                         ofPeople(given, user),
                         ofModules(given, user),
+                        ofSeats(given, user),
                         ofWork(given, user),
                         ofAccount(given, user))
                 .flatMap(List::stream)
@@ -158,6 +167,15 @@ public final class Samples {
                                 given.id(),
                                 user.id(),
                                 new GivenModule(new ProductModule("scheduling"), Optional.of(user.id()), Given.NOW))));
+    }
+
+    private static List<Sample<?>> ofSeats(Given given, User user) {
+        Seats seats = Seats.of(given);
+        Seat seat = seats.held(SeatState.ASSIGNED, Seats.CODES, user.id());
+        return List.of(
+                new Sample<>(SeatPoolTable.SEAT_POOLS, seats.pool(Seats.CODES, 5)),
+                new Sample<>(SeatTable.SEATS, seat),
+                new Sample<>(SeatEntryTable.SEAT_ENTRIES, seats.assigned(seat, Given.NOW)));
     }
 
     private static List<Sample<?>> ofWork(Given given, User user) {

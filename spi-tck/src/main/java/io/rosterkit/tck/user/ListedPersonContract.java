@@ -118,7 +118,11 @@ public abstract class ListedPersonContract extends Contract {
         Invitation cleo = invite(given, given.invitation("cleo@weiss.example"));
 
         assertThat(directory(all()))
-                .extracting(DirectoryRow::state, DirectoryRow::status, DirectoryRow::active, DirectoryRow::invitation)
+                .extracting(
+                        row -> row.account().state(),
+                        DirectoryRow::status,
+                        row -> row.account().active(),
+                        DirectoryRow::invitation)
                 .containsExactly(
                         row(LISTED, RegistrationStatus.LISTED, true, Optional.empty()),
                         row(DEACTIVATED, RegistrationStatus.REGISTERED, false, Optional.empty()),

@@ -13,6 +13,9 @@ import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.productmodule.ProductModule;
+import io.rosterkit.model.productmodule.stored.GivenModule;
+import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
@@ -27,6 +30,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserPositions;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Walk;
@@ -76,10 +80,28 @@ public abstract class UserFilterContract extends Contract {
         assertThat(listed(practices(NOW, linz))).containsExactly(inLinz);
         assertThat(listed(practices(NOW, wels))).containsExactly(inWels);
         assertThat(listed(practices(NOW, linz, wels))).containsExactly(inLinz, inWels);
-        assertThat(listed(
-                        Filter.all().with(new Access(Set.of(new Role("owner")), Set.of(linz), Optional.empty(), NOW))))
+        assertThat(listed(Filter.all()
+                        .with(new Access(Set.of(new Role("owner")), Set.of(linz), Set.of(), Optional.empty(), NOW))))
                 .as("both are demanded")
                 .isEmpty();
+    }
+
+    /** Switched on or not, and once, however many of them a user has. */
+    @Test
+    void listsWhoHasAModule() {
+        UserId both = withModules("a", "scheduling", "billing");
+        UserId billing = withModules("b", "billing");
+        join(given.user("c" + AT, ACTIVE));
+        write(other.opened());
+        write(UserRows.insert(with(other.user("d" + AT, ACTIVE), "billing")));
+
+        assertThat(listed(modules("billing"))).containsExactly(both, billing);
+        assertThat(listed(modules("scheduling"))).containsExactly(both);
+        assertThat(listed(modules("scheduling", "billing"))).containsExactly(both, billing);
+        assertThat(listed(modules("charts"))).isEmpty();
+        assertThat(listed(modules("billing").ofStatuses(Set.of(DEACTIVATED)))).isEmpty();
+        assertThat(count(modules("scheduling", "billing"), 10)).isEqualTo(2);
+        assertThat(people(modules("billing"))).containsOnlyKeys(both, billing);
     }
 
     @Test
@@ -211,6 +233,17 @@ public abstract class UserFilterContract extends Contract {
                 .id();
     }
 
+    private UserId withModules(String name, String... modules) {
+        return join(with(given.user(name + AT, ACTIVE), modules)).id();
+    }
+
+    private static User with(User row, String... modules) {
+        List<GivenModule> all = Stream.of(modules)
+                .map(code -> new GivenModule(new ProductModule(code), Optional.empty(), NOW))
+                .toList();
+        return row.withStatus(row.status().with(UserModules.none().and(all)), row.security(), row.revision());
+    }
+
     private UserId signedIn(User row, Instant at) {
         join(row);
         write(UserActivityTable.USER_ACTIVITIES.insert(UserActivity.first(given.id(), row.id(), at)));
@@ -231,15 +264,20 @@ public abstract class UserFilterContract extends Contract {
 
     private static Filter roles(Instant at, String... codes) {
         Set<Role> any = Stream.of(codes).map(Role::new).collect(Collectors.toSet());
-        return Filter.all().with(new Access(any, Set.of(), Optional.empty(), at));
+        return Filter.all().with(new Access(any, Set.of(), Set.of(), Optional.empty(), at));
     }
 
     private static Filter practices(Instant at, PracticeId... any) {
-        return Filter.all().with(new Access(Set.of(), Set.of(any), Optional.empty(), at));
+        return Filter.all().with(new Access(Set.of(), Set.of(any), Set.of(), Optional.empty(), at));
+    }
+
+    private static Filter modules(String... codes) {
+        Set<ProductModule> any = Stream.of(codes).map(ProductModule::new).collect(Collectors.toSet());
+        return Filter.all().with(new Access(Set.of(), Set.of(), any, Optional.empty(), NOW));
     }
 
     private static Filter endingBy(Instant end) {
-        return Filter.all().with(new Access(Set.of(), Set.of(), Optional.of(end), NOW));
+        return Filter.all().with(new Access(Set.of(), Set.of(), Set.of(), Optional.of(end), NOW));
     }
 
     private static Filter since(Optional<Instant> since, Optional<Instant> notSince) {

@@ -64,8 +64,15 @@ final class BrokenStorageTest {
     }
 
     /** Contracts of many rounds. They take most of the time, and say little of what a fault leaves alone. */
-    private static final Set<String> LONG =
-            Set.of("AccountRaces", "ChargeRaces", "Concurrency", "Leases", "AccessStateRaces", "Tables", "Zones");
+    private static final Set<String> LONG = Set.of(
+            "AccountRaces",
+            "ChargeRaces",
+            "Concurrency",
+            "Leases",
+            "AccessStateRaces",
+            "SeatHolders",
+            "Tables",
+            "Zones");
 
     /**
      * Tried against the contracts with the tests that are named. When most of those tests fail, also against all but

@@ -33,6 +33,7 @@ interface Flaw {
                         ModuleFault.values(),
                         SaltFault.values(),
                         SearchFault.values(),
+                        SeatFault.values(),
                         MessageFault.values(),
                         OutboxFault.values(),
                         LockoutFault.values(),

@@ -9,18 +9,19 @@ import io.rosterkit.model.user.stored.Announcement;
 import io.rosterkit.model.user.stored.InactiveUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.user.UserWork;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -78,18 +79,23 @@ enum InactivityFault implements Flaw {
                             call.argument(3))),
             "Inactive.aUserWhoseRowIsNotDueIsNotFoundAndElseComesWithIt"),
     LAST_ID_FIRST(
-            sound -> inactive(sound, (storage, rows) -> {
-                List<InactiveUser> reversed = new ArrayList<>(rows);
-                Collections.reverse(reversed);
-                return reversed;
-            }),
+            sound -> answering(sound, UserWork.class, "inactive", BrokenPorts::reversed),
             "Inactive.theyComeByTheIdsOfOrganizationAndUser"),
     ANNOUNCED_WHATEVER_IT_IS(
             sound -> answering(sound, UserWork.class, "unannounced", call -> unlessAny(sound, call)),
             "Announcements.anEndOfOneThingAnnouncesNoneOfAnother"),
     FIRST_VERSION_OF_A_MOVED_END(
             sound -> answering(sound, UserWork.class, "unannounced", InactivityFault::firstVersions),
-            "Announcements.findsNoEndThatWasAnnounced"),
+            "Announcements.findsNoEndThatWasAnnounced",
+            "Announcements.anEndThatWasMovedIsFoundAsTheNextVersionWhateverEnds"),
+    /** {@code order by moment}, and then whatever comes. */
+    OF_ONE_TIME_IN_ANY_ORDER(
+            sound -> answering(sound, UserWork.class, "unannounced", InactivityFault::byKind),
+            "Ends.endsOfOneTimeComeByTheIdsOfOrganizationAndUser"),
+    /** The practice of a role is not looked at. */
+    OVERTAKEN_UNLESS_SUCH_A_ROLE_ENDS_SOMEWHERE(
+            sound -> answering(sound, UserWork.class, "overtaken", call -> unlessElsewhere(sound, call)),
+            "Announcements.aRowIsOvertakenUnlessExactlyWhatItNamesEndsThen"),
     OVERTAKEN_WHEN_OVER(
             sound -> answering(
                     sound,
@@ -143,7 +149,7 @@ enum InactivityFault implements Flaw {
     private static Storage users(Storage sound, UnaryOperator<User> other) {
         return writing(
                 sound,
-                changes -> each(
+                changes -> Rewrite.eachChange(
                         changes,
                         change -> UserTable.USERS
                                 .rowOf(change, Kind.INSERT)
@@ -154,16 +160,12 @@ enum InactivityFault implements Flaw {
     private static Storage activities(Storage sound, UnaryOperator<UserActivity> other) {
         return writing(
                 sound,
-                changes -> each(
+                changes -> Rewrite.eachChange(
                         changes,
                         change -> UserActivityTable.USER_ACTIVITIES
                                 .rowOf(change, Kind.INSERT)
                                 .<Change>map(row -> UserActivityTable.USER_ACTIVITIES.insert(other.apply(row)))
                                 .orElse(change)));
-    }
-
-    private static Changes each(Changes changes, UnaryOperator<Change> other) {
-        return Rewrite.changes(changes, changes.changes().stream().map(other).toList());
     }
 
     private static List<Announcement> rows(Call call) {
@@ -193,6 +195,25 @@ enum InactivityFault implements Flaw {
                 .filter(row -> row.what().kind() == Announcement.Kind.INACTIVITY)
                 .forEach(rows::add);
         return rows;
+    }
+
+    private static Object byKind(Call call) {
+        return rows(call).stream()
+                .sorted(Comparator.comparing(Announcement::moment)
+                        .thenComparing(row -> row.what().kind()))
+                .toList();
+    }
+
+    private static Object unlessElsewhere(Storage sound, Call call) {
+        List<UserRole> roles = Stored.all(sound, UserRoleTable.USER_ROLES);
+        return rows(call).stream()
+                .filter(row -> roles.stream()
+                        .noneMatch(role -> role.user().equals(row.user())
+                                && row.what()
+                                        .role()
+                                        .equals(Optional.of(role.grant().role()))
+                                && role.grant().validity().ends().equals(Optional.of(row.moment()))))
+                .toList();
     }
 
     private static Object withoutUsers(Call call) {

@@ -8,6 +8,7 @@ import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.FoldedText;
 import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.PeopleQuery;
@@ -27,7 +28,9 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,17 +93,32 @@ enum SearchFault implements Flaw {
             sound -> inNames(sound, (call, row) -> row.status().state() != UserStatus.CLOSED),
             "Searches.searchesTheOwnOrganizationOnly"),
     ROLES_NOT_ASKED(
-            sound -> access(sound, from -> new Access(Set.of(), from.practices(), from.endsBy(), from.at())),
+            sound -> access(
+                    sound, from -> new Access(Set.of(), from.practices(), from.modules(), from.endsBy(), from.at())),
             "UserFilters.listsWhoHoldsARoleInTheWholeOrganizationNow"),
     PRACTICES_NOT_ASKED(
-            sound -> access(sound, from -> new Access(from.roles(), Set.of(), from.endsBy(), from.at())),
+            sound ->
+                    access(sound, from -> new Access(from.roles(), Set.of(), from.modules(), from.endsBy(), from.at())),
             "UserFilters.listsWhoBelongsToAPracticeNow"),
+    MODULES_NOT_ASKED(
+            sound -> access(
+                    sound, from -> new Access(from.roles(), from.practices(), Set.of(), from.endsBy(), from.at())),
+            "UserFilters.listsWhoHasAModule"),
+    /** A join with the modules in the place of a condition. */
+    ONCE_FOR_EACH_MODULE(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::onceForEachModule),
+            "UserFilters.listsWhoHasAModule"),
+    /** Those whose module is switched on at a practice of theirs. */
+    ONLY_USABLE_MODULES(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::onlyUsableModules),
+            "UserFilters.listsWhoHasAModule"),
     ACCESS_A_MICROSECOND_LATE(
             sound -> access(
                     sound,
                     from -> new Access(
                             from.roles(),
                             from.practices(),
+                            from.modules(),
                             from.endsBy(),
                             from.at().minusNanos(1_000))),
             "UserFilters.listsWhoHoldsARoleInTheWholeOrganizationNow",
@@ -112,13 +130,14 @@ enum SearchFault implements Flaw {
                     from -> new Access(
                             from.roles(),
                             from.practices(),
+                            from.modules(),
                             from.endsBy().map(end -> end.minusNanos(1_000)),
                             from.at())),
             "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
     ENDING_USERS_NOT_LISTED(
             sound -> answering(sound, UserStore.class, "page", SearchFault::withoutEndingUsers),
             "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
-    EVERYBODY_WHENEVER_THEY_END(
+    EVERYBODY_WHATEVER_ACCESS_THEY_HAVE(
             sound -> people(
                     sound,
                     query -> new PeopleQuery(
@@ -129,7 +148,8 @@ enum SearchFault implements Flaw {
                             Optional.empty(),
                             query.order(),
                             query.slice())),
-            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes"),
+            "UserFilters.listsWhoEndsByThenOrOfWhomARoleOrAPracticeDoes",
+            "UserFilters.listsWhoHasAModule"),
     ACTIVITY_NOT_ASKED(
             sound -> filtered(sound, filter -> filter.with(Activity.any())),
             "UserFilters.listsWhoHasSignedInSinceThenAndWhoHasNot"),
@@ -202,6 +222,38 @@ enum SearchFault implements Flaw {
     private static Storage access(Storage sound, UnaryOperator<Access> other) {
         return filtered(
                 sound, filter -> filter.access().map(other).map(filter::with).orElse(filter));
+    }
+
+    private static Object onceForEachModule(Call call) {
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
+                rows(seen).stream()
+                        .flatMap(row ->
+                                Collections.nCopies(Math.max(1, asked(call, row).size()), row).stream())
+                        .toList());
+    }
+
+    private static Object onlyUsableModules(Call call) {
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
+        return new WithAccess<>(
+                seen.access(),
+                rows(seen).stream()
+                        .filter(row -> asked(call, row).isEmpty()
+                                || row.user().status().modules().usable().stream()
+                                        .anyMatch(usable -> asked(call, row).contains(usable.module())))
+                        .toList());
+    }
+
+    /** The modules of the user for which the call asks. */
+    private static Set<ProductModule> asked(Call call, ShownUser row) {
+        Set<ProductModule> modules = new HashSet<>(row.user().status().modules().all());
+        modules.retainAll(call.argument(1, UserQuery.class)
+                .filter()
+                .access()
+                .map(Access::modules)
+                .orElse(Set.of()));
+        return modules;
     }
 
     private static Object withoutEndingUsers(Call call) {

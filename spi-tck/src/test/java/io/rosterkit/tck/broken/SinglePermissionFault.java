@@ -104,7 +104,7 @@ enum SinglePermissionFault implements Flaw {
     }
 
     private static AccessRights with(AccessRights rights, Set<SinglePermission> singles, Validity validity) {
-        return new AccessRights(rights.type(), rights.grants(), singles, validity, rights.modules());
+        return new AccessRights(rights.type(), rights.grants(), singles, validity, rights.modules(), rights.hasSeat());
     }
 
     private static Object withoutSingles(Call call) {

@@ -33,6 +33,8 @@ class SamplesTest {
                         "user.search_text",
                         "user.sort_key",
                         "user.name_letters",
+                        // It follows from the status, the seat and the end.
+                        "user.seat_ends",
                         // It follows from the practice.
                         "user_role.scope",
                         // It follows from the user and the status.

@@ -24,6 +24,8 @@ public enum AccessReason implements Reason {
     USER_NOT_STARTED("access.user_not_started", Contact.ADMINISTRATORS, true),
     /** The time of the user is over; told as {@link #USER_NOT_ACTIVE} is, and to the user's own session. */
     USER_ENDED("access.user_ended", Contact.ADMINISTRATORS, true),
+    /** The user has no seat and may not act without one; told as {@link #USER_ENDED} is. */
+    WITHOUT_SEAT("access.without_seat", Contact.ADMINISTRATORS, true),
     /** None of the actor's roles or rights allows it. */
     NOT_PERMITTED("access.not_permitted", Contact.ADMINISTRATORS, true),
     /** The actor may not give that role. */

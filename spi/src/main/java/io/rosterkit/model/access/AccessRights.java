@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 
 /**
  * What decides which permissions a user has: the type, the roles of any time and place, the single permissions, and the
- * time of the user, outside which all of them come to nothing; and the modules that are usable. What they come to is
- * for the profile to say.
+ * time of the user, outside which all of them come to nothing; the modules that are usable; and whether the user has a
+ * seat. What they come to is for the profile to say.
  */
 public record AccessRights(
         UserType type,
         Set<RoleGrant> grants,
         Set<SinglePermission> singles,
         Validity validity,
-        Set<UsableModule> modules) {
+        Set<UsableModule> modules,
+        boolean hasSeat) {
 
     /** A module that the user has and that is switched on at a practice, while the user is assigned there. */
     public record UsableModule(ProductModule module, Validity validity) {}
@@ -28,12 +29,12 @@ public record AccessRights(
         modules = Set.copyOf(modules);
     }
 
-    /** Those of a user without modules. */
+    /** Those of a user without modules and without a seat. */
     public AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles, Validity validity) {
-        this(type, grants, singles, validity, Set.of());
+        this(type, grants, singles, validity, Set.of(), false);
     }
 
-    /** Those of a user without modules, a start and an end. */
+    /** Those of a user without modules, a seat, a start and an end. */
     public AccessRights(UserType type, Set<RoleGrant> grants, Set<SinglePermission> singles) {
         this(type, grants, singles, Validity.always());
     }
@@ -45,7 +46,8 @@ public record AccessRights(
                 grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()),
                 singles,
                 validity,
-                modules);
+                modules,
+                hasSeat);
     }
 
     /**
@@ -59,7 +61,9 @@ public record AccessRights(
                         .filter(grant -> !endsBefore(time, grant.validity()))
                         .collect(Collectors.toSet()),
                 singles,
-                endsBefore(time, validity) ? Validity.never() : validity);
+                endsBefore(time, validity) ? Validity.never() : validity,
+                Set.of(),
+                hasSeat);
     }
 
     private static boolean endsBefore(Instant time, Validity validity) {

@@ -76,6 +76,15 @@ public record Permission(String code) implements Comparable<Permission> {
      */
     public static final Permission SWITCH_MODULES = new Permission("switch-modules");
 
+    /** See the ledger of seats, assign a seat to a user and take it, and ask support for more. */
+    public static final Permission MANAGE_SEATS = new Permission("manage-seats");
+
+    /**
+     * Add seats to a pool and retire free ones. The vendor's support does that, so no role of {@code StandardProfile}
+     * has it; a profile may give it to one. A role made from {@link #ofLibrary()} has it.
+     */
+    public static final Permission ADD_SEATS = new Permission("add-seats");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -100,6 +109,8 @@ public record Permission(String code) implements Comparable<Permission> {
             ACCESS_DATA,
             ASSIGN_MODULES,
             SWITCH_MODULES,
+            MANAGE_SEATS,
+            ADD_SEATS,
             READ_JOURNAL)));
 
     /**

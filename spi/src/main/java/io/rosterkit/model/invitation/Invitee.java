@@ -55,6 +55,16 @@ public record Invitee(UserId user, EmailAddress address, Details details, Access
         return reached(address, new Details(details.name(), details.phone(), externalId));
     }
 
+    /** The same person, as a user of that type. */
+    public Invitee with(UserType other) {
+        return new Invitee(
+                user,
+                address,
+                details,
+                new Access(other, access.roles(), access.practice(), access.validity()),
+                listed);
+    }
+
     /** The type of the user to be. */
     public UserType type() {
         return access.type();

@@ -5,6 +5,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.productmodule.ProductModule;
 import io.rosterkit.model.search.SearchTerm;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -108,15 +109,22 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
     }
 
     /**
-     * Who holds any of these roles in the whole organization and belongs to any of these practices at that moment; and
-     * who at {@code endsBy} or before ends, or loses one of the roles and practices of that moment, at any place.
+     * Who holds any of these roles in the whole organization and belongs to any of these practices at that moment; who
+     * has any of these modules, usable or not; and who at {@code endsBy} or before ends, or loses one of the roles and
+     * practices of that moment, at any place.
      */
-    public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy, Instant at) {
+    public record Access(
+            Set<Role> roles,
+            Set<PracticeId> practices,
+            Set<ProductModule> modules,
+            Optional<Instant> endsBy,
+            Instant at) {
 
         public Access {
-            Arguments.required("roles", roles, "practices", practices, "endsBy", endsBy, "at", at);
+            Arguments.required("roles", roles, "practices", practices, "modules", modules, "endsBy", endsBy, "at", at);
             roles = Set.copyOf(roles);
             practices = Set.copyOf(practices);
+            modules = Set.copyOf(modules);
             endsBy = endsBy.map(UserQuery::nearest);
         }
     }

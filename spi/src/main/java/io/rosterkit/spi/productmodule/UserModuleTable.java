@@ -21,7 +21,8 @@ public final class UserModuleTable {
     public static final Column<UserModule, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
-    private static final Column<UserModule, String> MODULE =
+    /** The code of the module. */
+    public static final Column<UserModule, String> MODULE =
             Column.text("module", 40).of(row -> row.given().module().code());
 
     private static final Column<UserModule, UUID> GIVEN_BY =
@@ -35,6 +36,7 @@ public final class UserModuleTable {
             .comment("A module has an effect while it is switched on at a practice of the user (practice_module).")
             .columns(ORGANIZATION, USER, MODULE, GIVEN_BY, GIVEN_AT)
             .primaryKey(ORGANIZATION, USER, MODULE)
+            .index("holder", MODULE, ORGANIZATION, USER)
             .read(UserModuleTable::read);
 
     private UserModuleTable() {}

@@ -17,6 +17,7 @@ import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -98,10 +99,11 @@ public final class ScanningStorage implements Storage {
 
     private static Map<Class<? extends Port>, Port> stores(Database database) {
         ScanningInvitationStore invitations = new ScanningInvitationStore(database);
+        ScanningTableStore tables = new ScanningTableStore(database);
         ScanningWork work = new ScanningWork(database);
         ScanningRegistrationStore registration = new ScanningRegistrationStore(database);
         return Map.ofEntries(
-                Map.entry(RequestStore.class, new ScanningRequestStore(database)),
+                Map.entry(RequestStore.class, tables),
                 Map.entry(PurgeWork.class, work),
                 Map.entry(OrganizationStore.class, new ScanningOrganizationStore(database)),
                 Map.entry(UserStore.class, new ScanningUserStore(database)),
@@ -115,7 +117,8 @@ public final class ScanningStorage implements Storage {
                 Map.entry(RegistrationStore.class, registration),
                 Map.entry(WaitingStore.class, registration),
                 Map.entry(VerificationStore.class, new ScanningVerificationStore(database)),
-                Map.entry(TableStore.class, new ScanningTableStore(database)));
+                Map.entry(SeatStore.class, new ScanningSeatStore(database)),
+                Map.entry(TableStore.class, tables));
     }
 
     /** After a commit without an answer, what is refused now may be there already: that is {@code Done}. */

@@ -10,10 +10,12 @@ import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.user.HolderQuery;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserQuery.Access;
 import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.DirectoryRow;
@@ -22,6 +24,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.SearchKeys;
 import io.rosterkit.spi.user.UserFiltering;
@@ -87,7 +90,8 @@ final class ScanningUserStore implements UserStore {
                 database,
                 viewer,
                 records -> Keyset.slice(
-                                people(viewer.organization(), records).filter(person -> passes(person, query, records)),
+                                people(viewer.organization(), query.access(), records)
+                                        .filter(person -> passes(person, query, records)),
                                 person -> UserPositions.of(query.order(), DirectoryRow.of(person, false)),
                                 Keyset.BY_TEXT,
                                 query.slice())
@@ -164,19 +168,28 @@ final class ScanningUserStore implements UserStore {
                 : records.user(organization, ((UserKey.ByAddress) key).addressKey());
     }
 
-    /** The own rows of all people of an organization, users and invited. */
-    private static Stream<User> people(OrganizationId organization, Records records) {
-        return records.scan(Scan.of(UserTable.USERS, organization));
+    /**
+     * The own rows of all people of an organization, users and invited; where a module is asked for, of its holders.
+     */
+    private static Stream<User> people(OrganizationId organization, Optional<Access> access, Records records) {
+        return access.filter(asked -> !asked.modules().isEmpty())
+                .map(asked -> asked.modules().stream()
+                        .flatMap(module -> records.scan(Scan.of(UserModuleTable.USER_MODULES, organization)
+                                .where(UserModuleTable.MODULE, module.code())))
+                        .map(UserModule::user)
+                        .distinct()
+                        .flatMap(id -> records.row(organization, id).stream()))
+                .orElseGet(() -> records.scan(Scan.of(UserTable.USERS, organization)));
     }
 
     private static boolean isEverywhere(RoleGrant grant, Instant now) {
         return grant.scope() == RoleGrant.Scope.ORGANIZATION && grant.validity().holdsAt(now);
     }
 
-    /** The users whom the filter lets pass, without their roles and practices. */
+    /** The users whom the filter lets pass, without their roles, practices and modules. */
     private static Stream<User> users(OrganizationId organization, UserQuery.Filter filter, Records records) {
         UserFiltering filtering = new UserFiltering(filter);
-        return people(organization, records)
+        return people(organization, filter.access(), records)
                 .filter(filtering::passes)
                 .filter(row -> filter.access().isEmpty() || filtering.passesByAccess(records.joined(row)))
                 .filter(row ->

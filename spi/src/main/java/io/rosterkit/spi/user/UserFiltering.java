@@ -30,7 +30,7 @@ public record UserFiltering(UserQuery.Filter filter) {
                 && (filter.search().isEmpty() || filter.search().isIn(SearchKeys.text(row.contact())));
     }
 
-    /** By the roles and practices, with which the user comes. */
+    /** By the roles, practices and modules, with which the user comes. */
     public boolean passesByAccess(User user) {
         return filter.access().stream().allMatch(access -> hasAccess(user, access));
     }
@@ -46,13 +46,15 @@ public record UserFiltering(UserQuery.Filter filter) {
         return row.lastSignInAt().filter(at -> !at.isBefore(since)).isPresent();
     }
 
-    /** Whether a person, who comes with roles and practices, has that access. */
+    /** Whether a person, who comes with roles, practices and modules, has that access. */
     public static boolean hasAccess(User user, Access access) {
         User.Status status = user.status();
         return (access.roles().isEmpty()
                         || !Collections.disjoint(RoleGrant.rolesAt(access.at(), status.grants()), access.roles()))
                 && (access.practices().isEmpty()
                         || !Collections.disjoint(user.practicesAt(access.at()), access.practices()))
+                && (access.modules().isEmpty()
+                        || !Collections.disjoint(status.modules().all(), access.modules()))
                 && access.endsBy().stream()
                         .allMatch(end -> validities(status)
                                 .anyMatch(validity -> validity.holdsAt(access.at())

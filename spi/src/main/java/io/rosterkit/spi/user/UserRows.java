@@ -9,6 +9,7 @@ import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.productmodule.stored.GivenModule;
 import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.productmodule.stored.UserModules;
+import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
@@ -17,12 +18,15 @@ import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.productmodule.UserModuleTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,6 +60,30 @@ public final class UserRows {
     /** The user of a change of the user's own row, if it is one of these kinds. */
     public static Optional<User> rowOf(Change change, RowChange.Kind... kinds) {
         return UserTable.USERS.rowOf(change, kinds);
+    }
+
+    /** The change, where it writes a person, with the seat of that person. */
+    public static Change seated(Change change, Function<UserId, Optional<SeatId>> seat) {
+        for (RowChange.Kind kind : List.of(RowChange.Kind.INSERT, RowChange.Kind.UPDATE)) {
+            Optional<User> row = rowOf(change, kind);
+            if (row.isPresent()) {
+                return new RowChange<>(
+                        UserTable.USERS,
+                        kind,
+                        row.get().seated(seat.apply(row.get().id())));
+            }
+        }
+        return change;
+    }
+
+    /** Asks for the own rows of all people, with or without a user. */
+    public static Scan<User> everyone() {
+        return Scan.of(UserTable.USERS);
+    }
+
+    /** The id of a person. */
+    public static Column<User, UUID> id() {
+        return UserTable.ID;
     }
 
     /** Asks for the own row of the person of that id, with or without a user. */

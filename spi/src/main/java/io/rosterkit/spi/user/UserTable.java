@@ -18,6 +18,7 @@ import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.productmodule.stored.UserModules;
+import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
@@ -148,6 +149,13 @@ public final class UserTable {
     private static final Column<User, UUID> OPEN_REQUEST = Column.uuid("open_request")
             .optional(row -> row.security().openRequest().map(DeactivationRequestId::uuid));
 
+    /** The seat that the person holds. */
+    public static final Column<User, UUID> SEAT =
+            Column.uuid("seat").optional(row -> row.status().limits().seat().map(SeatId::uuid));
+
+    private static final Column<User, Instant> SEAT_ENDS =
+            Column.time("seat_ends").optional(UserTable::seatEnds);
+
     private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
             .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
 
@@ -159,8 +167,10 @@ public final class UserTable {
                             + "open_key is the digest of the address until the user is closed: one person per address and organization. "
                             + "open_request is the request to verify the deactivation of the user, while it is open. "
                             + "external_key is the same for the external id. "
+                            + "seat is the seat that the person holds, which names the person, too. "
+                            + "seat_ends is when an active user who has a seat ends. "
                             + "A user acts from starts on and no more at ends; empty is without one. "
-                            + "modules_removed_at is when a deactivation or a lock by hand removed modules last. "
+                            + "modules_removed_at is when a deactivation or a lock removed modules last. "
                             + "In the unique keys both come before the organization, so that no plan reads all people of one. "
                             + "reactivated_at is when the user could act again after a deactivation, a lock or an end. "
                             + "listing says how the person stands in the directory, whatever the account. "
@@ -202,7 +212,9 @@ public final class UserTable {
                     SEAL,
                     DATA_SALT,
                     DEMANDS_SECOND_STEP,
-                    OPEN_REQUEST)
+                    OPEN_REQUEST,
+                    SEAT,
+                    SEAT_ENDS)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -213,6 +225,7 @@ public final class UserTable {
             .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED, UserStatus.LISTED), ORGANIZATION, ID)
             .index("ending", Index.Only.present(ENDS), ENDS)
+            .index("seat_ends", Index.Only.present(SEAT_ENDS), SEAT_ENDS, ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
@@ -266,12 +279,18 @@ public final class UserTable {
     }
 
     /**
-     * The rights of a user with these roles, single permissions and usable modules; reads the columns of the type and
-     * the time only.
+     * The rights of a user with these roles, single permissions and usable modules; reads the columns of the type, the
+     * time and the seat only.
      */
     public static AccessRights rights(
             Cells cells, Set<RoleGrant> grants, Set<SinglePermission> singles, Set<UsableModule> modules) {
-        return new AccessRights(cells.get(TYPE, UserType::new), grants, singles, validity(cells), modules);
+        return new AccessRights(
+                cells.get(TYPE, UserType::new),
+                grants,
+                singles,
+                validity(cells),
+                modules,
+                cells.find(SEAT).isPresent());
     }
 
     private static Validity validity(Cells cells) {
@@ -288,7 +307,17 @@ public final class UserTable {
                 new UserModules(Set.of(), Set.of(), cells.find(MODULES_REMOVED_AT)),
                 new User.Limits(
                         validity(cells),
-                        lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL)))));
+                        lockKind(cells).map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))),
+                        cells.find(SEAT, SeatId::new)));
+    }
+
+    private static Optional<Instant> seatEnds(User row) {
+        User.Status status = row.status();
+        return status.limits()
+                .validity()
+                .ends()
+                .filter(end -> status.state() == UserStatus.ACTIVE
+                        && status.limits().seat().isPresent());
     }
 
     private static Optional<Bytes> externalKey(User row) {

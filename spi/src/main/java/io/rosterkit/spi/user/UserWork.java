@@ -13,9 +13,9 @@ public interface UserWork extends Port {
     /**
      * At most {@code limit} ends that are not announced yet, as rows that would say so: those of active users, and of
      * their roles and practices, in open organizations of that profile, that come later than {@code after} and not
-     * later than {@code until}. What ends later than its user is left out. A row about another end of the same thing
-     * announces nothing, and what comes then is the next version of it. The earliest come first, ties by the ids of
-     * organization and user.
+     * later than {@code until}. An end later than that of its user is left out. A row about another end of the same
+     * thing announces nothing, and the answer then has the next version of that row. The earliest come first, ties by
+     * the ids of organization and user.
      */
     List<Announcement> unannounced(ProfileName profile, Instant after, Instant until, int limit);
 

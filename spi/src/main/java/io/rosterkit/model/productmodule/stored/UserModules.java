@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The modules of a user. What makes them usable is not part of the user: that they are switched on at practices of the
- * user, as of the moment of the read. A user whose modules a deactivation or a lock by hand has removed has the instant
- * of the last one.
+ * user, as of the moment of the read. A user whose modules a deactivation or a lock has removed has the instant of the
+ * last one.
  */
 public record UserModules(Set<GivenModule> given, Set<UsableModule> usable, Optional<Instant> removedAt) {
 
@@ -58,8 +58,8 @@ public record UserModules(Set<GivenModule> given, Set<UsableModule> usable, Opti
     }
 
     /**
-     * The same without these, which a deactivation or a lock by hand removes at that time. Where none of them is there,
-     * the instant stays as it is.
+     * The same without these, which a deactivation or a lock removes at that time. Where none of them is there, the
+     * instant stays as it is.
      */
     public UserModules removed(Collection<ProductModule> some, Instant now) {
         UserModules rest = without(some);

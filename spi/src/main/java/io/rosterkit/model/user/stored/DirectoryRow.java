@@ -20,16 +20,6 @@ public record DirectoryRow(
     /** State and time of the account; {@code active} is about the person. */
     public record Account(UserStatus state, Validity validity, boolean active) {}
 
-    /** The state of the account. */
-    public UserStatus state() {
-        return account.state();
-    }
-
-    /** Whether the person is active in the directory. */
-    public boolean active() {
-        return account.active();
-    }
-
     /** The entry of a person; {@code hasPassword} says whether a password is stored already. */
     public static DirectoryRow of(User person, boolean hasPassword) {
         UserStatus state = person.status().state();

@@ -17,6 +17,7 @@ import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.productmodule.stored.UserModules;
+import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.Title;
@@ -100,8 +101,8 @@ public record User(
         }
     }
 
-    /** In which time the user may act, and the lock, if there is one. */
-    public record Limits(Validity validity, Optional<Lock> lock) {}
+    /** In which time the user may act; the lock, if there is one; and the seat that the person holds, if one. */
+    public record Limits(Validity validity, Optional<Lock> lock, Optional<SeatId> seat) {}
 
     /** The type of the user, and the title, if there is one. */
     public record Classification(UserType type, Optional<Title> title) {
@@ -152,7 +153,7 @@ public record User(
                     Set.of(),
                     assignments,
                     UserModules.none(),
-                    new Limits(Validity.always(), lock));
+                    new Limits(Validity.always(), lock, Optional.empty()));
         }
 
         /** The type of the user. */
@@ -167,7 +168,13 @@ public record User(
 
         /** What decides about the permissions of the user. */
         public AccessRights rights() {
-            return new AccessRights(type(), grants, singles, limits.validity(), modules.usable());
+            return new AccessRights(
+                    type(),
+                    grants,
+                    singles,
+                    limits.validity(),
+                    modules.usable(),
+                    limits.seat().isPresent());
         }
 
         /** Active, and under no administrator's lock; whatever the time of the user. */
@@ -209,14 +216,16 @@ public record User(
 
         /** The same under that lock, or under none. */
         public Status with(Optional<Lock> other) {
-            return new Status(
-                    state, classification, grants, singles, assignments, modules, new Limits(limits.validity(), other));
+            return limitedBy(new Limits(limits.validity(), other, limits.seat()));
         }
 
         /** The same with another start and end. */
         public Status limited(Validity other) {
-            return new Status(
-                    state, classification, grants, singles, assignments, modules, new Limits(other, limits.lock()));
+            return limitedBy(new Limits(other, limits.lock(), limits.seat()));
+        }
+
+        private Status limitedBy(Limits others) {
+            return new Status(state, classification, grants, singles, assignments, modules, others);
         }
     }
 
@@ -336,6 +345,12 @@ public record User(
                 .filter(assignment -> assignment.validity().holdsAt(now))
                 .map(PracticeAssignment::practice)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same person with that seat, or without one. */
+    public User seated(Optional<SeatId> other) {
+        Limits limits = status.limits();
+        return withStatus(status.limitedBy(new Limits(limits.validity(), limits.lock(), other)), security, revision);
     }
 
     /** The same person with another origin. */

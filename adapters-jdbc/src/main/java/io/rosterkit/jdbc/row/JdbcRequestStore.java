@@ -1,6 +1,5 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
-import io.rosterkit.jdbc.row.Among;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
@@ -14,7 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-final class JdbcRequestStore implements RequestStore {
+/** Finds the requests of hosts. */
+public final class JdbcRequestStore implements RequestStore {
 
     private static final TableSql<Request> REQUEST = TableSql.of(RequestTable.REQUESTS);
 
@@ -23,7 +23,8 @@ final class JdbcRequestStore implements RequestStore {
 
     private final Database database;
 
-    JdbcRequestStore(Database database) {
+    /** Over that database. */
+    public JdbcRequestStore(Database database) {
         this.database = database;
     }
 
