@@ -49,7 +49,7 @@ public final class Desk {
         return engines.permissions(call);
     }
 
-    /** Seats: pools, who has one, and the ledger. */
+    /** Seats: pools, assigning and taking a seat, and the ledger. */
     public Seats seats() {
         return engines.seats(call);
     }

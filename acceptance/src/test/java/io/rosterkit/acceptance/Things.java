@@ -127,7 +127,7 @@ record Things(
                 .module(OTHER_MODULE, ModuleRule.allowing())
                 .module(HELD_MODULE, ModuleRule.allowing())
                 .type(LICENSED)
-                .seats(POOL, SeatPoolRule.of(LICENSED).withoutSeat(WithoutSeat.unpaid()))
+                .seatPool(POOL, SeatPoolRule.of(LICENSED).withoutSeat(WithoutSeat.unpaid()))
                 .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)).requiringHolder())
                 .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }

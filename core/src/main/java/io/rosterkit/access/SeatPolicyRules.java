@@ -26,14 +26,14 @@ final class SeatPolicyRules {
 
     private static Stream<String> wrong(SeatPolicy seats, Set<UserType> types) {
         Stream<String> tooMany =
-                seats.pools().size() > MAX_POOLS ? Stream.of("seats must be at most " + MAX_POOLS) : Stream.empty();
+                seats.pools().size() > MAX_POOLS ? Stream.of("seatPools must be at most " + MAX_POOLS) : Stream.empty();
         return Stream.concat(
                 tooMany, new TreeMap<>(seats.pools()).entrySet().stream().flatMap(pool -> wrong(pool, seats, types)));
     }
 
     private static Stream<String> wrong(
             Map.Entry<SeatPoolName, SeatPoolRule> pool, SeatPolicy seats, Set<UserType> types) {
-        String path = "seats." + pool.getKey();
+        String path = "seatPools." + pool.getKey();
         SeatPoolRule rule = pool.getValue();
         return Stream.of(
                         check(
@@ -48,12 +48,12 @@ final class SeatPolicyRules {
                                 path + ".withoutSeat must name a type of the profile that takes no seat"),
                         check(
                                 rule.largest() >= 1 && rule.largest() <= MAX_SEATS,
-                                path + ".largest must be from 1 to " + MAX_SEATS),
+                                path + ".atMost must be from 1 to " + MAX_SEATS),
                         check(
                                 rule.included() >= 0
                                         && rule.included() <= MAX_INCLUDED
                                         && rule.included() <= rule.largest(),
-                                path + ".included must be from 0 to " + MAX_INCLUDED + " and at most largest"))
+                                path + ".including must be from 0 to " + MAX_INCLUDED + " and no more than atMost"))
                 .flatMap(wrong -> wrong);
     }
 

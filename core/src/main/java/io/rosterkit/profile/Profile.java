@@ -269,8 +269,11 @@ public final class Profile {
             return this;
         }
 
-        /** A pool of seats, or another rule for one that is there. Default: none, and then users need no seats. */
-        public Builder seats(SeatPoolName pool, SeatPoolRule rule) {
+        /**
+         * A pool of seats, at most 20; for a name that was given before, the last rule holds. A type takes a seat of
+         * one pool. Default: none, and then users need no seats.
+         */
+        public Builder seatPool(SeatPoolName pool, SeatPoolRule rule) {
             Arguments.required("pool", pool, "rule", rule);
             access.seats.put(pool, rule);
             return this;

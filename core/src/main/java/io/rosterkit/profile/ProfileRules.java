@@ -76,7 +76,7 @@ final class ProfileRules {
                     rule.included() == 0
                             && rule.taking() == SeatTaking.ON_INVITATION
                             && !rule.withoutSeat().mayEnter(),
-                    "seats." + pool + ".included must be at least 1, for the first user");
+                    "seatPools." + pool + ".including must be at least 1, for the first user");
         });
     }
 

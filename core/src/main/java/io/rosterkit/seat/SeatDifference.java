@@ -10,7 +10,8 @@ import java.util.Optional;
  * Something that is stored otherwise than the ledger says, or than another row says.
  *
  * @param pool the pool; none where a person has a seat that is not there
- * @param expected what it should be, as a code or a number
+ * @param expected what it should be: a number, the id of a seat, {@code none}, {@code free}, {@code nothing}, or
+ *     {@code reserved} or {@code assigned} and the id of the person
  * @param found what is stored
  * @param cause the journal entry of the last entry of the ledger about it, if there is one
  */

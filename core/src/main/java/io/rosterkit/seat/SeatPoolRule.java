@@ -19,7 +19,7 @@ public record SeatPoolRule(Set<UserType> types, SeatTaking taking, WithoutSeat w
 
     /**
      * A pool from which users of these types take a seat when they are invited, and without one cannot sign in. An
-     * organization has one seat from its opening on, for its first user.
+     * organization has one seat of it from its opening on: {@link #including}.
      */
     public static SeatPoolRule of(UserType... types) {
         Arguments.required("types", types);

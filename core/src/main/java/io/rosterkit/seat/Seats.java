@@ -10,13 +10,14 @@ import java.util.List;
 
 /**
  * The seats of one organization, as one caller may see and change them. The profile declares the pools, and which types
- * of users take a seat of which pool ({@code Profile.Builder.seats}).
+ * of users take a seat of which pool ({@code Profile.Builder.seatPool}).
  *
- * <p>People take a seat when they are invited or when they register, by the rule of the pool, when they are imported or
- * reactivated, when they get a type that takes one, and when an end is moved that had been reached. They give it back
- * when the invitation ends without a user, when the user is deactivated or closed, gets a type that takes none, or has
- * reached an end and {@code operations().expire} ran. All this is part of the operation itself: in the same change, and
- * refused with {@link io.rosterkit.model.seat.SeatReason#NONE_FREE} where no seat is free. Thread-safe.
+ * <p>People of a type with a pool take a seat when they are invited or when they register, by the rule of the pool,
+ * when they are imported or reactivated, when they get a type that takes one, and when an end is moved that had been
+ * reached. They give it back when the invitation ends without a user, when the user is deactivated or closed, gets a
+ * type that takes none, or has reached an end and {@code operations().expire} ran. All this is part of the operation
+ * itself: in the same change, and refused with {@link io.rosterkit.model.seat.SeatReason#NONE_FREE} where no seat is
+ * free, unless the rule of the pool lets people in without one. Thread-safe.
  */
 public interface Seats {
 
@@ -28,7 +29,8 @@ public interface Seats {
 
     /**
      * Adds free seats to a pool, from 1 to 10,000. Takes {@code add-seats}, which a vendor asserts for its support and
-     * a profile may give to a role.
+     * a profile may give to a role. Refused with {@code POOL_UNKNOWN}, {@code COUNT_INVALID}, or {@code POOL_FULL}
+     * where the pool would have more than the rule allows.
      */
     Outcome<SeatPoolReceipt> add(SeatPoolName pool, int count);
 
@@ -39,22 +41,24 @@ public interface Seats {
     Outcome<SeatPoolReceipt> retire(SeatPoolName pool, int count);
 
     /**
-     * The case that the host opens with the vendor's support, who adds the seats. The journal tells that it was asked
-     * for. Takes {@code manage-seats}.
+     * Makes a case, for 1 to 10,000 seats, which the host sends to the vendor's support. Nothing changes but the
+     * journal, and each call makes another case. Refused as {@link #add} is. Takes {@code manage-seats}.
      */
     Outcome<SupportCase> askForMore(SeatPoolName pool, int count);
 
     /**
      * Assigns a free seat to an active user whose type takes one and who has none, such as a user from before the
      * profile had pools, or who has one of another pool, which the user gives back. Nothing happens when the user has
-     * one of the pool. Takes {@code manage-seats}.
+     * one of the pool. Refused with {@code NONE_FREE}, {@code NOT_OF_TYPE} or {@code USER_NOT_ACTIVE}. Takes
+     * {@code manage-seats}.
      */
     Outcome<SeatReceipt> assign(UserId user);
 
     /**
      * Takes the seat from an active user, who stays active: without one, or with the type that the rule of the pool
-     * says ({@link WithoutSeat}). Then the caller needs what another type takes, besides. Nothing happens when the user
-     * has none. Takes {@code manage-seats}.
+     * says ({@link WithoutSeat#becomes}). For another type the caller needs {@code grant-permissions} too, and cannot
+     * do it to themselves. Refused with {@code NEEDED} where the user could not act without a seat, or with
+     * {@code USER_NOT_ACTIVE}. Nothing happens when the user has none. Takes {@code manage-seats}.
      */
     Outcome<SeatReceipt> release(UserId user);
 

@@ -18,7 +18,10 @@ public final class WithoutSeat {
         this.type = type;
     }
 
-    /** They cannot sign in, and running sessions come to nothing. A seat is given back by deactivating the user. */
+    /**
+     * They cannot sign in, and calls of running sessions are refused with {@code access.without_seat}. A seat is given
+     * back by deactivating the user.
+     */
     public static WithoutSeat noAccess() {
         return NO_ACCESS;
     }
@@ -28,7 +31,10 @@ public final class WithoutSeat {
         return UNPAID;
     }
 
-    /** A user who gives back the seat has that type from then on, which takes no seat. */
+    /**
+     * {@code release} gives the user that type, which takes no seat. People are refused while no seat is free. Users of
+     * a type with a pool who have no seat, such as those from before there was one, act as others do.
+     */
     public static WithoutSeat becomes(UserType type) {
         Arguments.required("type", type);
         return new WithoutSeat(true, Optional.of(type));

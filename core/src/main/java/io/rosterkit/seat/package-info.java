@@ -1,4 +1,4 @@
-/** Seats of an organization: its pools, who has one, and the ledger that explains each count. */
+/** Seats of an organization: its pools, assigning and taking a seat, and the ledger that explains each count. */
 @NullMarked
 package io.rosterkit.seat;
 

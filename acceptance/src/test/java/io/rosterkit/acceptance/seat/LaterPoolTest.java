@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.access.ValidityDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.seat.SeatPoolDetails;
@@ -23,8 +28,12 @@ import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserImport;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,18 +94,21 @@ class LaterPoolTest {
     }
 
     @Test
-    void aSeatOfAPoolThatIsNotDeclaredAnyMoreIsGivenBackWithTheNextChangeOfTheUser() {
+    void aSeatOfAPoolThatIsNotDeclaredAnyMoreIsKeptUntilItIsTaken() {
         Seats first = job(roster(Panel.profile(Panel.rule()))).seats();
         first.add(CODES, 2).orThrow();
         first.assign(owner).orThrow();
         first.assign(ben.user()).orThrow();
         SeatPoolName others = new SeatPoolName("others");
-        Roster later = roster(StandardProfile.builder("Panel").seats(others, SeatPoolRule.of(GUEST)));
+        Roster later = roster(StandardProfile.builder("Panel").seatPool(others, SeatPoolRule.of(GUEST)));
 
         Desk desk = later.as(office.session());
         desk.users().rename(ben.user(), "Ben Sand").orThrow();
 
         assertThat(later.as(ben).account().get().refusal()).isEmpty();
+        assertThat(desk.seats().pools().orThrow())
+                .containsExactly(new SeatPoolDetails(CODES, 2, 2, 0, 0), new SeatPoolDetails(others, 0, 0, 0, 0));
+        desk.seats().release(ben.user()).orThrow();
         assertThat(desk.seats().pools().orThrow())
                 .containsExactly(new SeatPoolDetails(CODES, 2, 1, 0, 1), new SeatPoolDetails(others, 0, 0, 0, 0));
         assertThat(reason(job(later).seats().retire(CODES, 1))).isEqualTo(SeatReason.POOL_UNKNOWN);
@@ -110,7 +122,7 @@ class LaterPoolTest {
         first.assign(owner).orThrow();
         first.assign(ben.user()).orThrow();
         SeatPoolName licences = new SeatPoolName("licences");
-        Roster later = roster(StandardProfile.builder("Panel").seats(licences, SeatPoolRule.of(STAFF)));
+        Roster later = roster(StandardProfile.builder("Panel").seatPool(licences, SeatPoolRule.of(STAFF)));
         Desk desk = later.as(office.session());
         assertThat(later.as(ben).account().get().refusal()).isEmpty();
 
@@ -123,6 +135,101 @@ class LaterPoolTest {
 
         assertThat(desk.seats().pools().orThrow())
                 .containsExactly(new SeatPoolDetails(CODES, 2, 1, 0, 1), new SeatPoolDetails(licences, 1, 1, 0, 0));
+        agrees(desk);
+    }
+
+    @Test
+    @Tag("X1")
+    void whereNoPoolIsLeftTheEndOfAUserGivesTheSeatBackOnce() {
+        Desk job = job(roster(Panel.profile(Panel.rule())));
+        job.seats().add(CODES, 1).orThrow();
+        job.seats().assign(ben.user()).orThrow();
+        job.assignments()
+                .limit(ben.user(), ValidityDraft.always().until(clock.instant().plus(Duration.ofDays(1))))
+                .orThrow();
+        Roster later = roster(StandardProfile.builder("Panel"));
+        clock.move(Duration.ofDays(2));
+
+        assertThat(later.operations().expire(10).seatsReleased()).isEqualTo(1);
+        assertThat(later.operations().expire(10).seatsReleased()).isZero();
+
+        Desk desk = later.as(office.session());
+        assertThat(desk.seats().pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 1, 0, 0, 1));
+        agrees(desk);
+    }
+
+    @Test
+    void aReservationOfAFormerPoolServesItsAcceptance() {
+        Panel first =
+                new Panel(Kit.of(storage, clock, Panel.profile(Panel.rule()).build()), office);
+        Desk job = job(first.kit().roster());
+        job.seats().add(CODES, 1).orThrow();
+        job.invitations().invite(first.draft("cleo")).orThrow();
+        String link = first.link("cleo");
+        SeatPoolName licences = new SeatPoolName("licences");
+        Roster later = roster(StandardProfile.builder("Panel")
+                .seatPool(licences, SeatPoolRule.of(STAFF).withoutSeat(WithoutSeat.becomes(GUEST))));
+
+        later.front(office.organization(), new Source("198.51.100.9"))
+                .register(link, office.codeWord(), Offices.PASSWORD)
+                .orThrow();
+
+        Desk desk = later.as(office.session());
+        assertThat(desk.seats().pools().orThrow())
+                .containsExactly(new SeatPoolDetails(CODES, 1, 1, 0, 0), new SeatPoolDetails(licences, 0, 0, 0, 0));
+        agrees(desk);
+    }
+
+    /** A process of an earlier version of the product may still run. */
+    @Test
+    void aProcessThatDoesNotKnowTheProfileTakesNoSeatAway() {
+        ProfileName named = new ProfileName("panel");
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.of("Panel"),
+                roster -> roster.profile(named, Panel.profile(Panel.rule()).build()));
+        OpeningReceipt opened = kit.roster()
+                .operations()
+                .open(Opening.of("Panel", "first@" + UUID.randomUUID() + ".example")
+                        .withProfile(named))
+                .orThrow();
+        Actor.Job job = new Actor.Job(opened.organization(), "seats");
+        UserId user = kit.roster()
+                .operations()
+                .importUser(opened.organization(), UserImport.of("ben@" + UUID.randomUUID() + ".example", GUEST))
+                .orThrow()
+                .user();
+        kit.roster().as(job).seats().add(CODES, 1).orThrow();
+        kit.roster().as(job).permissions().changeType(user, STAFF).orThrow();
+        Roster earlier = Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Panel")
+                                .seatPool(CODES, Panel.rule())
+                                .build())
+                .roster();
+
+        earlier.as(job).users().rename(user, "Ben Sand").orThrow();
+
+        assertThat(kit.roster().as(job).seats().pools().orThrow())
+                .containsExactly(new SeatPoolDetails(CODES, 2, 1, 1, 0));
+        agrees(kit.roster().as(job));
+    }
+
+    @Test
+    void aSeatOfAnotherPoolThanThatOfTheTypeIsTakenUnderItsOwnName() {
+        Seats first = job(roster(Panel.profile(Panel.rule()))).seats();
+        first.add(CODES, 1).orThrow();
+        first.assign(ben.user()).orThrow();
+        SeatPoolName licences = new SeatPoolName("licences");
+        Roster later = roster(StandardProfile.builder("Panel")
+                .seatPool(licences, SeatPoolRule.of(STAFF).withoutSeat(WithoutSeat.unpaid())));
+        Desk desk = later.as(office.session());
+
+        assertThat(desk.seats().release(ben.user()).orThrow().seat()).isEmpty();
+
+        assertThat(office.journal("seat.release").get(0).details()).containsEntry("pool", CODES.code());
         agrees(desk);
     }
 

@@ -40,7 +40,7 @@ record Panel(Kit kit, Office office) {
     static final SeatPoolName CODES = new SeatPoolName("access-codes");
 
     static Profile.Builder profile(SeatPoolRule rule) {
-        return StandardProfile.builder("Panel").seats(CODES, rule);
+        return StandardProfile.builder("Panel").seatPool(CODES, rule);
     }
 
     static SeatPoolRule rule() {

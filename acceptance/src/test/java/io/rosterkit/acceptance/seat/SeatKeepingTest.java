@@ -138,7 +138,8 @@ class SeatKeepingTest {
                         storage,
                         clock,
                         Panel.rule(),
-                        profile -> profile.seats(desks, SeatPoolRule.of(GUEST).including(0))),
+                        profile ->
+                                profile.seatPool(desks, SeatPoolRule.of(GUEST).including(0))),
                 clock);
         Panel panel = people.panel().with(2);
         Desk owner = people.office().desk();

@@ -31,7 +31,7 @@ class SeatPolicyTest {
     @Test
     void aTypeTakesASeatOfOnePool() {
         Profile profile = StandardProfile.builder("Panel")
-                .seats(CODES, SeatPoolRule.of(STAFF).takenAt(SeatTaking.ON_ACCEPTANCE))
+                .seatPool(CODES, SeatPoolRule.of(STAFF).takenAt(SeatTaking.ON_ACCEPTANCE))
                 .build();
 
         assertThat(profile.access().seats().poolOf(STAFF)).contains(CODES);
@@ -43,36 +43,37 @@ class SeatPolicyTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of(SeatPoolRule.of(), "seats.access-codes.types must name types of the profile"),
-                Arguments.of(SeatPoolRule.of(DOCTOR), "seats.access-codes.types must name types of the profile"),
+                Arguments.of(SeatPoolRule.of(), "seatPools.access-codes.types must name types of the profile"),
+                Arguments.of(SeatPoolRule.of(DOCTOR), "seatPools.access-codes.types must name types of the profile"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).withoutSeat(WithoutSeat.becomes(STAFF)),
-                        "seats.access-codes.withoutSeat must name a type of the profile that takes no seat"),
+                        "seatPools.access-codes.withoutSeat must name a type of the profile that takes no seat"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).withoutSeat(WithoutSeat.becomes(DOCTOR)),
-                        "seats.access-codes.withoutSeat must name a type of the profile that takes no seat"),
-                Arguments.of(SeatPoolRule.of(STAFF).atMost(0), "seats.access-codes.largest must be from 1 to 1000000"),
+                        "seatPools.access-codes.withoutSeat must name a type of the profile that takes no seat"),
+                Arguments.of(
+                        SeatPoolRule.of(STAFF).atMost(0), "seatPools.access-codes.atMost must be from 1 to 1000000"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).atMost(1_000_001),
-                        "seats.access-codes.largest must be from 1 to 1000000"),
+                        "seatPools.access-codes.atMost must be from 1 to 1000000"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).including(-1),
-                        "seats.access-codes.included must be from 0 to 10000 and at most largest"),
+                        "seatPools.access-codes.including must be from 0 to 10000 and no more than atMost"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).including(10_001),
-                        "seats.access-codes.included must be from 0 to 10000 and at most largest"),
+                        "seatPools.access-codes.including must be from 0 to 10000 and no more than atMost"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).including(3).atMost(2),
-                        "seats.access-codes.included must be from 0 to 10000 and at most largest"),
+                        "seatPools.access-codes.including must be from 0 to 10000 and no more than atMost"),
                 Arguments.of(
                         SeatPoolRule.of(STAFF).including(0),
-                        "seats.access-codes.included must be at least 1, for the first user"));
+                        "seatPools.access-codes.including must be at least 1, for the first user"));
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
     void aRuleThatMakesNoSenseIsNamedByItsPath(SeatPoolRule rule, String sentence) {
-        Profile.Builder profile = StandardProfile.builder("Panel").seats(CODES, rule);
+        Profile.Builder profile = StandardProfile.builder("Panel").seatPool(CODES, rule);
 
         assertThatThrownBy(profile::build)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -82,8 +83,8 @@ class SeatPolicyTest {
     @Test
     void twoPoolsShareNoType() {
         Profile.Builder profile = StandardProfile.builder("Panel")
-                .seats(CODES, SeatPoolRule.of(STAFF))
-                .seats(new SeatPoolName("licences"), SeatPoolRule.of(STAFF, GUEST));
+                .seatPool(CODES, SeatPoolRule.of(STAFF))
+                .seatPool(new SeatPoolName("licences"), SeatPoolRule.of(STAFF, GUEST));
 
         assertThatThrownBy(profile::build)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -93,10 +94,10 @@ class SeatPolicyTest {
     @Test
     void noneMayBeIncludedWhereTheFirstUserNeedsNoneYet() {
         StandardProfile.builder("Panel")
-                .seats(CODES, SeatPoolRule.of(STAFF).including(0).takenAt(SeatTaking.ON_ACCEPTANCE))
+                .seatPool(CODES, SeatPoolRule.of(STAFF).including(0).takenAt(SeatTaking.ON_ACCEPTANCE))
                 .build();
         StandardProfile.builder("Panel")
-                .seats(CODES, SeatPoolRule.of(STAFF).including(0).withoutSeat(WithoutSeat.unpaid()))
+                .seatPool(CODES, SeatPoolRule.of(STAFF).including(0).withoutSeat(WithoutSeat.unpaid()))
                 .build();
     }
 }

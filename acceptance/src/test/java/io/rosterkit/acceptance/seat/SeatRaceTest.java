@@ -209,7 +209,7 @@ class SeatRaceTest {
                 storage,
                 clock,
                 Panel.rule(),
-                profile -> profile.seats(DESKS, SeatPoolRule.of(GUEST).including(0))));
+                profile -> profile.seatPool(DESKS, SeatPoolRule.of(GUEST).including(0))));
 
         List<Outcome<?>> answers = Barrier.together(
                 FEWER,

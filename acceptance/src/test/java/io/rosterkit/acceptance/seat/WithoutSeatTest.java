@@ -4,19 +4,26 @@ import static io.rosterkit.acceptance.seat.Panel.CODES;
 import static io.rosterkit.acceptance.seat.Panel.reason;
 import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.seat.SeatReason;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.permission.Permissions;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
@@ -99,6 +106,42 @@ class WithoutSeatTest {
         assertThat(kit.roster().as(again).seats().reconcile().orThrow().differences())
                 .isEmpty();
         assertThat(reason(kit.roster().as(again).seats().release(ben.user()))).isEqualTo(SeatReason.NEEDED);
+    }
+
+    @Test
+    @Tag("G8")
+    void aTypeThatNeedsASeatGivesAndTakesNoMoreThanTheCallerHolds() {
+        Role clerk = new Role("clerk");
+        Role typist = new Role("typist");
+        Panel panel = Panel.open(
+                        storage,
+                        clock,
+                        Panel.rule(),
+                        profile -> profile.type(GUEST, TypeRule.allowing().never(Permission.MANAGE_USERS))
+                                .role(clerk, new RoleRule(Set.of(Permission.MANAGE_USERS), Set.of(OWNER)))
+                                .role(typist, new RoleRule(Set.of(Permission.GRANT_PERMISSIONS), Set.of(OWNER))))
+                .with(3);
+        UserId ben = panel.office().join("ben", clerk).user();
+        UserId guest = panel.office().join("guest", clerk).user();
+        panel.office().desk().permissions().changeType(guest, GUEST).orThrow();
+        Permissions caller =
+                panel.kit().roster().as(panel.office().join("typist", typist)).permissions();
+
+        assertThat(reason(caller.changeType(guest, STAFF))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+        assertThat(reason(caller.changeType(ben, GUEST))).isEqualTo(AccessReason.TYPE_NOT_GRANTABLE);
+    }
+
+    @Test
+    @Tag("L8")
+    void theLastUnlockerGetsATypeThatNeedsASeatWithTheSeat() {
+        UserType doctor = new UserType("doctor");
+        Panel panel = Panel.open(storage, clock, SeatPoolRule.of(doctor).including(1), profile -> profile.type(doctor));
+        UserId owner = panel.office().session().user();
+        panel.has(0, 0, 1);
+
+        panel.supportDesk().permissions().changeType(owner, doctor).orThrow();
+
+        panel.has(1, 0, 0);
     }
 
     @EveryStorage

@@ -57,7 +57,7 @@ public final class InviteSeats implements Comparison.Subjects {
         return Tenants.in(
                 storage,
                 StandardProfile.builder("Benchmark")
-                        .seats(POOL, SeatPoolRule.of(StandardProfile.STAFF).including(seats))
+                        .seatPool(POOL, SeatPoolRule.of(StandardProfile.STAFF).including(seats))
                         .build(),
                 count);
     }

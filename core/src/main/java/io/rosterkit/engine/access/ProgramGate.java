@@ -47,8 +47,9 @@ public final class ProgramGate {
         if (!now.get().isBefore(program.expiresAt())) {
             return Optional.of("ended");
         }
-        boolean mayMakerAct =
-                program.makerActive() && program.makerRights().validity().holdsAt(now.get());
+        boolean mayMakerAct = program.makerActive()
+                && AccessRules.absence(policy(access), program.makerRights(), now.get())
+                        .isEmpty();
         return mayMakerAct ? Optional.empty() : Optional.of("maker");
     }
 

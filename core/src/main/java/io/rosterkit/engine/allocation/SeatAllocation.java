@@ -57,15 +57,15 @@ public final class SeatAllocation implements ChangeCompletion {
 
     @Override
     public List<Outcome<Changes>> complete(List<Decided> decided) {
-        List<PeopleChanged> changed = pools.isEmpty()
-                ? List.of()
-                : decided.stream().map(each -> PeopleChanged.of(each.changes())).toList();
+        List<PeopleChanged> changed =
+                decided.stream().map(each -> PeopleChanged.of(each.changes())).toList();
         Concerned concerned = new Concerned();
         changed.forEach(each -> each.people().values().stream()
                 .filter(person -> mayMatter(each, person))
                 .forEach(person -> concerned.add(
                         person, each.type(person.row()).map(this::poolsOf).orElse(Set.of()))));
-        boolean opens = changed.stream().anyMatch(each -> each.opened().isPresent());
+        boolean opens = !pools.isEmpty()
+                && changed.stream().anyMatch(each -> each.opened().isPresent());
         if (concerned.people.isEmpty() && !opens) {
             return ChangeCompletion.NOTHING.complete(decided);
         }
@@ -98,14 +98,19 @@ public final class SeatAllocation implements ChangeCompletion {
         }
     }
 
-    /** A person who is known to have no seat before, and needs none by any profile, has none after. */
+    /**
+     * A person who is known to have no seat before, and needs none by any profile, has none after. Without any pools
+     * only a person matters who has a seat of one that is gone.
+     */
     private boolean mayMatter(PeopleChanged changed, PeopleChanged.Person person) {
         User row = person.row();
         boolean mayNeed =
                 row.status().state() == UserStatus.ACTIVE || row.status().state() == UserStatus.INVITED;
+        if (row.status().limits().seat().isPresent() || pools.isEmpty()) {
+            return row.status().limits().seat().isPresent();
+        }
         return person.write() == Write.DERIVED
                 || person.write() == Write.GONE
-                || row.status().limits().seat().isPresent()
                 || (mayNeed && changed.type(row).stream().anyMatch(pools::containsKey));
     }
 

@@ -15,8 +15,7 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
 
     /**
      * The case of a person whose row was that before. Where the changes do not tell by which type an invited person
-     * needs a seat, the person keeps what there is; so does a user whose type has another pool by now, until the user
-     * leaves or has another type.
+     * needs a seat, the person keeps what there is.
      */
     static SeatCase of(
             PeopleChanged.Person person,
@@ -31,16 +30,35 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
         Optional<SeatRules.Need> need = type.flatMap(known -> SeatRules.need(rules.policy(), row, known, rules.now()));
         boolean comesIn = type.filter(known -> SeatRules.comesIn(before, row, known, rules.now()))
                 .isPresent();
-        boolean mayMove = comesIn || row.status().state() == UserStatus.INVITED;
         boolean keeps = type.isEmpty()
                 || SeatRules.waits(row)
-                || held.map(Seat::pool).equals(need.map(SeatRules.Need::pool))
-                || (held.isPresent() && need.isPresent() && !mayMove);
+                || (!SeatRules.isOut(row, rules.now()) && keeps(row, before, held, need, rules));
         return new SeatCase(row, keeps, held, need, comesIn || held.isPresent());
     }
 
-    /** By which policy and at which time it is decided. */
-    record Rules(SeatPolicy policy, Instant now) {}
+    /**
+     * Whether a person who is in keeps the seat that is held. A process that does not know the profile takes none away.
+     * An invitation moves its reservation. A user keeps the seat of a former pool until the type changes; it is the one
+     * that was reserved for the registration, or that waited for support.
+     */
+    private static boolean keeps(
+            User row, Optional<User> before, Optional<Seat> held, Optional<SeatRules.Need> need, Rules rules) {
+        if (held.map(Seat::pool).equals(need.map(SeatRules.Need::pool)) || !rules.isProfileKnown()) {
+            return true;
+        }
+        if (row.status().state() == UserStatus.INVITED) {
+            return false;
+        }
+        boolean wasActive = before.filter(user -> user.status().state() == UserStatus.ACTIVE)
+                .isPresent();
+        boolean sameType = before.filter(
+                        user -> user.status().type().equals(row.status().type()))
+                .isPresent();
+        return wasActive ? sameType : need.isPresent();
+    }
+
+    /** By which policy and at which time it is decided, and whether this process knows the profile of the policy. */
+    record Rules(SeatPolicy policy, boolean isProfileKnown, Instant now) {}
 
     UserId person() {
         return row.id();

@@ -3,6 +3,7 @@ package io.rosterkit.engine.allocation;
 import io.rosterkit.engine.call.ChangeCompletion.Decided;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.organization.OrganizationPolicy;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatId;
@@ -39,8 +40,7 @@ final class SeatDecision {
         if (changed.people().isEmpty() && opened.isEmpty()) {
             return Outcome.done(decided.changes());
         }
-        SeatSettlement settlement =
-                new SeatSettlement(decided, changed, new SeatSettlement.Known(facts, policy(opened)), ledger);
+        SeatSettlement settlement = new SeatSettlement(decided, changed, known(opened), ledger);
         opened.ifPresent(settlement::addIncluded);
         return settlement.settle(this::free).map(changes -> {
             taken.addAll(settlement.taken());
@@ -48,12 +48,13 @@ final class SeatDecision {
         });
     }
 
-    private SeatPolicy policy(Optional<Organization> opened) {
-        return opened.map(Organization::policy)
-                .or(facts::policy)
-                .map(OrganizationPolicy::profile)
-                .map(profile -> profiles.access(profile).seats())
-                .orElseGet(SeatPolicy::none);
+    private SeatSettlement.Known known(Optional<Organization> opened) {
+        Optional<ProfileName> profile =
+                opened.map(Organization::policy).or(facts::policy).map(OrganizationPolicy::profile);
+        return new SeatSettlement.Known(
+                facts,
+                profile.map(name -> profiles.access(name).seats()).orElseGet(SeatPolicy::none),
+                profile.filter(profiles.names()::contains).isPresent());
     }
 
     /** A free seat of the pool, but for those that are given already. */

@@ -66,20 +66,15 @@ public final class SeatMoves {
                 .findFirst();
     }
 
-    /**
-     * The seats and then the ledger. Seats that are given back come first, since a person has one seat at a time; the
-     * order of the ids lets two such changes wait for each other.
-     */
+    /** The seats, in their order, and then the ledger. */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        moved.values().stream()
-                .sorted(Comparator.<Seat, Boolean>comparing(
-                                seat -> seat.holder().isPresent())
-                        .thenComparing(seat -> seat.id().uuid()))
+        moved.values()
                 .forEach(seat -> changes.add(
                         added.contains(seat.id())
                                 ? SeatTable.SEATS.insert(seat)
                                 : SeatTable.SEATS.update(seat.changed())));
+        changes.sort(Comparator.comparing(SeatTable::order));
         entries.forEach(entry -> changes.add(SeatEntryTable.SEAT_ENTRIES.insert(entry)));
         return changes;
     }

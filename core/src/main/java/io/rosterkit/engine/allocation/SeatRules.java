@@ -51,6 +51,11 @@ public final class SeatRules {
                 || isIn(before.get(), now) != isIn(after, now);
     }
 
+    /** Whether the person is neither invited nor an active user whose time is not over. */
+    static boolean isOut(User person, Instant now) {
+        return person.status().state() != UserStatus.INVITED && !isIn(person, now);
+    }
+
     /** Whether the person is an active user whose time is not over. */
     public static boolean isIn(User person, Instant now) {
         return person.status().state() == UserStatus.ACTIVE

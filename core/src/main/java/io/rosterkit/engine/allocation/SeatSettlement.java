@@ -40,8 +40,8 @@ final class SeatSettlement {
     private final Map<UserId, Optional<SeatId>> seats = new HashMap<>();
     private final List<Change> pools = new ArrayList<>();
 
-    /** What was read, and the policy of the organization. */
-    record Known(SeatStore.Facts facts, SeatPolicy policy) {}
+    /** What was read, and the policy of the organization, where this process knows the profile. */
+    record Known(SeatStore.Facts facts, SeatPolicy policy, boolean isProfileKnown) {}
 
     SeatSettlement(Decided decided, PeopleChanged changed, Known known, SeatLedger ledger) {
         this.decided = decided;
@@ -103,7 +103,7 @@ final class SeatSettlement {
                 changed.type(person.row()),
                 Optional.ofNullable(known.facts().people().get(id)),
                 Optional.ofNullable(known.facts().held().get(id)),
-                new SeatCase.Rules(known.policy(), decided.now()));
+                new SeatCase.Rules(known.policy(), known.isProfileKnown(), decided.now()));
     }
 
     private Optional<Refusal> take(SeatCase one, BiFunction<SeatPoolName, Set<SeatId>, Optional<Seat>> free) {

@@ -28,6 +28,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.peoplelist.ListedPerson;
 import io.rosterkit.spi.invitation.InvitationStore.AddressesInUse;
+import io.rosterkit.spi.seat.SeatTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
@@ -213,12 +214,13 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
     /**
      * Combines the changes, given in the order of the addresses. Two lists with the same addresses then wait for each
      * other instead of deadlocking. Ends come before new claims, since an address is free only after its old invitation
-     * has ended. Changes of one kind stand together, so a database takes them as one batch.
+     * has ended. Changes of one kind stand together, so a database takes them as one batch. Seats come last, in their
+     * own order.
      */
     private Changes combine(List<Changes> drafts, boolean wholeIsStored, Instant now) {
         List<Change> ordered = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
-                .sorted(Comparator.comparing(InvitationBatch::place))
+                .sorted(Comparator.comparing(InvitationBatch::place).thenComparing(SeatTable::order))
                 .toList();
         Changes all = new Changes(
                 call.organization(),

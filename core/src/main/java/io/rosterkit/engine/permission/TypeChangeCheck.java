@@ -13,6 +13,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
@@ -65,11 +66,17 @@ final class TypeChangeCheck {
                 .isPresent();
     }
 
-    /** The permissions of a user by the roles of now or later, at any place. */
+    /** The permissions of a user by the roles of now or later, at any place, with the seat that the type may need. */
     private Set<Permission> permissions(Found found, User.Status status) {
         Set<Role> roles = RoleGrant.rolesFrom(found.author().now(), status.grants());
         return gate.permissions(
                 OrganizationRoles.of(profiles, found.callerAccess()),
-                new AccessRights(status.type(), RoleGrant.of(roles, Optional.empty()), status.singles()));
+                new AccessRights(
+                        status.type(),
+                        RoleGrant.of(roles, Optional.empty()),
+                        status.singles(),
+                        Validity.always(),
+                        Set.of(),
+                        true));
     }
 }

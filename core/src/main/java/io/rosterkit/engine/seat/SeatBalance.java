@@ -6,6 +6,8 @@ import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.seat.stored.SeatPool;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatDifference;
 import io.rosterkit.seat.SeatDifference.Kind;
 import java.util.HashMap;
@@ -14,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares seats, pools and people with the ledger, and with each other. Pure. */
 record SeatBalance(
-        Map<SeatId, Seat> seats, Map<SeatPoolName, SeatPool> pools, Map<UserId, SeatId> people, LedgerState ledger) {
+        Map<SeatId, Seat> seats, Map<SeatPoolName, SeatPool> pools, Map<UserId, User> people, LedgerState ledger) {
 
     /** All differences: of pools, then of seats, then of people. */
     Stream<SeatDifference> differences() {
@@ -89,15 +92,33 @@ record SeatBalance(
         Map<UserId, Seat> held = new HashMap<>();
         seats.values().forEach(seat -> seat.holder().ifPresent(person -> held.put(person, seat)));
         Stream<SeatDifference> holders = held.entrySet().stream()
-                .filter(entry -> !entry.getValue().id().equals(people.get(entry.getKey())))
-                .map(entry -> ofPerson(
-                        entry.getKey(),
-                        Optional.of(entry.getValue().id()),
-                        Optional.ofNullable(people.get(entry.getKey()))));
-        Stream<SeatDifference> others = people.entrySet().stream()
-                .filter(entry -> !held.containsKey(entry.getKey()))
-                .map(entry -> ofPerson(entry.getKey(), Optional.empty(), Optional.of(entry.getValue())));
+                .filter(entry -> !named(entry.getKey())
+                        .equals(Optional.of(entry.getValue().id())))
+                .map(entry ->
+                        ofPerson(entry.getKey(), Optional.of(entry.getValue().id()), named(entry.getKey())));
+        Stream<SeatDifference> others = people.keySet().stream()
+                .filter(person -> !held.containsKey(person) || isOut(people.get(person), held.get(person)))
+                .map(person -> ofPerson(person, Optional.empty(), named(person)));
         return Stream.concat(holders, others);
+    }
+
+    private Optional<SeatId> named(UserId person) {
+        return Optional.ofNullable(people.get(person))
+                .flatMap(row -> row.status().limits().seat());
+    }
+
+    /**
+     * Whether the state of the person is none in which a seat is held so. A user who has ended holds it until a job
+     * ran.
+     */
+    private static boolean isOut(@Nullable User person, @Nullable Seat seat) {
+        if (person == null || seat == null) {
+            return false;
+        }
+        UserStatus state = person.status().state();
+        boolean waits = state == UserStatus.DEACTIVATED
+                && person.security().openRequest().isPresent();
+        return seat.state() == SeatState.RESERVED ? state != UserStatus.INVITED : state != UserStatus.ACTIVE && !waits;
     }
 
     private SeatDifference ofPerson(UserId person, Optional<SeatId> expected, Optional<SeatId> found) {

@@ -101,7 +101,8 @@ public final class SeatPoolEngine {
                 call,
                 new Wanted(SeatPoolWriting.ASK, pool, count, Permission.MANAGE_SEATS),
                 SeatCodecs.CASE_CODEC,
-                found -> Outcome.done(writing.ask(found.author(), pool, count)));
+                found -> SeatPoolRules.checkSpace(found.rule(), found.row(), count)
+                        .map(checked -> writing.ask(found.author(), pool, count)));
     }
 
     private record Found(Author author, SeatPoolRule rule, SeatPool row, Map<SeatState, Long> counts) {}

@@ -52,6 +52,7 @@ final class SeatPoolRules {
         names.addAll(counts.keySet());
         return names.stream()
                 .map(name -> details(name, counts.getOrDefault(name, Map.of())))
+                .filter(pool -> pool.total() > 0 || policy.pools().containsKey(pool.pool()))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.model.seat.stored.SeatPool;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatDifference;
 import io.rosterkit.seat.SeatEntryDetails;
 import io.rosterkit.seat.SeatPoolDetails;
@@ -145,12 +146,12 @@ public final class SeatReport {
         tables.scan(Scan.of(SeatPoolTable.SEAT_POOLS, call.organization())).forEach(row -> pools.put(row.name(), row));
         Map<SeatId, Seat> seats = new LinkedHashMap<>();
         each(call, Scan.of(SeatTable.SEATS), SeatTable.ID, row -> seats.put(row.id(), row));
-        Map<UserId, SeatId> people = new LinkedHashMap<>();
+        Map<UserId, User> people = new LinkedHashMap<>();
         each(
                 call,
                 UserRows.everyone(),
                 UserRows.id(),
-                row -> row.status().limits().seat().ifPresent(seat -> people.put(row.id(), seat)));
+                row -> row.status().limits().seat().ifPresent(seat -> people.put(row.id(), row)));
         LedgerState ledger = new LedgerState(seats, pools);
         each(call, Scan.of(SeatEntryTable.SEAT_ENTRIES), SeatEntryTable.ID, ledger::add);
         SeatBalance balance = new SeatBalance(seats, pools, people, ledger);

@@ -28,12 +28,12 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatPolicy;
 import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.seat.SeatReceipt;
+import io.rosterkit.seat.WithoutSeat;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -113,40 +113,42 @@ public final class UserSeatEngine {
                 });
     }
 
-    /** Refused unless the user can act without the seat, or with another type. */
+    /**
+     * Refused unless the user can act without the seat, or with another type; the type may have another pool by now.
+     */
     private Outcome<Decision<SeatReceipt>> decideReleasing(Call call, Found found) {
         User user = found.user();
-        Optional<SeatId> held = user.status().limits().seat();
+        Optional<Seat> held = user.status().limits().seat().isEmpty() ? Optional.empty() : held(user);
         if (held.isEmpty()) {
             return Outcome.done(unchanged(user));
         }
-        return checkActive(found).then(active -> pool(found)).then(pool -> {
-            SeatPoolRule rule = Objects.requireNonNull(policy(found).pools().get(pool));
-            if (!rule.withoutSeat().mayAct()) {
-                return Outcome.refused(Refusal.of(SeatReason.NEEDED).with("pool", pool));
+        Optional<WithoutSeat> without =
+                policy(found).ruleOf(user.status().type()).map(SeatPoolRule::withoutSeat);
+        return checkActive(found).then(active -> {
+            if (without.filter(what -> !what.mayAct()).isPresent()) {
+                return Outcome.refused(
+                        Refusal.of(SeatReason.NEEDED).with("pool", held.get().pool()));
             }
-            return rule.withoutSeat()
-                    .type()
+            return without.flatMap(WithoutSeat::type)
                     .map(type -> rights.typeChange(call, found, type)
                             .map(changes -> decision(changes, user, Optional.empty())))
-                    .orElseGet(() -> released(call, found, pool));
+                    .orElseGet(() -> released(call, found, held.get()));
         });
     }
 
-    private Outcome<Decision<SeatReceipt>> released(Call call, Found found, SeatPoolName pool) {
+    private Optional<Seat> held(User user) {
+        return Optional.ofNullable(store.facts(user.organization(), Set.of(user.id()), new FreeSeats(Set.of(), 0, 1))
+                .held()
+                .get(user.id()));
+    }
+
+    private Outcome<Decision<SeatReceipt>> released(Call call, Found found, Seat held) {
         User user = found.user();
-        Optional<Seat> seat =
-                Optional.ofNullable(store.facts(user.organization(), Set.of(user.id()), new FreeSeats(Set.of(), 0, 1))
-                        .held()
-                        .get(user.id()));
-        return writing.changeStatus(
-                        found,
-                        event(RELEASE, pool),
-                        user.seated(Optional.empty()).status(),
-                        user.security())
+        User.Status after = user.seated(Optional.empty()).status();
+        return writing.changeStatus(found, event(RELEASE, held.pool()), after, user.security())
                 .map(changes -> {
                     SeatMoves moves = ledger.moves();
-                    seat.ifPresent(held -> moves.release(cause(call, changes), held, user.id()));
+                    moves.release(cause(call, changes), held, user.id());
                     return decision(changes.and(moves.changes()), user, Optional.empty());
                 });
     }

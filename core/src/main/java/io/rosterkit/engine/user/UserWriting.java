@@ -16,6 +16,7 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Changes;
@@ -23,6 +24,7 @@ import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts decisions about users into changes: the row, the journal entry, and the notice to the user. */
 public final class UserWriting {
@@ -47,7 +49,7 @@ public final class UserWriting {
     public Outcome<Changes> changeStatus(Found found, JournalEvent event, User.Status after, User.Security epochs) {
         User user = found.user();
         return unlockers
-                .guard(found.author(), found.callerAccess().profile(), user, after)
+                .guard(found.author(), found.callerAccess().profile(), user, seated(user, after))
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), event, user);
                     // The row that others contend for comes last.
@@ -57,6 +59,18 @@ public final class UserWriting {
                             .and(governance)
                             .and(journaled.entry());
                 });
+    }
+
+    /**
+     * As if the user had a seat. A user who comes to need one gets it with the change, or the change is refused after
+     * this.
+     */
+    private static User.Status seated(User user, User.Status after) {
+        return user.withStatus(after, user.security(), user.revision())
+                .seated(after.limits()
+                        .seat()
+                        .or(() -> Optional.of(new SeatId(user.id().uuid()))))
+                .status();
     }
 
     /** A user who could not sign in before and can now is inactive from now on at the earliest. */

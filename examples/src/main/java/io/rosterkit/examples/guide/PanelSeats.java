@@ -26,7 +26,7 @@ final class PanelSeats {
     /** The pool, with its defaults but for the numbers. */
     static Profile.Builder panel() {
         return StandardProfile.builder("Panel")
-                .seats(
+                .seatPool(
                         CODES,
                         SeatPoolRule.of(StandardProfile.STAFF)
                                 .takenAt(SeatTaking.ON_INVITATION)
@@ -41,7 +41,10 @@ final class PanelSeats {
         if (invited.refusal()
                 .filter(why -> why.reason() == SeatReason.NONE_FREE)
                 .isPresent()) {
-            cases.accept(desk.seats().askForMore(CODES, MORE).orThrow());
+            desk.seats().askForMore(CODES, MORE).map(asked -> {
+                cases.accept(asked);
+                return asked;
+            });
         }
         return invited;
     }

@@ -66,7 +66,7 @@ final class Mediprocity implements Product {
                 .titles(ASSISTANT)
                 .traitByTitle(PRESCRIBER, DOCTOR, NURSE_PRACTITIONER)
                 .role(ADMINISTRATOR, new RoleRule(everything, Set.of(ADMINISTRATOR)).requiringHolder())
-                .seats(CODES, SeatPoolRule.of(MEMBER).including(3))
+                .seatPool(CODES, SeatPoolRule.of(MEMBER).including(3))
                 .registration(RegistrationPolicy.standard().codeWord(false))
                 .deactivation(DeactivationPolicy.standard().verification(DeactivationVerification.BEFORE))
                 .build();

@@ -68,7 +68,7 @@ final class SecureMessagingPortal implements Product {
                         GUEST,
                         TypeRule.allowing().never(Permission.INVITE, SIGNATURE).mayWriteTo(PROFESSIONAL))
                 .role(PORTAL_ADMINISTRATOR, new RoleRule(administrator, Set.of(PORTAL_ADMINISTRATOR)).requiringHolder())
-                .seats(PROFESSIONALS, SeatPoolRule.of(PROFESSIONAL).withoutSeat(WithoutSeat.becomes(GUEST)))
+                .seatPool(PROFESSIONALS, SeatPoolRule.of(PROFESSIONAL).withoutSeat(WithoutSeat.becomes(GUEST)))
                 .registration(RegistrationPolicy.standard().codeWord(false).signsIn(true))
                 .build();
     }

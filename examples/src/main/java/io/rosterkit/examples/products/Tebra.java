@@ -80,7 +80,7 @@ final class Tebra implements Product {
                 .type(NON_PROVIDER, TypeRule.allowing())
                 .type(PROVIDER, TypeRule.allowing())
                 .trait(IS_PROVIDER, Set.of(PROVIDER))
-                .seats(LICENCES, SeatPoolRule.of(PROVIDER).withoutSeat(WithoutSeat.becomes(NON_PROVIDER)))
+                .seatPool(LICENCES, SeatPoolRule.of(PROVIDER).withoutSeat(WithoutSeat.becomes(NON_PROVIDER)))
                 .role(SYSTEM_ADMINISTRATOR, new RoleRule(everything, Set.of(SYSTEM_ADMINISTRATOR)).requiringHolder())
                 .role(SCHEDULER, new RoleRule(Set.of(SCHEDULE), Set.of(SYSTEM_ADMINISTRATOR)))
                 .registration(RegistrationPolicy.standard().codeWord(false))

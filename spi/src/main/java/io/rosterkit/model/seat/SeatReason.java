@@ -4,7 +4,7 @@ import io.rosterkit.model.outcome.Reason;
 
 /** Refusals about seats. The fact {@code pool} names the pool. */
 public enum SeatReason implements Reason {
-    /** The pool has no free seat: more are asked for, or one is given back. */
+    /** The pool has no free seat: administrators ask for more, or make room. */
     NONE_FREE("seat.none_free", Contact.ADMINISTRATORS),
     /** The profile declares no such pool. */
     POOL_UNKNOWN("seat.pool_unknown", Contact.NOBODY),
@@ -16,7 +16,7 @@ public enum SeatReason implements Reason {
     IN_USE("seat.in_use", Contact.NOBODY),
     /** Users of that type take no seat. */
     NOT_OF_TYPE("seat.not_of_type", Contact.NOBODY),
-    /** The user is not active, or has ended, and so gets no seat. */
+    /** The user is not active, or has ended: only the seat of an active user is assigned or taken. */
     USER_NOT_ACTIVE("seat.user_not_active", Contact.NOBODY),
     /** Users of that type cannot be without a seat: the user is deactivated, or gets another type. */
     NEEDED("seat.needed", Contact.NOBODY);

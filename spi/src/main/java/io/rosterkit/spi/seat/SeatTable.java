@@ -1,5 +1,6 @@
 package io.rosterkit.spi.seat;
 
+import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.seat.SeatId;
@@ -9,6 +10,7 @@ import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Index;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
 import java.util.UUID;
 
@@ -51,6 +53,16 @@ public final class SeatTable {
             .read(SeatTable::read);
 
     private SeatTable() {}
+
+    /**
+     * By which changes of seats are put in order, empty for other changes: seats that are given back come first, since
+     * a person has one at a time, and then the ids decide, so that two transactions wait for each other.
+     */
+    public static String order(Change change) {
+        return SEATS.rowOf(change, RowChange.Kind.values())
+                .map(seat -> (seat.holder().isPresent() ? "1 " : "0 ") + seat.id())
+                .orElse("");
+    }
 
     private static Seat read(Cells cells) {
         return new Seat(
