@@ -56,7 +56,7 @@ record People(
                         .permissions()
                         .changeType(unseated, Things.LICENSED)
                         .orThrow();
-                office.support().seats().add(Things.POOL, 50).orThrow();
+                office.support().seats().add(Things.POOL, 4).orThrow();
             }
             return new Licensed(seated, unseated);
         }
