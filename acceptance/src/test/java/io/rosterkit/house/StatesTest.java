@@ -55,7 +55,7 @@ class StatesTest {
                         ## Seat
 
                         A new seat is free. A seat has one holder while it is reserved or assigned. A retired seat stays for the
-                        ledger, and nobody takes it again.
+                        ledger, and no person has it again.
 
                         """
                         + States.diagram(SeatState.FREE, ofSeats(), SeatState.values()));

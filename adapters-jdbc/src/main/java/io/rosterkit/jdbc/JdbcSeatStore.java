@@ -31,6 +31,7 @@ import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,10 @@ final class JdbcSeatStore implements SeatStore {
      */
     private static final List<Integer> LIMITS = List.of(1, 8, 40, 200, 1_000, 10_000);
 
+    /** Made once, since a store is made for each transaction of a host. */
+    private static final Map<Dialect, Map<Integer, String>> FREE_BY_LIMIT = Arrays.stream(Dialect.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), JdbcSeatStore::freeByLimit));
+
     /**
      * No join, so that no plan begins at the organizations and reads all of their users; and a beginning, since H2
      * would begin with the rows that have no value.
@@ -114,12 +119,9 @@ final class JdbcSeatStore implements SeatStore {
             """;
 
     private final Database database;
-    private final Map<Integer, String> freeByLimit;
 
     JdbcSeatStore(Database database) {
         this.database = database;
-        this.freeByLimit = LIMITS.stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), limit -> free(database.dialect(), limit)));
     }
 
     /** As it is stored, whether a version of the library wrote it or not. */
@@ -194,17 +196,20 @@ final class JdbcSeatStore implements SeatStore {
     }
 
     private Query free(OrganizationId organization, SeatPoolName pool, FreeSeats wanted) {
-        return Query.of(Objects.requireNonNull(freeByLimit.get(limit(wanted))))
+        Map<Integer, String> byLimit = Objects.requireNonNull(FREE_BY_LIMIT.get(database.dialect()));
+        int limit = LIMITS.stream()
+                .filter(some -> some >= wanted.count())
+                .findFirst()
+                .orElseThrow();
+        return Query.of(Objects.requireNonNull(byLimit.get(limit)))
                 .with("organization", organization)
                 .with("pool", pool.code())
                 .with("place", wanted.from());
     }
 
-    private static int limit(FreeSeats wanted) {
+    private static Map<Integer, String> freeByLimit(Dialect dialect) {
         return LIMITS.stream()
-                .filter(limit -> limit >= wanted.count())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("count must be at most 10000"));
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), limit -> free(dialect, limit)));
     }
 
     private static String free(Dialect dialect, int limit) {

@@ -38,6 +38,7 @@ public record SeatPolicy(Map<SeatPoolName, SeatPoolRule> pools) {
     /** Whether a user of the type may act, who has a seat or has none. */
     public boolean mayAct(UserType type, boolean hasSeat) {
         return hasSeat
+                || pools.isEmpty()
                 || ruleOf(type).filter(rule -> !rule.withoutSeat().mayAct()).isEmpty();
     }
 }

@@ -84,6 +84,9 @@ class BadSeatInputTest {
         assertThat(panel.seats().askForMore(other, 1).refusal()).isEqualTo(unknown);
         assertThat(panel.support().add(CODES, 5).refusal()).isEqualTo(full);
         assertThat(panel.support().add(CODES, 10_000).refusal()).isEqualTo(full);
+        assertThat(panel.seats().askForMore(CODES, 5).refusal())
+                .as("what support could not add is not asked for")
+                .isEqualTo(full);
         assertThat(Seen.of(panel)).isEqualTo(before);
 
         panel.with(4);

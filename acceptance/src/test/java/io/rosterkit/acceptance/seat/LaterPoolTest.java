@@ -9,14 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.apikey.ApiKeyDraft;
+import io.rosterkit.apikey.ApiKeyReceipt;
+import io.rosterkit.lifecycle.DeactivationPolicy;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.Profile;
@@ -33,6 +40,7 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +50,8 @@ import org.junit.jupiter.api.Test;
 @RosterTest
 @Tag("Q2")
 class LaterPoolTest {
+
+    private static final ProfileName APART = new ProfileName("panel");
 
     private Storage storage;
     private MovableClock clock;
@@ -79,6 +89,31 @@ class LaterPoolTest {
         agrees(desk);
     }
 
+    /** A program does no more than the maker of its key could. */
+    @Test
+    @Tag("P4")
+    void aProgramActsOnceTheMakerOfItsKeyHasASeat() {
+        ApiKeyReceipt made = office.desk()
+                .apiKeys()
+                .create(ApiKeyDraft.of("Directory", Set.of(Permission.VIEW_USERS)), Offices.PASSWORD)
+                .orThrow();
+        String token = made.token().orElseThrow().reveal();
+        Source here = new Source("203.0.113.80");
+        assertThat(roster(StandardProfile.builder("Panel")).program(token, here).refusal())
+                .isEmpty();
+        Roster later = roster(Panel.profile(Panel.rule()));
+        Actor.Program program = new Actor.Program(office.organization(), made.key());
+
+        assertThat(later.program(token, here).refusal()).isPresent();
+        assertThat(later.as(program, here).users().get(owner).refusal()).isPresent();
+
+        Seats job = job(later).seats();
+        job.add(CODES, 1).orThrow();
+        job.assign(owner).orThrow();
+        assertThat(later.program(token, here).refusal()).isEmpty();
+        assertThat(later.as(program, here).users().get(owner).refusal()).isEmpty();
+    }
+
     @Test
     void whereUsersActWithoutASeatThoseFromBeforeDoToo() {
         Roster later = roster(Panel.profile(Panel.rule().withoutSeat(WithoutSeat.unpaid())));
@@ -113,6 +148,55 @@ class LaterPoolTest {
                 .containsExactly(new SeatPoolDetails(CODES, 2, 1, 0, 1), new SeatPoolDetails(others, 0, 0, 0, 0));
         assertThat(reason(job(later).seats().retire(CODES, 1))).isEqualTo(SeatReason.POOL_UNKNOWN);
         agrees(desk);
+    }
+
+    @Test
+    void aPoolThatIsNotDeclaredAnyMoreIsShownWhileItHasSeats() {
+        Seats first = job(roster(Panel.profile(Panel.rule()))).seats();
+        first.add(CODES, 2).orThrow();
+        first.retire(CODES, 1).orThrow();
+        Seats later = job(roster(StandardProfile.builder("Panel"))).seats();
+        assertThat(later.pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 1, 0, 0, 1));
+
+        first.retire(CODES, 1).orThrow();
+
+        assertThat(later.pools().orThrow()).isEmpty();
+        assertThat(first.pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 0, 0, 0, 0));
+    }
+
+    /** Support has found that the deactivation was not meant, so all is as it was before. */
+    @Test
+    @Tag("M6")
+    void aUserWhoseDeactivationSupportRejectsKeepsTheSeatOfAFormerPool() {
+        Seats first = job(roster(verified(Panel.profile(Panel.rule())))).seats();
+        first.add(CODES, 2).orThrow();
+        first.assign(owner).orThrow();
+        first.assign(ben.user()).orThrow();
+        SeatPoolName licences = new SeatPoolName("licences");
+        Roster later = roster(verified(StandardProfile.builder("Panel").seatPool(licences, SeatPoolRule.of(STAFF))));
+        Desk desk = later.as(office.session());
+        desk.users().deactivate(ben.user()).orThrow();
+
+        later.as(new Actor.Support(office.organization(), "sue", Permission.ofSupport(), "C-7"))
+                .lifecycle()
+                .rejectDeactivation(
+                        ben.user(),
+                        desk.users()
+                                .get(ben.user())
+                                .orThrow()
+                                .status()
+                                .openRequest()
+                                .orElseThrow())
+                .orThrow();
+
+        assertThat(desk.users().get(ben.user()).orThrow().status().state()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(desk.seats().pools().orThrow())
+                .containsExactly(new SeatPoolDetails(CODES, 2, 2, 0, 0), new SeatPoolDetails(licences, 0, 0, 0, 0));
+        agrees(desk);
+    }
+
+    private static Profile.Builder verified(Profile.Builder profile) {
+        return profile.deactivation(DeactivationPolicy.standard().verification(DeactivationVerification.AFTER));
     }
 
     @Test
@@ -183,38 +267,73 @@ class LaterPoolTest {
     /** A process of an earlier version of the product may still run. */
     @Test
     void aProcessThatDoesNotKnowTheProfileTakesNoSeatAway() {
-        ProfileName named = new ProfileName("panel");
-        Kit kit = Kit.of(
+        Kit kit = panelApart();
+        OrganizationId panel = openedApart(kit, someAddress("first")).organization();
+        Desk job = kit.roster().as(new Actor.Job(panel, "seats"));
+        UserId user = kit.roster()
+                .operations()
+                .importUser(panel, UserImport.of(someAddress("ben"), GUEST))
+                .orThrow()
+                .user();
+        job.seats().add(CODES, 1).orThrow();
+        job.permissions().changeType(user, STAFF).orThrow();
+
+        earlier()
+                .as(new Actor.Job(panel, "seats"))
+                .users()
+                .rename(user, "Ben Sand")
+                .orThrow();
+
+        assertThat(job.seats().pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 2, 1, 1, 0));
+        agrees(job);
+    }
+
+    @Test
+    void aProcessThatDoesNotKnowTheProfileAssignsTheSeatThatWasReserved() {
+        Kit kit = panelApart();
+        String address = someAddress("first");
+        OpeningReceipt opened = openedApart(kit, address);
+        Desk job = kit.roster().as(new Actor.Job(opened.organization(), "seats"));
+        kit.roster().operations().dispatch(100);
+        String word = job.practices()
+                .showCodeWord(opened.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+
+        earlier()
+                .front(opened.organization(), new Source("198.51.100.9"))
+                .register(kit.mail().to(address).link(), word, Offices.PASSWORD)
+                .orThrow();
+
+        assertThat(job.seats().pools().orThrow()).containsExactly(new SeatPoolDetails(CODES, 1, 1, 0, 0));
+        agrees(job);
+    }
+
+    /** A product with a profile of its own that has the pool. */
+    private Kit panelApart() {
+        return Kit.of(
                 storage,
                 clock,
                 StandardProfile.of("Panel"),
-                roster -> roster.profile(named, Panel.profile(Panel.rule()).build()));
-        OpeningReceipt opened = kit.roster()
+                roster -> roster.profile(APART, Panel.profile(Panel.rule()).build()));
+    }
+
+    private static OpeningReceipt openedApart(Kit kit, String firstAddress) {
+        return kit.roster()
                 .operations()
-                .open(Opening.of("Panel", "first@" + UUID.randomUUID() + ".example")
-                        .withProfile(named))
+                .open(Opening.of("Panel", firstAddress).withProfile(APART))
                 .orThrow();
-        Actor.Job job = new Actor.Job(opened.organization(), "seats");
-        UserId user = kit.roster()
-                .operations()
-                .importUser(opened.organization(), UserImport.of("ben@" + UUID.randomUUID() + ".example", GUEST))
-                .orThrow()
-                .user();
-        kit.roster().as(job).seats().add(CODES, 1).orThrow();
-        kit.roster().as(job).permissions().changeType(user, STAFF).orThrow();
-        Roster earlier = Kit.of(
-                        storage,
-                        clock,
-                        StandardProfile.builder("Panel")
-                                .seatPool(CODES, Panel.rule())
-                                .build())
-                .roster();
+    }
 
-        earlier.as(job).users().rename(user, "Ben Sand").orThrow();
+    private static String someAddress(String name) {
+        return name + "@" + UUID.randomUUID() + ".example";
+    }
 
-        assertThat(kit.roster().as(job).seats().pools().orThrow())
-                .containsExactly(new SeatPoolDetails(CODES, 2, 1, 1, 0));
-        agrees(kit.roster().as(job));
+    /** It does not know that profile; its own has the pool too. */
+    private Roster earlier() {
+        return roster(Panel.profile(Panel.rule()));
     }
 
     @Test

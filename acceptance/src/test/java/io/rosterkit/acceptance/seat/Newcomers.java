@@ -112,7 +112,7 @@ record Newcomers(Panel panel, MovableClock clock) {
         return user;
     }
 
-    /** Invited, and held since somebody guessed at the code word. */
+    /** Invited, and held after wrong code words. */
     InvitationId held(String name) {
         InvitationId id = panel.invite(name).orThrow().invitation();
         String link = panel.link(name);

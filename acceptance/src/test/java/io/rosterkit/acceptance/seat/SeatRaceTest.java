@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Many take seats at once: never more than there are, and nobody is refused while one is free. */
+/** Many callers take seats at once: never more than there are, and no caller is refused while one is free. */
 @EveryStorage
 @RosterTest
 @Slow

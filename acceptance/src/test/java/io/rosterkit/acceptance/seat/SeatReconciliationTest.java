@@ -11,6 +11,7 @@ import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.model.seat.stored.SeatPool;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatDifference;
 import io.rosterkit.seat.SeatDifference.Kind;
@@ -133,6 +134,28 @@ class SeatReconciliationTest {
             assertThat(difference.person()).contains(ben);
             assertThat(difference.expected()).isEqualTo(seatOf(ben).id().toString());
             assertThat(difference.found()).isEqualTo(free.id().toString());
+        });
+    }
+
+    @Test
+    void aUserWhoIsOutAndHasASeatIsTold() {
+        User row = storage.port(TableStore.class)
+                .scan(UserRows.withId(panel.organization(), ben))
+                .get(0);
+        apply(UserRows.update(
+                        row,
+                        row.withStatus(
+                                row.status().with(UserStatus.DEACTIVATED),
+                                row.security(),
+                                row.revision().next(row.revision().seal())))
+                .changes()
+                .get(0));
+
+        assertThat(differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(Kind.PERSON);
+            assertThat(difference.person()).contains(ben);
+            assertThat(difference.expected()).isEqualTo("none");
+            assertThat(difference.found()).isEqualTo(seatOf(ben).id().toString());
         });
     }
 

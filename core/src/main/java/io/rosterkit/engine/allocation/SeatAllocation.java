@@ -15,14 +15,13 @@ import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes and gives back the seats that changes of people call for: the only way in which a person comes to a seat or
@@ -73,9 +72,11 @@ public final class SeatAllocation implements ChangeCompletion {
                 ? NOTHING_STORED
                 : concerned.facts(decided.get(0).changes().organization());
         SeatDecision decision = new SeatDecision(profiles, ledger, facts);
-        return Stream.iterate(0, i -> i < decided.size(), i -> i + 1)
-                .map(i -> decision.complete(decided.get(i), changed.get(i)))
-                .collect(Collectors.toList());
+        List<Outcome<Changes>> completed = new ArrayList<>(decided.size());
+        for (int i = 0; i < decided.size(); i++) {
+            completed.add(decision.complete(decided.get(i), changed.get(i)));
+        }
+        return completed;
     }
 
     /** Whom the changes concern, and of which pools they may need seats. */
@@ -104,11 +105,11 @@ public final class SeatAllocation implements ChangeCompletion {
      */
     private boolean mayMatter(PeopleChanged changed, PeopleChanged.Person person) {
         User row = person.row();
-        boolean mayNeed =
-                row.status().state() == UserStatus.ACTIVE || row.status().state() == UserStatus.INVITED;
         if (row.status().limits().seat().isPresent() || pools.isEmpty()) {
             return row.status().limits().seat().isPresent();
         }
+        UserStatus state = row.status().state();
+        boolean mayNeed = state == UserStatus.ACTIVE || state == UserStatus.INVITED;
         return person.write() == Write.DERIVED
                 || person.write() == Write.GONE
                 || (mayNeed && changed.type(row).stream().anyMatch(pools::containsKey));

@@ -2,7 +2,7 @@ package io.rosterkit.engine.allocation;
 
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.seat.SeatMove;
+import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
@@ -74,10 +74,9 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
         return !(keeps && held.isPresent()) && need.isPresent() && comesIn;
     }
 
-    /** The reserved seat that a user has from now on, who was invited before. */
+    /** The reserved seat that a user has from now on, who was invited before; by whichever profile it was reserved. */
     Optional<Seat> becomesAssigned() {
-        return held.filter(seat -> keeps && SeatMove.ASSIGN.from().contains(seat.state()))
-                .filter(seat ->
-                        need.filter(wanted -> wanted.move() == SeatMove.ASSIGN).isPresent());
+        return held.filter(seat ->
+                keeps && seat.state() == SeatState.RESERVED && row.status().state() == UserStatus.ACTIVE);
     }
 }

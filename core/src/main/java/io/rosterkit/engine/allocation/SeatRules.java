@@ -35,7 +35,7 @@ public final class SeatRules {
     }
 
     /** Whether the seat of a deactivated user waits with the rest for the answer of support. */
-    static boolean waits(User person) {
+    public static boolean waits(User person) {
         return person.status().state() == UserStatus.DEACTIVATED
                 && person.security().openRequest().isPresent();
     }

@@ -3,6 +3,7 @@ package io.rosterkit.engine.expiry;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.DueRows;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.InvitationMove;
@@ -18,13 +19,9 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
-import io.rosterkit.spi.storage.DamagedRowException;
-import java.util.List;
 
 /** The job that ends expired invitations, so that their history shows it and their addresses are free. */
 public final class InvitationExpiry {
-
-    private static final int SPARE = 100;
 
     private final OperationRunner runner;
     private final Gate gate;
@@ -43,31 +40,7 @@ public final class InvitationExpiry {
 
     /** Ends at most {@code limit} expired invitations, the longest expired first, and returns how many. */
     public int run(int limit) {
-        int expired = 0;
-        for (Invitation overdue : overdue(limit)) {
-            if (expired < limit) {
-                expired += isExpired(overdue) ? 1 : 0;
-            }
-        }
-        return expired;
-    }
-
-    /** Some more than asked for, so that damaged ones, which stay overdue, do not take the place of the others. */
-    private List<Invitation> overdue(int limit) {
-        try {
-            return work.overdue(runner.now(), limit + SPARE);
-        } catch (DamagedRowException damaged) {
-            return List.of();
-        }
-    }
-
-    /** False when it could not be expired, say since a row that is needed is damaged: health names that. */
-    private boolean isExpired(Invitation overdue) {
-        try {
-            return expire(overdue).refusal().isEmpty();
-        } catch (DamagedRowException damaged) {
-            return false;
-        }
+        return DueRows.perform(limit, size -> work.overdue(runner.now(), size), this::expire);
     }
 
     private Outcome<InvitationReceipt> expire(Invitation overdue) {

@@ -4,6 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.DueRows;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.user.UserCodecs;
@@ -18,11 +19,9 @@ import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.seat.SeatStore;
-import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserReceipt;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** The job that takes the seats of users whose time is over. The gate keeps them out from the end on, without a job. */
@@ -30,7 +29,6 @@ public final class EndedSeats {
 
     private static final String END = "seat.end";
     private static final String JOB = "seats";
-    private static final int SPARE = 100;
 
     private final OperationRunner runner;
     private final Gate gate;
@@ -48,30 +46,7 @@ public final class EndedSeats {
 
     /** Takes at most {@code limit} seats, of the users who ended first, and returns how many. */
     public int run(int limit) {
-        int released = 0;
-        for (User ended : limit < 1 ? List.<User>of() : ended(limit)) {
-            if (released < limit) {
-                released += isReleased(ended) ? 1 : 0;
-            }
-        }
-        return released;
-    }
-
-    /** Some more than asked for, so that damaged ones, which keep their seats, do not take the place of the others. */
-    private List<User> ended(int limit) {
-        try {
-            return seats.ended(runner.now(), limit + SPARE);
-        } catch (DamagedRowException damaged) {
-            return List.of();
-        }
-    }
-
-    private boolean isReleased(User ended) {
-        try {
-            return release(ended).refusal().isEmpty();
-        } catch (DamagedRowException damaged) {
-            return false;
-        }
+        return DueRows.perform(limit, size -> seats.ended(runner.now(), size), this::release);
     }
 
     private Outcome<UserReceipt> release(User ended) {

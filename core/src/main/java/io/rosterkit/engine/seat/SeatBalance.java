@@ -1,5 +1,6 @@
 package io.rosterkit.engine.seat;
 
+import io.rosterkit.engine.allocation.SeatRules;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatPoolName;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Compares seats, pools and people with the ledger, and with each other. Pure. */
 record SeatBalance(
@@ -96,9 +96,11 @@ record SeatBalance(
                         .equals(Optional.of(entry.getValue().id())))
                 .map(entry ->
                         ofPerson(entry.getKey(), Optional.of(entry.getValue().id()), named(entry.getKey())));
-        Stream<SeatDifference> others = people.keySet().stream()
-                .filter(person -> !held.containsKey(person) || isOut(people.get(person), held.get(person)))
-                .map(person -> ofPerson(person, Optional.empty(), named(person)));
+        Stream<SeatDifference> others = people.values().stream()
+                .filter(person -> Optional.ofNullable(held.get(person.id()))
+                        .map(seat -> !mayHold(person, seat))
+                        .orElse(true))
+                .map(person -> ofPerson(person.id(), Optional.empty(), named(person.id())));
         return Stream.concat(holders, others);
     }
 
@@ -107,18 +109,12 @@ record SeatBalance(
                 .flatMap(row -> row.status().limits().seat());
     }
 
-    /**
-     * Whether the state of the person is none in which a seat is held so. A user who has ended holds it until a job
-     * ran.
-     */
-    private static boolean isOut(@Nullable User person, @Nullable Seat seat) {
-        if (person == null || seat == null) {
-            return false;
-        }
+    /** Whether the seat goes with the state of the person. A user who has ended holds it until a job ran. */
+    private static boolean mayHold(User person, Seat seat) {
         UserStatus state = person.status().state();
-        boolean waits = state == UserStatus.DEACTIVATED
-                && person.security().openRequest().isPresent();
-        return seat.state() == SeatState.RESERVED ? state != UserStatus.INVITED : state != UserStatus.ACTIVE && !waits;
+        return seat.state() == SeatState.RESERVED
+                ? state == UserStatus.INVITED
+                : state == UserStatus.ACTIVE || SeatRules.waits(person);
     }
 
     private SeatDifference ofPerson(UserId person, Optional<SeatId> expected, Optional<SeatId> found) {

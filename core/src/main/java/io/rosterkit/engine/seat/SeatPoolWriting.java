@@ -55,12 +55,11 @@ public final class SeatPoolWriting {
         return changed(by, pool, SeatMove.ADD, seats);
     }
 
-    /** In the order of their ids, so that two of such changes wait for each other. */
     Decision<SeatPoolReceipt> retire(By by, SeatPool pool, List<Seat> seats) {
         List<RowChange<Seat>> retired = seats.stream()
-                .sorted(Comparator.comparing(seat -> seat.id().uuid()))
                 .map(seat -> SeatTable.SEATS.update(
                         seat.moved(SeatMove.RETIRE, Optional.empty()).changed()))
+                .sorted(Comparator.comparing(SeatTable::order))
                 .toList();
         return changed(by, pool, SeatMove.RETIRE, retired);
     }

@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A seat has one holder and a person has one seat, whoever tries at the same time. */
+/** A seat has one holder and a person has one seat, also where several transactions write at the same time. */
 public abstract class SeatHolderContract extends Contract {
 
     private static final int RUNNERS = 16;

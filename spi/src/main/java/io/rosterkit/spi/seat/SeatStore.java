@@ -45,10 +45,15 @@ public interface SeatStore extends Port {
      */
     List<User> ended(Instant now, int limit);
 
-    /** Of which pools free seats are wanted, from which place on, and how many of each, at most 10,000. */
+    /** Of which pools free seats are wanted, from which place on, and how many of each, 1 to 10,000. */
     record FreeSeats(Set<SeatPoolName> pools, long from, int count) {
 
+        private static final int MOST = 10_000;
+
         public FreeSeats {
+            if (count < 1 || count > MOST) {
+                throw new IllegalArgumentException("count must be 1 to " + MOST);
+            }
             pools = Set.copyOf(pools);
         }
     }
