@@ -1,5 +1,6 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,7 +11,10 @@ import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -144,6 +148,38 @@ class BudgetTest {
                             // Row by row: H2 is at hand, and goes on with a batch after an error.
                             default -> 4_026;
                         });
+    }
+
+    /**
+     * Elsewhere than on PostgreSQL the two questions about seats are two commands, and so are the seat and its entry.
+     */
+    @Test
+    @Tag("Q1")
+    void aSeatOfALargePoolIsReadWithOthersThatTheNextInvitationsTake(Storage storage, MovableClock clock) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .seatPool(
+                                new SeatPoolName("codes"),
+                                SeatPoolRule.of(STAFF).including(100))
+                        .build());
+        Office office = kit.offices().open();
+        List<Integer> counts = IntStream.range(0, 3)
+                .mapToObj(number -> invite(office, "user" + number + "@weiss.example"))
+                .toList();
+        int guest = commands(false, () -> office.desk().invitations().invite("gast@weiss.example", GUEST))
+                .size();
+
+        boolean together = STORAGE.equals("postgresql");
+        int seated = guest + (together ? 0 : 2);
+        assertThat(counts).containsExactly(seated + (together ? 1 : 2), seated, seated);
+    }
+
+    private static int invite(Office office, String address) {
+        return commands(false, () -> office.desk().invitations().invite(address, STAFF))
+                .size();
     }
 
     @Test

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.ValidityDraft;
+import io.rosterkit.directory.AccountDraft;
+import io.rosterkit.directory.PersonDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitee.InviteeEdit;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.DeactivationVerification;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
@@ -157,6 +160,63 @@ class SeatKeepingTest {
         owner.permissions().changeType(user, GUEST).orThrow();
         panel.has(1, 0, 2);
         assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 2, 1, 1, 0));
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P4")
+    void anotherTypeOfAnInvitationMovesTheReservationToThePoolOfThatType() {
+        SeatPoolName desks = new SeatPoolName("guest-desks");
+        people = new Newcomers(
+                Panel.open(
+                        storage,
+                        clock,
+                        Panel.rule(),
+                        profile ->
+                                profile.seatPool(desks, SeatPoolRule.of(GUEST).including(0))),
+                clock);
+        Panel panel = people.panel().with(2);
+        Desk owner = people.office().desk();
+        panel.support().add(desks, 1).orThrow();
+        UserId person = people.listed("listed");
+        InvitationReceipt listed = owner.directory()
+                .makeUser(person, AccountDraft.standard().ofType(STAFF))
+                .orThrow();
+        InvitationId invited = panel.invite("invited").orThrow().invitation();
+        panel.has(1, 2, 0);
+
+        owner.invitees()
+                .edit(listed.invitation(), InviteeEdit.none().type(GUEST))
+                .orThrow();
+        panel.has(1, 1, 1);
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 1, 0, 1, 0));
+        Seen before = Seen.of(panel);
+        assertThat(reason(owner.invitees().edit(invited, InviteeEdit.none().type(GUEST))))
+                .isEqualTo(SeatReason.NONE_FREE);
+        assertThat(Seen.of(panel)).isEqualTo(before);
+
+        assertThat(panel.register("listed").orThrow().user()).isEqualTo(person);
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 1, 1, 0, 0));
+        panel.has(1, 1, 1);
+    }
+
+    /** The type of the directory is that of the invitation, so only what the person is now changes. */
+    @EveryStorage
+    @Test
+    void aListedPersonReservesASeatByTheInvitation() {
+        Panel panel = people.panel().with(1);
+        PersonDraft draft = PersonDraft.of("Ada", STAFF).at(panel.address("ada"));
+        UserId ada = people.office().desk().directory().add(draft).orThrow().person();
+        panel.has(1, 0, 1);
+
+        people.office()
+                .desk()
+                .directory()
+                .makeUser(ada, AccountDraft.standard().ofType(STAFF))
+                .orThrow();
+        panel.has(1, 1, 0);
+        people.office().desk().externalIds().assign(ada, "HR-7").orThrow();
+        panel.has(1, 1, 0);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
+import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
@@ -37,6 +38,7 @@ public final class SeatAllocation implements ChangeCompletion {
     private final SeatStore store;
     private final Profiles profiles;
     private final SeatLedger ledger;
+    private final RememberedSeats remembered = new RememberedSeats();
 
     /** The pools of all profiles, by the types that take a seat of them. */
     private final Map<UserType, Set<SeatPoolName>> pools = new HashMap<>();
@@ -59,24 +61,37 @@ public final class SeatAllocation implements ChangeCompletion {
         List<PeopleChanged> changed =
                 decided.stream().map(each -> PeopleChanged.of(each.changes())).toList();
         Concerned concerned = new Concerned();
-        changed.forEach(each -> each.people().values().stream()
-                .filter(person -> mayMatter(each, person))
-                .forEach(person -> concerned.add(
-                        person, each.type(person.row()).map(this::poolsOf).orElse(Set.of()))));
+        for (int i = 0; i < decided.size(); i++) {
+            concerned.addAll(decided.get(i), changed.get(i));
+        }
         boolean opens = !pools.isEmpty()
                 && changed.stream().anyMatch(each -> each.opened().isPresent());
         if (concerned.people.isEmpty() && !opens) {
             return ChangeCompletion.NOTHING.complete(decided);
         }
-        SeatStore.Facts facts = opens
-                ? NOTHING_STORED
-                : concerned.facts(decided.get(0).changes().organization());
+        SeatStore.Facts facts = opens ? NOTHING_STORED : facts(decided.get(0), concerned);
         SeatDecision decision = new SeatDecision(profiles, ledger, facts);
         List<Outcome<Changes>> completed = new ArrayList<>(decided.size());
         for (int i = 0; i < decided.size(); i++) {
             completed.add(decision.complete(decided.get(i), changed.get(i)));
         }
+        remembered.keep(decided.get(0).changes().organization(), decision.left());
         return completed;
+    }
+
+    /** One new person of an organization whose policy is known takes a seat that is remembered, if there is one. */
+    private SeatStore.Facts facts(Decided first, Concerned concerned) {
+        OrganizationId organization = first.changes().organization();
+        boolean isSimple = concerned.isOneNew() && first.policy().isPresent();
+        Optional<Seat> seat = concerned.wanted.stream()
+                .filter(pool -> isSimple && !first.afresh())
+                .findFirst()
+                .flatMap(pool -> remembered.take(organization, pool));
+        int count = isSimple ? RememberedSeats.AT_ONCE : concerned.people.size();
+        return seat.map(one ->
+                        new SeatStore.Facts(first.policy(), Map.of(), Map.of(), Map.of(one.pool(), List.of(one))))
+                .orElseGet(() -> store.facts(
+                        organization, concerned.stored, new FreeSeats(concerned.wanted, ledger.place(), count)));
     }
 
     /** Whom the changes concern, and of which pools they may need seats. */
@@ -86,16 +101,21 @@ public final class SeatAllocation implements ChangeCompletion {
         private final Set<UserId> stored = new HashSet<>();
         private final Set<SeatPoolName> wanted = new HashSet<>();
 
-        void add(PeopleChanged.Person person, Set<SeatPoolName> some) {
-            people.add(person.row().id());
-            wanted.addAll(some);
-            if (person.write() != Write.NEW) {
-                stored.add(person.row().id());
-            }
+        boolean isOneNew() {
+            return people.size() == 1 && stored.isEmpty();
         }
 
-        SeatStore.Facts facts(OrganizationId organization) {
-            return store.facts(organization, stored, new FreeSeats(wanted, ledger.place(), people.size()));
+        void addAll(Decided decided, PeopleChanged changed) {
+            for (PeopleChanged.Person person : changed.people().values()) {
+                Set<SeatPoolName> some = poolsOf(decided, changed, person);
+                if (mayMatter(person, some)) {
+                    people.add(person.row().id());
+                    wanted.addAll(some);
+                    if (person.write() != Write.NEW) {
+                        stored.add(person.row().id());
+                    }
+                }
+            }
         }
     }
 
@@ -103,19 +123,27 @@ public final class SeatAllocation implements ChangeCompletion {
      * A person who is known to have no seat before, and needs none by any profile, has none after. Without any pools
      * only a person matters who has a seat of one that is gone.
      */
-    private boolean mayMatter(PeopleChanged changed, PeopleChanged.Person person) {
+    private boolean mayMatter(PeopleChanged.Person person, Set<SeatPoolName> some) {
         User row = person.row();
         if (row.status().limits().seat().isPresent() || pools.isEmpty()) {
             return row.status().limits().seat().isPresent();
         }
-        UserStatus state = row.status().state();
-        boolean mayNeed = state == UserStatus.ACTIVE || state == UserStatus.INVITED;
-        return person.write() == Write.DERIVED
-                || person.write() == Write.GONE
-                || (mayNeed && changed.type(row).stream().anyMatch(pools::containsKey));
+        return person.write() == Write.DERIVED || person.write() == Write.GONE || !some.isEmpty();
     }
 
-    private Set<SeatPoolName> poolsOf(UserType type) {
-        return pools.getOrDefault(type, Set.of());
+    /** The pools from which the person may need a seat: those of all profiles where the policy is not known. */
+    private Set<SeatPoolName> poolsOf(Decided decided, PeopleChanged changed, PeopleChanged.Person person) {
+        UserStatus state = person.row().status().state();
+        Optional<UserType> type =
+                changed.type(person.row()).filter(known -> state == UserStatus.ACTIVE || state == UserStatus.INVITED);
+        return decided.policy()
+                .filter(policy -> person.write() == Write.NEW)
+                .map(policy -> type.flatMap(known -> SeatRules.need(
+                                profiles.access(policy.profile()).seats(), person.row(), known, decided.now()))
+                        .map(SeatRules.Need::pool)
+                        .map(Set::of)
+                        .orElse(Set.of()))
+                .orElseGet(() ->
+                        type.map(known -> pools.getOrDefault(known, Set.of())).orElse(Set.of()));
     }
 }

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.call;
 
 import io.rosterkit.model.RequestId;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -24,6 +25,22 @@ public interface ChangeCompletion {
      */
     List<Outcome<Changes>> complete(List<Decided> decided);
 
-    /** Changes that were decided at that time, and the request of the host, if it gave one. */
-    record Decided(Changes changes, Optional<RequestId> request, Instant now) {}
+    /**
+     * Changes that were decided at that time, and the request of the host, if it gave one.
+     *
+     * @param policy that of the organization as the decision read it, where it tells it
+     * @param afresh whether nothing counts that this process remembers: so after a lost race
+     */
+    record Decided(
+            Changes changes,
+            Optional<RequestId> request,
+            Instant now,
+            Optional<OrganizationPolicy> policy,
+            boolean afresh) {
+
+        /** Changes of a decision that does not tell the policy. */
+        public Decided(Changes changes, Optional<RequestId> request, Instant now) {
+            this(changes, request, now, Optional.empty(), true);
+        }
+    }
 }

@@ -1,6 +1,23 @@
 package io.rosterkit.engine.call;
 
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.spi.storage.Changes;
+import java.util.Optional;
 
-/** The decision to carry out an operation: the changes to apply, and the result once they are applied. */
-public record Decision<T>(Changes changes, T result) {}
+/**
+ * The decision to carry out an operation: the changes to apply, and the result once they are applied.
+ *
+ * @param policy that of the organization, where the decision tells how it was read: then it is not read again
+ */
+public record Decision<T>(Changes changes, T result, Optional<OrganizationPolicy> policy) {
+
+    /** A decision that does not tell the policy. */
+    public Decision(Changes changes, T result) {
+        this(changes, result, Optional.empty());
+    }
+
+    /** The same, which tells the policy that was read for it. */
+    public Decision<T> by(OrganizationPolicy read) {
+        return new Decision<>(changes, result, Optional.of(read));
+    }
+}

@@ -74,8 +74,8 @@ public final class OperationRunner {
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
                     Outcome<Decision<T>> decided = decide.apply(now)
-                            .then(decision -> completed(List.of(
-                                            new ChangeCompletion.Decided(decision.changes(), call.request(), now)))
+                            .then(decision -> completed(List.of(new ChangeCompletion.Decided(
+                                            decision.changes(), call.request(), now, decision.policy(), number > 0)))
                                     .get(0)
                                     .map(changes -> new Decision<>(changes, decision.result())));
                     return decided.fold(

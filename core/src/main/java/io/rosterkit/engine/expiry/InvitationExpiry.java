@@ -40,7 +40,11 @@ public final class InvitationExpiry {
 
     /** Ends at most {@code limit} expired invitations, the longest expired first, and returns how many. */
     public int run(int limit) {
-        return DueRows.perform(limit, size -> work.overdue(runner.now(), size), this::expire);
+        return DueRows.perform(
+                limit,
+                size -> DueRows.Reading.of(work.overdue(runner.now(), size), size),
+                Invitation::id,
+                overdue -> expire(overdue).refusal().isEmpty());
     }
 
     private Outcome<InvitationReceipt> expire(Invitation overdue) {

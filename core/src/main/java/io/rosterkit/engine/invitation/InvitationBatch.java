@@ -22,6 +22,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -184,7 +185,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             outcomes.put(item, draft.map(Decision::result));
             draft.map(done -> drafts.put(item, withRequest(done, item, now)));
         }
-        return complete(drafts, refused, now).map(completed -> combine(completed, wholeIsStored, now));
+        return complete(drafts, seen.access().policy(), refused, now)
+                .map(completed -> combine(completed, wholeIsStored, now));
     }
 
     private Outcome<InvitationReceipt> replay(BulkItem<Line> item, Request first) {
@@ -195,10 +197,13 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
      * The changes with their seats, in the order of the addresses; or none and the lines for which there is no seat.
      */
     private Optional<List<Changes>> complete(
-            Map<BulkItem<Line>, Changes> drafts, Map<BulkItem<Line>, Outcome<InvitationReceipt>> refused, Instant now) {
+            Map<BulkItem<Line>, Changes> drafts,
+            OrganizationPolicy policy,
+            Map<BulkItem<Line>, Outcome<InvitationReceipt>> refused,
+            Instant now) {
         List<Outcome<Changes>> completed = bulk.runner.completed(drafts.entrySet().stream()
                 .map(draft -> new ChangeCompletion.Decided(
-                        draft.getValue(), draft.getKey().call().request(), now))
+                        draft.getValue(), draft.getKey().call().request(), now, Optional.of(policy), true))
                 .toList());
         SortedMap<String, Changes> byAddress = new TreeMap<>();
         int refusedBefore = refused.size();

@@ -152,7 +152,8 @@ public final class InvitationEngine {
                     var seen = inUse(call, candidate.address());
                     return gate.admit(call, seen.access(), Permission.INVITE)
                             .then(caller -> decision.decide(
-                                    candidate, facts(call, new Author(call.organization(), caller, now), seen)));
+                                    candidate, facts(call, new Author(call.organization(), caller, now), seen)))
+                            .map(decided -> decided.by(seen.access().policy()));
                 }));
     }
 

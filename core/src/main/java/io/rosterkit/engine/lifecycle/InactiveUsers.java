@@ -4,13 +4,14 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.ChangeCompletion;
+import io.rosterkit.engine.call.DueRows;
+import io.rosterkit.engine.call.DueRows.Reading;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.lifecycle.InactivityWriting.Candidate;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.engine.user.UserStatusEngine;
 import io.rosterkit.lifecycle.InactivityPolicy;
-import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
@@ -24,15 +25,13 @@ import io.rosterkit.model.user.stored.InactiveUser;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.storage.DamagedRowException;
-import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserWork;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The job that warns users who do not sign in, and deactivates them where they do not sign in after that either. */
 public final class InactiveUsers {
@@ -67,15 +66,11 @@ public final class InactiveUsers {
     /** How many users were warned, were deactivated, and stay active since one such user must remain. */
     public record Counts(int warned, int deactivated, int kept) {
 
-        private int all() {
-            return warned + deactivated + kept;
-        }
-
-        private Counts and(Effect effect) {
+        private static Counts of(List<Effect> effects) {
             return new Counts(
-                    warned + (effect == Effect.WARNED ? 1 : 0),
-                    deactivated + (effect == Effect.DEACTIVATED ? 1 : 0),
-                    kept + (effect == Effect.KEPT ? 1 : 0));
+                    Collections.frequency(effects, Effect.WARNED),
+                    Collections.frequency(effects, Effect.DEACTIVATED),
+                    Collections.frequency(effects, Effect.KEPT));
         }
     }
 
@@ -88,66 +83,45 @@ public final class InactiveUsers {
 
     /** Looks at users until {@code limit} of them were warned, deactivated or kept. */
     public Counts run(int limit) {
-        Counts counts = new Counts(0, 0, 0);
+        List<Effect> effects = new ArrayList<>();
         for (ProfileName profile : profiles.names()) {
             InactivityPolicy policy = profiles.of(OrganizationPolicy.of(profile))
                     .users()
                     .deactivation()
                     .inactivity();
-            counts = run(profile, policy, limit, counts);
+            DueRows.perform(
+                    limit - effects.size(), size -> due(profile, policy, size), InactiveUser::user, inactive -> {
+                        Effect effect = step(policy, inactive);
+                        return effect != Effect.NONE && effects.add(effect);
+                    });
         }
-        return counts;
+        return Counts.of(effects);
     }
 
-    /** Users for whom nothing was done are read again before the others, and are left out then. */
-    private Counts run(ProfileName profile, InactivityPolicy policy, int limit, Counts before) {
-        Counts counts = before;
-        Set<UserId> seen = new HashSet<>();
-        boolean goesOn = true;
-        while (goesOn && counts.all() < limit) {
-            int size = limit + EndAnnouncements.SPARE + 2 * seen.size();
-            List<InactiveUser> due = due(profile, policy, size);
-            goesOn = false;
-            for (InactiveUser user : due) {
-                if (counts.all() < limit && seen.add(user.user())) {
-                    counts = counts.and(step(policy, user));
-                    goesOn = EndAnnouncements.isFull(due, size);
-                }
-            }
-        }
-        return counts;
-    }
-
-    private List<InactiveUser> due(ProfileName profile, InactivityPolicy policy, int size) {
+    private Reading<InactiveUser> due(ProfileName profile, InactivityPolicy policy, int size) {
         Instant now = runner.now();
-        try {
-            return policy.after()
-                    .map(after -> now.minus(after).plus(policy.warnedBefore()))
-                    .map(since -> work.inactive(profile, since, now, size))
-                    .orElseGet(List::of);
-        } catch (DamagedRowException damaged) {
-            return List.of();
-        }
+        return Reading.of(
+                policy.after()
+                        .map(after -> now.minus(after).plus(policy.warnedBefore()))
+                        .map(since -> work.inactive(profile, since, now, size))
+                        .orElseGet(List::of),
+                size);
     }
 
-    /** Nothing where another process was first, where the user signs in at this moment, or where a row is damaged. */
+    /** Nothing where another process was first, or where the user signs in at this moment. */
     private Effect step(InactivityPolicy policy, InactiveUser inactive) {
         Call call = Call.of(new Actor.Job(inactive.organization(), JOB), Source.unknown());
-        try {
-            WithAccess<Optional<ShownUser>> seen = users.shown(call.viewer(), new UserKey.ById(inactive.user()));
-            Author author = new Author(
-                    call.organization(), call.caller(JOB, seen.access().agentSalt()), runner.now());
-            return seen.value()
-                    .filter(shown -> gate.admit(call, seen.access(), Permission.MANAGE_USERS)
-                            .refusal()
-                            .isEmpty())
-                    .map(shown -> new Candidate(
-                            call, new Found(author, seen.access(), shown.user()), shown, inactive.announcement()))
-                    .map(candidate -> step(policy, candidate))
-                    .orElse(Effect.NONE);
-        } catch (DamagedRowException | StorageContentionException failed) {
-            return Effect.NONE;
-        }
+        WithAccess<Optional<ShownUser>> seen = users.shown(call.viewer(), new UserKey.ById(inactive.user()));
+        Author author =
+                new Author(call.organization(), call.caller(JOB, seen.access().agentSalt()), runner.now());
+        return seen.value()
+                .filter(shown -> gate.admit(call, seen.access(), Permission.MANAGE_USERS)
+                        .refusal()
+                        .isEmpty())
+                .map(shown -> new Candidate(
+                        call, new Found(author, seen.access(), shown.user()), shown, inactive.announcement()))
+                .map(candidate -> step(policy, candidate))
+                .orElse(Effect.NONE);
     }
 
     private Effect step(InactivityPolicy policy, Candidate candidate) {

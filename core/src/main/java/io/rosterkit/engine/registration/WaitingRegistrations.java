@@ -82,9 +82,8 @@ public final class WaitingRegistrations {
         try {
             work.on(call, caller, invitation);
         } catch (DamagedRowException damaged) {
-            // The person stays as they are until an operator mends the row and the call is repeated, or the person
-            // registers
-            // again.
+            // The person stays as they are until an operator mends the row. Then the call is repeated, or the person
+            // registers again.
         }
     }
 

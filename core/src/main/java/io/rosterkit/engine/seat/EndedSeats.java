@@ -46,7 +46,11 @@ public final class EndedSeats {
 
     /** Takes at most {@code limit} seats, of the users who ended first, and returns how many. */
     public int run(int limit) {
-        return DueRows.perform(limit, size -> seats.ended(runner.now(), size), this::release);
+        return DueRows.perform(
+                limit,
+                size -> DueRows.Reading.of(seats.ended(runner.now(), size), size),
+                User::id,
+                ended -> release(ended).refusal().isEmpty());
     }
 
     private Outcome<UserReceipt> release(User ended) {

@@ -3,84 +3,135 @@ package io.rosterkit.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.engine.call.DueRows.Reading;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.StorageContentionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DueRowsTest {
 
-    private final List<String> tried = new ArrayList<>();
+    private final List<Integer> due = new ArrayList<>();
+    private final List<Integer> done = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
 
     @Test
     void areWorkedOnInTheirOrderUntilTheLimit() {
-        assertThat(DueRows.perform(2, size -> List.of("a", "b", "c"), this::done))
-                .isEqualTo(2);
-        assertThat(tried).containsExactly("a", "b");
+        add(1, 3);
+
+        assertThat(perform(2, this::finish)).isEqualTo(2);
+        assertThat(done).containsExactly(1, 2);
+        assertThat(sizes).hasSize(1);
     }
 
     @Test
     void thatFailDoNotTakeThePlaceOfOthers() {
-        int done =
-                DueRows.perform(2, size -> List.of("damaged", "busy", "refused", "a", "b", "c"), row -> switch (row) {
-                    case "damaged" -> throw damaged();
-                    case "busy" -> throw new StorageContentionException("another writer was first");
-                    case "refused" -> Outcome.refused(AccessReason.NOT_FOUND);
-                    default -> done(row);
-                });
+        add(1, 6);
 
-        assertThat(done).isEqualTo(2);
-        assertThat(tried).containsExactly("a", "b");
+        int finished = perform(2, row -> switch (row) {
+            case 1 -> throw damaged();
+            case 2 -> throw new StorageContentionException("another writer was first");
+            case 3 -> false;
+            default -> finish(row);
+        });
+
+        assertThat(finished).isEqualTo(2);
+        assertThat(done).containsExactly(4, 5);
+    }
+
+    @Test
+    void areReachedBehindAnyNumberThatStaysDue() {
+        add(1, 1_000);
+        List<Integer> tried = new ArrayList<>();
+
+        int finished = perform(2, row -> {
+            tried.add(row);
+            return row > 900 && finish(row);
+        });
+
+        assertThat(finished).isEqualTo(2);
+        assertThat(done).containsExactly(901, 902);
+        assertThat(tried).doesNotHaveDuplicates();
+        assertThat(sizes).hasSizeLessThan(6);
+    }
+
+    @Test
+    void allOfWhichStayDueAreTriedOnce() {
+        add(1, 300);
+        List<Integer> tried = new ArrayList<>();
+
+        assertThat(perform(2, row -> !tried.add(row))).isZero();
+        assertThat(tried).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
     void areReadInAGreaterNumberThanAskedForSinceSomeMayFail() {
-        List<Integer> sizes = new ArrayList<>();
-
-        DueRows.perform(
-                5,
-                size -> {
-                    sizes.add(size);
-                    return List.of();
-                },
-                this::done);
+        perform(5, this::finish);
 
         assertThat(sizes).singleElement().satisfies(size -> assertThat(size).isGreaterThan(5));
     }
 
     @Test
+    void areReadOnceWithTheGreatestLimit() {
+        add(1, 3);
+
+        assertThat(perform(Integer.MAX_VALUE, this::finish)).isEqualTo(3);
+        assertThat(sizes).containsExactly(Integer.MAX_VALUE);
+    }
+
+    @Test
     void areNotReadWithoutALimit() {
-        assertThat(DueRows.perform(0, size -> List.of("a"), this::done)).isZero();
-        assertThat(tried).isEmpty();
+        add(1, 1);
+
+        assertThat(perform(0, this::finish)).isZero();
+        assertThat(sizes).isEmpty();
     }
 
     @Test
     void areNoneWhereTheyCannotBeRead() {
-        assertThat(DueRows.<String>perform(
+        assertThat(DueRows.<Integer>perform(
                         1,
                         size -> {
                             throw damaged();
                         },
-                        this::done))
+                        row -> row,
+                        this::finish))
                 .isZero();
     }
 
     @Test
     void stopWithAnyOtherFailure() {
-        assertThatThrownBy(() -> DueRows.perform(2, size -> List.of("a", "b"), row -> {
-                    done(row);
+        add(1, 2);
+
+        assertThatThrownBy(() -> perform(2, row -> {
+                    finish(row);
                     throw new IllegalStateException("no connection");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(tried).containsExactly("a");
+        assertThat(done).containsExactly(1);
     }
 
-    private Outcome<String> done(String row) {
-        tried.add(row);
-        return Outcome.done(row);
+    private void add(int first, int last) {
+        IntStream.rangeClosed(first, last).forEach(due::add);
+    }
+
+    private int perform(int limit, Predicate<Integer> work) {
+        return DueRows.perform(limit, this::read, row -> row, work);
+    }
+
+    private Reading<Integer> read(int size) {
+        sizes.add(size);
+        Set<Integer> left = Set.copyOf(done);
+        return Reading.of(
+                due.stream().filter(row -> !left.contains(row)).limit(size).toList(), size);
+    }
+
+    private boolean finish(int row) {
+        return done.add(row);
     }
 
     private static DamagedRowException damaged() {
