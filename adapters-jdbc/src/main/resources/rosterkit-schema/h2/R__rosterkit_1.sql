@@ -246,14 +246,16 @@ create table if not exists rk_seat_pool (
     primary key (organization, name)
 );
 
--- holder is the invited person or the user who has the seat: one seat for each person. place is a random number, at
--- which the search for a free seat begins. Rows stay for good.
+-- holder is the invited person or the user who has the seat: one seat for each person. payer is the user who pays for
+-- it alone: no search for a free seat finds it. place is a random number, at which the search for a free seat begins.
+-- Rows stay for good.
 create table if not exists rk_seat (
     organization uuid not null,
     id uuid not null,
     pool varchar(40) not null,
     state varchar(20) not null,
     holder uuid,
+    payer uuid,
     place bigint not null,
     version bigint not null,
     primary key (organization, id),

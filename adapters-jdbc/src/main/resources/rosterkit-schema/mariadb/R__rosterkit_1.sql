@@ -247,14 +247,16 @@ create table if not exists rk_seat_pool (
     primary key (organization, name)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- holder is the invited person or the user who has the seat: one seat for each person. place is a random number, at
--- which the search for a free seat begins. Rows stay for good.
+-- holder is the invited person or the user who has the seat: one seat for each person. payer is the user who pays for
+-- it alone: no search for a free seat finds it. place is a random number, at which the search for a free seat begins.
+-- Rows stay for good.
 create table if not exists rk_seat (
     organization binary(16) not null,
     id binary(16) not null,
     pool varchar(40) not null,
     state varchar(20) not null,
     holder binary(16),
+    payer binary(16),
     place bigint not null,
     version bigint not null,
     primary key (organization, id),

@@ -29,6 +29,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
@@ -45,6 +46,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -175,6 +177,36 @@ class DamagedStorageTest {
         assertThat(health().damagedRows())
                 .extracting(DamagedRow::table, DamagedRow::column)
                 .containsExactly(tuple("message", "notice"));
+        assertThat(kit.mail().to("eva@weiss.example").count()).isEqualTo(1);
+    }
+
+    @Test
+    void messagesThatAreDamagedHoldNoOtherBackHoweverFewAreSentAtOnce() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Invitations invitations = kit.roster().as(ben).invitations();
+        for (String name : List.of("ida", "ina", "eva", "ada")) {
+            invitations.invite(name + "@weiss.example", STAFF).orThrow();
+        }
+        execute("update rk_message set notice = 'LATER' where address_key like 'i%'");
+
+        assertThat(kit.roster().operations().dispatch(1).sent()).isEqualTo(1);
+        assertThat(kit.roster().operations().dispatch(1).sent()).isEqualTo(1);
+        assertThat(kit.roster().operations().dispatch(1).sent()).isZero();
+    }
+
+    /** After an outage one message is sent first, to see whether the gateway is there again. */
+    @Test
+    void aMessageThatIsDamagedDoesNotKeepTheGatewayDown(MovableClock clock) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Invitations invitations = kit.roster().as(ben).invitations();
+        invitations.invite("eva@weiss.example", STAFF).orThrow();
+        kit.faults().nextMail(new Receipt.Unavailable("timeout"));
+        assertThat(kit.roster().operations().dispatch(10).sent()).isZero();
+        invitations.invite("ida@weiss.example", STAFF).orThrow();
+        execute("update rk_message set notice = 'LATER', due = '2000-01-01 00:00:00' where address_key like 'ida@%'");
+        clock.move(Duration.ofMinutes(10));
+
+        assertThat(kit.roster().operations().dispatch(10).sent()).isEqualTo(1);
         assertThat(kit.mail().to("eva@weiss.example").count()).isEqualTo(1);
     }
 

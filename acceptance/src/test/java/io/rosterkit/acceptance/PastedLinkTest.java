@@ -177,6 +177,24 @@ class PastedLinkTest {
     }
 
     @Test
+    void isReadWhereAnEncodedLinkWasWrappedToo() {
+        String proofpoint = "https://urldefense.proofpoint.com/v2/url?u="
+                + link.replace("-", "-2D")
+                        .replace("_", "-5F")
+                        .replace(":", "-3A")
+                        .replace("#", "-23")
+                        .replace("/", "_")
+                + "&d=DwMFaQ&c=euGZstcaTDllvimEN8b7jXrwqOf";
+        int begin = "https://urldefense.proofpoint.com/v2/".length();
+
+        assertThat(IntStream.range(begin, proofpoint.indexOf("&d="))
+                        .boxed()
+                        .flatMap(at -> Stream.of("\n", "\r\n", "=\r\n", "\n> ", " ")
+                                .map(gap -> proofpoint.substring(0, at) + gap + proofpoint.substring(at))))
+                .allSatisfy(this::isRead);
+    }
+
+    @Test
     void isIncompleteWhenCharactersWereLost() {
         Stream<String> end = IntStream.range(1, token.length()).mapToObj(length -> token.substring(0, length));
         Stream<String> begin = IntStream.range(1, 50).mapToObj(token::substring);

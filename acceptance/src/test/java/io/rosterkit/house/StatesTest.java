@@ -54,8 +54,8 @@ class StatesTest {
 
                         ## Seat
 
-                        A new seat is free. A seat has one holder while it is reserved or assigned. A retired seat stays for the
-                        ledger, and no person has it again.
+                        A new seat is free, or held for the person for whom it is bought. A seat has one holder while it is held,
+                        reserved or assigned. A retired seat stays for the ledger, and no person has it again.
 
                         """
                         + States.diagram(SeatState.FREE, ofSeats(), SeatState.values()));

@@ -23,6 +23,7 @@ import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.notice.OutboxTable;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -108,22 +109,25 @@ final class JdbcMessageWork implements MessageWork {
         Dialect dialect = database.dialect();
         String sql = Query.fill(CLAIM_AT_ONCE, due.sql(), dialect.later(":lease"), OUTBOX.select("m"));
         Undamaged<Claimed> claimed = new Undamaged<>();
-        database.read(new Query(sql, due.values()), row -> claimed.add(() -> claimed(row, 0)));
+        database.read(new Query(sql, due.values()), row -> claimed.add(() -> claimed(row)));
         return claimed.all().stream().sorted(BY_URGENCY).toList();
     }
 
+    /** A damaged row is claimed too: else it would stay the first that is due, and keep the others waiting. */
     private List<Claimed> claimOneByOne(Query due, long lease) {
         String sql = Query.fill(CLAIM_ONE, database.dialect().later("?"));
         return database.transaction(transaction -> {
-            Undamaged<Claimed> claimed = new Undamaged<>();
-            transaction.read(due, row -> claimed.add(() -> claimed(row, 1)));
-            List<Claimed> all = claimed.all();
-            transaction.write(all.stream()
-                    .map(Claimed::message)
-                    .map(message -> new Write(sql, List.of(lease, message.organization(), message.id()), true))
-                    .toList());
-            return all;
-        });
+                    Undamaged<Claimed> claimed = new Undamaged<>();
+                    List<Write> leases = new ArrayList<>();
+                    transaction.read(due, row -> {
+                        List<Object> values = List.of(lease, row.uuid("m_organization"), row.uuid("m_id"));
+                        leases.add(new Write(sql, values, true));
+                        return claimed.add(() -> claimedNext(row));
+                    });
+                    transaction.write(leases);
+                    return claimed;
+                })
+                .all();
     }
 
     @Override
@@ -182,13 +186,16 @@ final class JdbcMessageWork implements MessageWork {
         return new DeadLetter(found.message(), found.delivery());
     }
 
-    private static Claimed claimed(Row row, int claimsToCome) throws SQLException {
+    /** The message of a row that was read after the claim. */
+    private static Claimed claimed(Row row) throws SQLException {
         OutboxMessage found = OUTBOX.read(row, "m");
-        return new Claimed(
-                found.message(),
-                found.delivery().attempts() + 1,
-                found.claims() + claimsToCome,
-                found.fence() + claimsToCome);
+        return new Claimed(found.message(), found.delivery().attempts() + 1, found.claims(), found.fence());
+    }
+
+    /** The message of a row that was read before the claim, which then raises the number of claims and the fence. */
+    private static Claimed claimedNext(Row row) throws SQLException {
+        Claimed before = claimed(row);
+        return new Claimed(before.message(), before.attempt(), before.claims() + 1, before.fence() + 1);
     }
 
     private static Query outcome(Query query, Settlement settlement) {

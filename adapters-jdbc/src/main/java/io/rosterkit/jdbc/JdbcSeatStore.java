@@ -76,10 +76,10 @@ final class JdbcSeatStore implements SeatStore {
     private static final String FREE = """
             select %1$s from (
                 (select 0 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place >= :place order by %3$sx.place, x.id limit %4$s)
+                    and x.state = 'FREE' and x.payer is null and x.place >= :place order by %3$sx.place, x.id limit %4$s)
                 union all
                 (select 1 as part, x.* from rk_seat x %2$s where x.organization = :organization and x.pool = :pool
-                    and x.state = 'FREE' and x.place < :place order by %3$sx.place, x.id limit %4$s)
+                    and x.state = 'FREE' and x.payer is null and x.place < :place order by %3$sx.place, x.id limit %4$s)
             ) s
             order by s.part, s.place, s.id
             limit %4$s

@@ -40,8 +40,9 @@ final class JdbcSignInStore implements SignInStore {
     private static final TableSql<Device> DEVICE = TableSql.of(DeviceTable.DEVICES);
 
     /**
-     * Starts at a row that is always there, for a decoy is counted whatever is not. The arguments: the columns, who the
-     * user is, and that the person is one.
+     * Starts at a constant row, so that the counter of the decoy is read even where there is no such organization or
+     * user. The arguments: the columns, the condition that finds the person, and the condition that the person is a
+     * user.
      */
     private static final String FACTS = """
             select %s
@@ -103,7 +104,7 @@ final class JdbcSignInStore implements SignInStore {
             "");
 
     private final Database database;
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, String> factsSqlByCondition = new ConcurrentHashMap<>();
 
     JdbcSignInStore(Database database) {
         this.database = database;
@@ -112,16 +113,17 @@ final class JdbcSignInStore implements SignInStore {
     @Override
     public Facts facts(AccountKey key) {
         List<Facts> rows = new ArrayList<>();
-        Query query = Query.of(texts.computeIfAbsent(
+        Query query = Query.of(factsSqlByCondition.computeIfAbsent(
                         who(key), who -> Query.fill(FACTS, FACT_COLUMNS, who, UserSql.joined("u"))))
-                .with("organization", key.organization())
-                .with("address", key.addressKey().map(KeyDigest::ofAddress))
+                .withAll(Map.of(
+                        "organization", key.organization(),
+                        "address", key.addressKey().map(KeyDigest::ofAddress),
+                        "nobody", OrganizationId.nobody(),
+                        "decoy", key.decoy(),
+                        "proof", key.proof(),
+                        "unknown_clients", Counter.UNKNOWN_CLIENTS))
                 .withId("user", key.user())
-                .withId("device", key.device())
-                .with("nobody", OrganizationId.nobody())
-                .with("decoy", key.decoy())
-                .with("proof", key.proof())
-                .with("unknown_clients", Counter.UNKNOWN_CLIENTS);
+                .withId("device", key.device());
         database.read(List.of(new Reading(query, row -> rows.add(fact(row)))));
         Facts first = rows.get(0);
         return new Facts(

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * A transaction of the host that is joined: all of a change or nothing is in it, whatever fails, also at its commit.
@@ -103,6 +105,14 @@ class JoinedStorageTest {
                                     first));
 
             assertThat(text("show plan_cache_mode")).isEqualTo("force_generic_plan");
+        }
+
+        /** The driver then undoes the statement that shall abort the transaction. */
+        @Test
+        void aLostGuardLeavesNothingToCommitWhereTheDriverSavesEachStatement() throws SQLException {
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
+
+            aLostGuardLeavesNothingToCommit();
         }
 
         @Test

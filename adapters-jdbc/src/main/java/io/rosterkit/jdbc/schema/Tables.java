@@ -51,7 +51,7 @@ public record Tables(Map<String, Set<String>> columns, Set<String> unfit) {
         Map<String, Set<String>> columns = new TreeMap<>();
         Set<String> unfit = new TreeSet<>();
         database.read(Query.of(query(database.dialect())), row -> {
-            // H2 has them in capitals, unless its settings say otherwise, and its lower() knows more than one alphabet.
+            // H2 has names in capitals. They are lowered here: its lower() may depend on the locale.
             String table = row.text("table_name").toLowerCase(Locale.ROOT);
             if (row.count("unfit") == 1) {
                 unfit.add(table);

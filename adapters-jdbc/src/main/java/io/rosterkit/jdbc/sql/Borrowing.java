@@ -11,10 +11,13 @@ import javax.sql.DataSource;
 /** Takes connections of a data source, and refuses one that belongs to a transaction of the caller. */
 final class Borrowing {
 
-    /** MariaDB's EMPTY_STRING_IS_NULL is out of the mode for as long as the library has the connection. */
+    /** Whether MariaDB's mode EMPTY_STRING_IS_NULL is on. */
     private static final String ASK = "select @@sql_mode like '%EMPTY_STRING_IS_NULL%'";
 
-    /** Not replaced by an empty text, which would be null itself. */
+    /**
+     * Remembers the mode and takes EMPTY_STRING_IS_NULL out of it. Another mode, which is on anyway, takes its place:
+     * an empty text would be null in this mode.
+     */
     private static final String KEEP = "set @rosterkit_sql_mode = @@sql_mode,"
             + " sql_mode = replace(@@sql_mode, 'EMPTY_STRING_IS_NULL', 'STRICT_TRANS_TABLES')";
 
@@ -40,7 +43,8 @@ final class Borrowing {
 
     /**
      * Refuses a connection without auto-commit on which a transaction has done something: it is that of the caller, and
-     * committing would end it. One of a pool without auto-commit has none, or one that has touched nothing.
+     * committing would end it. A connection of a pool without auto-commit has no transaction yet, or one that has
+     * touched nothing.
      */
     static void refuseForeign(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -49,7 +53,7 @@ final class Borrowing {
                 throw foreign();
             }
         } catch (SQLException error) {
-            // What has failed before in its transaction is not of a pool either.
+            // A transaction that has failed: no pool hands out a connection with one, so it is that of the caller.
             if (Faults.isAny(error, broken -> "25P02".equals(broken.getSQLState()))) {
                 throw foreign();
             }
@@ -103,6 +107,7 @@ final class Borrowing {
         return results.getLong(1);
     }
 
+    /** Takes EMPTY_STRING_IS_NULL out of the mode, until {@link #putBackMode}. */
     static void keepEmptyTexts(Connection connection) throws SQLException {
         execute(connection, KEEP);
     }

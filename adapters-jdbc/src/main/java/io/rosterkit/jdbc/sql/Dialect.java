@@ -88,10 +88,13 @@ public enum Dialect {
         @Override
         String joining() {
             // Not an empty text, which would be null in that mode.
-            return "select max(version), 'untold', @@sql_mode like '%EMPTY_STRING_IS_NULL%',"
+            return "select max(version), '" + ISOLATION_OF_THE_DRIVER + "', @@sql_mode like '%EMPTY_STRING_IS_NULL%',"
                     + " @@sql_mode regexp 'STRICT_(TRANS|ALL)_TABLES' from rk_schema_version";
         }
     };
+
+    /** Stands for the isolation in {@link #joining} where the driver tells it, and not the database. */
+    static final String ISOLATION_OF_THE_DRIVER = "as the driver tells";
 
     private static final String UNLESS_THERE = " on conflict do nothing";
 

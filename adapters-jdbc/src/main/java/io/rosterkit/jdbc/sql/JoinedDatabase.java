@@ -54,7 +54,7 @@ public final class JoinedDatabase implements Database {
                 throw new IllegalArgumentException(
                         "connection must not be read-only: begin a transaction that may write");
             }
-            return asked(connection, Dialect.of(connection.getMetaData()), version);
+            return checked(connection, Dialect.of(connection.getMetaData()), version);
         } catch (SQLException error) {
             throw Faults.fault(
                     "the transaction of that connection cannot be joined, which must see the tables of Rosterkit",
@@ -62,7 +62,8 @@ public final class JoinedDatabase implements Database {
         }
     }
 
-    private static JoinedDatabase asked(Connection connection, Dialect dialect, int version) throws SQLException {
+    /** Joins it, if isolation, version of the tables and sql_mode are as they must be. */
+    private static JoinedDatabase checked(Connection connection, Dialect dialect, int version) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(dialect.joining())) {
             answer.next();
@@ -81,11 +82,14 @@ public final class JoinedDatabase implements Database {
         }
     }
 
-    /** With a snapshot an actor whose rights were taken away during the transaction would act on. */
-    private static void refuseOtherIsolation(Connection connection, String told) throws SQLException {
-        boolean readCommitted = told.equals("untold")
+    /**
+     * Refuses any isolation but READ COMMITTED. In a snapshot, an actor who loses a right during the transaction could
+     * go on using it.
+     */
+    private static void refuseOtherIsolation(Connection connection, String isolation) throws SQLException {
+        boolean readCommitted = isolation.equals(Dialect.ISOLATION_OF_THE_DRIVER)
                 ? connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED
-                : told.toLowerCase(Locale.ROOT).equals("read committed");
+                : isolation.toLowerCase(Locale.ROOT).equals("read committed");
         if (!readCommitted) {
             throw new IllegalArgumentException(
                     "connection must be at READ COMMITTED: set the isolation of the host's transaction, or of its pool,"
@@ -107,8 +111,8 @@ public final class JoinedDatabase implements Database {
     }
 
     /**
-     * Writes all, or nothing of it and throws. False, with nothing written, when the request is there already; it comes
-     * first.
+     * Writes all, or nothing of it and throws. The request is written before the rest. If it is stored already, nothing
+     * is written and the result is false.
      */
     public boolean apply(Optional<Write> request, List<Write> writes) {
         return within("writing did not work", () -> {
@@ -143,7 +147,7 @@ public final class JoinedDatabase implements Database {
         return session.send(writes, true).isEmpty();
     }
 
-    /** Each fails unless it changes its row, and so ends the transaction. */
+    /** A write that changes no row raises an error, and the error aborts the transaction. */
     private boolean sentTogether(List<Write> writes) throws SQLException {
         for (List<Write> trip : Pipeline.trips(writes)) {
             if (session.sendTogether(trip).isPresent()) {
@@ -153,21 +157,42 @@ public final class JoinedDatabase implements Database {
         return true;
     }
 
-    /** A host that commits all the same must not commit a part. Where this fails, the transaction is gone already. */
+    /** A host that commits all the same must not commit a part of what was written. */
     private void undo(Optional<Savepoint> before) {
         try {
             if (before.isPresent()) {
                 connection.rollback(before.get());
             }
             if (dialect.abort().isPresent()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(dialect.abort().get());
-                }
+                abort(dialect.abort().get());
             }
         } catch (SQLException gone) {
+            // The connection is broken, and its transaction with it.
             spent = spent.or(() -> Optional.of(failure("writing did not work", gone)));
         }
         spent = spent.or(() -> Optional.of(new RollbackRequiredException("writing did not work", false)));
+    }
+
+    /**
+     * Aborts the transaction by a statement that must fail. PostgreSQL's driver undoes that failure where it has a
+     * savepoint for each statement ({@code autosave=always}): then the whole transaction is rolled back.
+     */
+    private void abort(String failing) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(failing);
+        } catch (SQLException intended) {
+            if (isAlive()) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private boolean isAlive() {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("select 1");
+        } catch (SQLException aborted) {
+            return false;
+        }
     }
 
     /** The failure by which this is spent: others were faster, and nothing is wrong. */

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Row {
      */
     static final class Positions {
         private final Map<String, Integer> byName = new ConcurrentHashMap<>();
-        private final Map<String, Map<Column<?, ?>, Integer>> byColumn = new ConcurrentHashMap<>();
+        private final Map<String, ByColumn> byAlias = new ConcurrentHashMap<>();
 
         private int of(ResultSet results, String column) throws SQLException {
             Integer known = byName.get(column);
@@ -51,9 +52,25 @@ public final class Row {
             return known;
         }
 
-        private Map<Column<?, ?>, Integer> of(String alias) {
-            Map<Column<?, ?>, Integer> known = byColumn.get(alias);
-            return known != null ? known : byColumn.computeIfAbsent(alias, name -> new ConcurrentHashMap<>());
+        private ByColumn of(String alias) {
+            ByColumn known = byAlias.get(alias);
+            return known != null ? known : byAlias.computeIfAbsent(alias, name -> new ByColumn());
+        }
+    }
+
+    /** Where the columns of one alias are. Each value of each row is looked up, so a reader waits for nobody. */
+    private static final class ByColumn {
+        private volatile IdentityHashMap<Column<?, ?>, Integer> positions = new IdentityHashMap<>();
+
+        @Nullable
+        private Integer get(Column<?, ?> column) {
+            return positions.get(column);
+        }
+
+        private synchronized void put(Column<?, ?> column, Integer position) {
+            IdentityHashMap<Column<?, ?>, Integer> more = new IdentityHashMap<>(positions);
+            more.put(column, position);
+            positions = more;
         }
     }
 
@@ -73,7 +90,7 @@ public final class Row {
 
     /** What the columns of that alias, as {@link TableSql#select} named them, make. */
     public <T> T map(String alias, Function<Cells, T> maker) throws SQLException {
-        Map<Column<?, ?>, Integer> columns = positions.of(alias);
+        ByColumn columns = positions.of(alias);
         try {
             return maker.apply(new Cells() {
                 @Override
@@ -86,7 +103,7 @@ public final class Row {
         }
     }
 
-    private <V> Optional<V> value(Column<?, V> column, Map<Column<?, ?>, Integer> columns, String alias) {
+    private <V> Optional<V> value(Column<?, V> column, ByColumn columns, String alias) {
         try {
             Integer position = columns.get(column);
             if (position == null) {

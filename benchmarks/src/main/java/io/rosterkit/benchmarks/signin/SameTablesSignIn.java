@@ -90,6 +90,9 @@ final class SameTablesSignIn implements Step {
         Hand.check("ACTIVE".equals(row.getString(2)), "the user must be active");
         Hand.check("OPEN".equals(row.getString(5)), "the organization must be open");
         Hand.check(row.getString(4) != null && row.getLong(6) > 0, "password and counter must be there");
+        Hand.check(
+                row.getObject(3, OffsetDateTime.class) == null && row.getObject(10, OffsetDateTime.class) == null,
+                "neither user nor password must be locked");
         return new Row(row.getObject(1, UUID.class), Bytes.of(row.getBytes(13)));
     }
 }

@@ -15,7 +15,7 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
 
     /**
      * The case of a person whose row was that before. Where the changes do not tell by which type an invited person
-     * needs a seat, the person keeps what there is.
+     * needs a seat, the person keeps what there is. While a seat is bought for the person, its payment decides alone.
      */
     static SeatCase of(
             PeopleChanged.Person person,
@@ -24,6 +24,9 @@ record SeatCase(User row, boolean keeps, Optional<Seat> held, Optional<SeatRules
             Optional<Seat> held,
             Rules rules) {
         User row = person.row();
+        if (held.filter(seat -> seat.state() == SeatState.HELD).isPresent()) {
+            return new SeatCase(row, false, Optional.empty(), Optional.empty(), false);
+        }
         if (!person.stays()) {
             return new SeatCase(row, false, held, Optional.empty(), false);
         }

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.contact;
 
+import com.google.common.base.CharMatcher;
 import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
@@ -58,6 +59,9 @@ public final class Addresses {
     }
 
     private static Outcome<String> domain(String text) {
+        if (CharMatcher.ascii().matchesAllOf(text)) {
+            return ascii(text);
+        }
         if (INVISIBLE.matcher(text).find()) {
             return refused(ContactReason.ADDRESS_MALFORMED);
         }
@@ -69,11 +73,15 @@ public final class Addresses {
                     .orElse(refusal));
         }
         try {
-            String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches() ? Outcome.done(ascii) : refused(ContactReason.ADDRESS_MALFORMED);
+            return ascii(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES));
         } catch (IllegalArgumentException notADomain) {
             return refused(ContactReason.ADDRESS_MALFORMED);
         }
+    }
+
+    private static Outcome<String> ascii(String text) {
+        String domain = text.toLowerCase(Locale.ROOT);
+        return DOMAIN.matcher(domain).matches() ? Outcome.done(domain) : refused(ContactReason.ADDRESS_MALFORMED);
     }
 
     private static boolean isValid(String ascii) {

@@ -30,6 +30,9 @@ public final class Dispatcher {
 
     private static final int CLAIM_SIZE = 50;
 
+    /** How many claims may give nothing but damaged messages, one after the other. */
+    private static final int MAX_DAMAGED_CLAIMS = 20;
+
     private final Gateways gateways;
     private final Map<Channel, GatewayState> states = new EnumMap<>(Channel.class);
     private final DispatchBatch.Parts parts;
@@ -143,13 +146,19 @@ public final class Dispatcher {
                 parts.policy().lease());
     }
 
-    /** Nothing when all that is due is damaged: health names it, and no other message waits for it. */
+    /**
+     * Claims the next messages. Where all that were claimed are damaged, which health names, it claims others: no
+     * message waits for a damaged one.
+     */
     private List<Claimed> claim(ClaimRequest request) {
-        try {
-            return parts.work().claim(request);
-        } catch (DamagedRowException damaged) {
-            return List.of();
+        for (int round = 0; round < MAX_DAMAGED_CLAIMS; round++) {
+            try {
+                return parts.work().claim(request);
+            } catch (DamagedRowException damaged) {
+                // They are leased, so the next claim gets others.
+            }
         }
+        return List.of();
     }
 
     private Set<Channel> availableChannels() {

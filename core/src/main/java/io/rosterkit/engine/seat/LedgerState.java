@@ -22,6 +22,8 @@ import java.util.Set;
  */
 final class LedgerState {
 
+    private static final String FREE = code(SeatState.FREE, Optional.empty());
+
     private final Map<SeatId, Seat> seats;
     private final Map<SeatPoolName, SeatPool> pools;
     private final Map<SeatId, SeatEntry> last = new HashMap<>();
@@ -87,11 +89,14 @@ final class LedgerState {
         return Optional.ofNullable(last.get(seat)).map(entry -> entry.cause().entry());
     }
 
-    /** The state and the holder of a seat, as a code. A seat that never moved is free. */
-    String state(SeatId seat) {
-        return Optional.ofNullable(last.get(seat))
-                .map(LedgerState::state)
-                .orElseGet(() -> code(SeatState.FREE, Optional.empty()));
+    /**
+     * The state and the holder of a seat, as a code. A seat that never moved is free, and so was one that is retired:
+     * only the pool has an entry about that.
+     */
+    String state(Seat seat) {
+        String told =
+                Optional.ofNullable(last.get(seat.id())).map(LedgerState::state).orElse(FREE);
+        return told.equals(FREE) && seat.state() == SeatState.RETIRED ? code(SeatState.RETIRED, seat.holder()) : told;
     }
 
     /** State and holder after the entry, as a code. */
@@ -99,7 +104,9 @@ final class LedgerState {
         SeatMove move = entry.movement().move();
         return code(
                 move.to(),
-                move == SeatMove.RELEASE ? Optional.empty() : entry.movement().holder());
+                move == SeatMove.RELEASE || move == SeatMove.CANCEL
+                        ? Optional.empty()
+                        : entry.movement().holder());
     }
 
     static String code(SeatState state, Optional<UserId> holder) {

@@ -44,7 +44,7 @@ record SeatBalance(
         long expected = ledger.total(name);
         SeatPool row = pools.get(name);
         long present = seats.values().stream()
-                .filter(seat -> seat.pool().equals(name) && seat.state() != SeatState.RETIRED)
+                .filter(seat -> seat.pool().equals(name) && seat.payer().isEmpty() && seat.state() != SeatState.RETIRED)
                 .count();
         return Stream.concat(
                 ofPool(Kind.POOL_TOTAL, name, expected, row == null ? 0 : row.total()),
@@ -64,16 +64,16 @@ record SeatBalance(
                         ledger.cause(name)));
     }
 
-    /** A seat that was retired has no entry of its own: it was free before. */
     private boolean differs(Seat seat) {
-        String stored =
-                LedgerState.code(seat.state() == SeatState.RETIRED ? SeatState.FREE : seat.state(), seat.holder());
-        return !stored.equals(ledger.state(seat.id()));
+        return !stored(seat).equals(ledger.state(seat));
     }
 
     private SeatDifference ofSeat(Seat seat) {
-        return difference(
-                seat.pool(), seat.id(), ledger.state(seat.id()), LedgerState.code(seat.state(), seat.holder()));
+        return difference(seat.pool(), seat.id(), ledger.state(seat), stored(seat));
+    }
+
+    private static String stored(Seat seat) {
+        return LedgerState.code(seat.state(), seat.holder());
     }
 
     private SeatDifference difference(SeatPoolName pool, SeatId id, String expected, String found) {
@@ -90,7 +90,9 @@ record SeatBalance(
 
     private Stream<SeatDifference> ofPeople() {
         Map<UserId, Seat> held = new HashMap<>();
-        seats.values().forEach(seat -> seat.holder().ifPresent(person -> held.put(person, seat)));
+        seats.values().stream()
+                .filter(seat -> seat.state() != SeatState.HELD)
+                .forEach(seat -> seat.holder().ifPresent(person -> held.put(person, seat)));
         Stream<SeatDifference> holders = held.entrySet().stream()
                 .filter(entry -> !named(entry.getKey())
                         .equals(Optional.of(entry.getValue().id())))

@@ -11,21 +11,28 @@ final class LinkCleaning {
 
     private static final int MAX_DECODINGS = 3;
 
-    /** Characters beside ASCII letters and digits that no cleaning looks at. */
+    /** A text of these characters and ASCII letters and digits alone is changed by no step. */
     private static final String UNCHANGED = ":/.#?_-";
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
 
+    /** These links are long, so that a mail program may have wrapped them too. */
     private static final Pattern PROOFPOINT =
-            Pattern.compile("(?i)urldefense\\.proofpoint\\.com/v2/\\S*[?&]u=([^&\\s]+)");
+            Pattern.compile("(?is)urldefense\\.proofpoint\\.com/v2/.*?[?&][\\s>|=]*u[\\s>|]*=[\\s>|=]*([^&]+)");
 
     private static final Pattern PROOFPOINT_ENCODED = Pattern.compile("-([0-7][0-9A-Fa-f])");
 
     /** Invisible characters, which are never part of a link. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
-    /** The mark of mail programs where they break a line. In a field of one line the line break itself is missing. */
+    /**
+     * The mark of mail programs where they break a line: {@code =} at the end of a line, or within a word, where the
+     * link was pasted into a field of one line, which removes the line break.
+     */
     private static final Pattern SOFT_BREAK = Pattern.compile("=[ \\t]*\\R|(?<=[A-Za-z0-9_-])=(?=[A-Za-z0-9_-])");
+
+    /** Line breaks, and what stands before a quoted line. */
+    private static final Pattern WRAPPING = Pattern.compile("[\\s>|]+");
 
     /** The marks of HTML where a long word may break, and the backslash of Markdown before a character. */
     private static final Pattern MARKUP =
@@ -57,7 +64,7 @@ final class LinkCleaning {
                         || UNCHANGED.indexOf(character) >= 0);
     }
 
-    /** The text without these; the same text where there are none. */
+    /** The text decoded, without quoting and invisible characters, and with a space for each line break. */
     static String clean(String text) {
         if (isClean(text)) {
             return text;
@@ -71,7 +78,10 @@ final class LinkCleaning {
         }
         Matcher proofpoint = PROOFPOINT.matcher(decoded);
         if (proofpoint.find()) {
-            decoded = decode(PROOFPOINT_ENCODED, proofpoint.group(1).replace('_', '/'));
+            String unwrapped = WRAPPING.matcher(
+                            SOFT_BREAK.matcher(proofpoint.group(1)).replaceAll(""))
+                    .replaceAll("");
+            decoded = decode(PROOFPOINT_ENCODED, unwrapped.replace('_', '/'));
         }
         String withoutMarkup =
                 LINE_BREAK.matcher(MARKUP.matcher(decoded).replaceAll("")).replaceAll(" ");

@@ -46,14 +46,22 @@ public final class Seats {
 
     /** A seat in that state, without a holder. */
     public Seat in(SeatState state, SeatPoolName pool, long place) {
-        Seat free = free(pool, place);
-        return new Seat(free.organization(), free.id(), pool, state, Optional.empty(), place, free.version());
+        return of(state, pool, Seat.People.none(), place);
     }
 
     /** A seat that this person has, or that waits for the person. */
     public Seat held(SeatState state, SeatPoolName pool, UserId holder) {
-        Seat free = free(pool, 1);
-        return new Seat(free.organization(), free.id(), pool, state, Optional.of(holder), 1, free.version());
+        return of(state, pool, new Seat.People(Optional.of(holder), Optional.empty()), 1);
+    }
+
+    /** A free seat for which that user pays. */
+    public Seat paid(SeatPoolName pool, long place, UserId payer) {
+        return of(SeatState.FREE, pool, new Seat.People(Optional.empty(), Optional.of(payer)), place);
+    }
+
+    private Seat of(SeatState state, SeatPoolName pool, Seat.People people, long place) {
+        Seat free = free(pool, place);
+        return new Seat(free.organization(), free.id(), pool, state, people, place, free.version());
     }
 
     /** A pool with so many seats. */

@@ -4,6 +4,7 @@ import static io.rosterkit.tck.given.Seats.CODES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatState;
@@ -75,6 +76,18 @@ abstract class FreeSeatContract extends Contract {
         Seat back = taken.moved(SeatMove.RELEASE, Optional.empty()).changed();
         write(SeatTable.SEATS.update(back));
         assertThat(free(0, 10)).containsExactly(back);
+    }
+
+    @Test
+    void bringNoSeatForWhichAUserPaysAlone() {
+        UserId payer = new UserId(new UUID(1, 4));
+        stored(seats.paid(CODES, 3, payer));
+        stored(Seat.held(given.id(), new SeatId(new UUID(1, 5)), CODES, new UserId(new UUID(1, 6)), payer));
+        Seat free = stored(seats.free(CODES, 4));
+
+        assertThat(free(0, 1)).containsExactly(free);
+        assertThat(free(4, 10)).containsExactly(free);
+        assertThat(free(5, 10)).containsExactly(free);
     }
 
     @Test

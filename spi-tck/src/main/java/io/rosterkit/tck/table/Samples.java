@@ -23,7 +23,7 @@ import io.rosterkit.model.productmodule.stored.PracticeModule;
 import io.rosterkit.model.productmodule.stored.UserModule;
 import io.rosterkit.model.productmodule.stored.UserModules;
 import io.rosterkit.model.seat.SeatId;
-import io.rosterkit.model.seat.SeatState;
+import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.DeactivationRequestId;
 import io.rosterkit.model.user.DeactivationRequestStatus;
@@ -171,7 +171,9 @@ public final class Samples {
 
     private static List<Sample<?>> ofSeats(Given given, User user) {
         Seats seats = Seats.of(given);
-        Seat seat = seats.held(SeatState.ASSIGNED, Seats.CODES, user.id());
+        Seat held =
+                Seat.held(given.id(), new SeatId(new UUID(4, 14)), Seats.CODES, user.id(), new UserId(new UUID(4, 15)));
+        Seat seat = held.moved(SeatMove.ASSIGN, held.holder());
         return List.of(
                 new Sample<>(SeatPoolTable.SEAT_POOLS, seats.pool(Seats.CODES, 5)),
                 new Sample<>(SeatTable.SEATS, seat),

@@ -281,7 +281,7 @@ final class BrokenSeats {
                                 row.id(),
                                 row.pool(),
                                 row.state(),
-                                row.holder(),
+                                row.people(),
                                 row.place(),
                                 stored.version() + 1))))
                 .orElse(change);
@@ -300,6 +300,6 @@ final class BrokenSeats {
     }
 
     static boolean isFree(Seat seat) {
-        return seat.state() == SeatState.FREE;
+        return seat.state() == SeatState.FREE && seat.payer().isEmpty();
     }
 }

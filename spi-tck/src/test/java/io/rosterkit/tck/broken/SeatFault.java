@@ -94,6 +94,12 @@ enum SeatFault implements Flaw {
                     seat -> BrokenSeats.isFree(seat) || seat.state() == SeatState.RETIRED,
                     Comparator.comparing(seat -> seat.id().toString())),
             "SeatFacts.bringNoSeatThatIsTakenOrRetiredOrOfAnotherOrganization"),
+    FREE_WHOEVER_PAYS(
+            sound -> BrokenSeats.searched(
+                    sound,
+                    seat -> seat.state() == SeatState.FREE,
+                    Comparator.comparing(seat -> seat.id().toString())),
+            "SeatFacts.bringNoSeatForWhichAUserPaysAlone"),
     FREE_OF_ANY_ORGANIZATION(
             sound -> BrokenSeats.searched(
                     sound,

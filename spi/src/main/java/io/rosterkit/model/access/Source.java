@@ -64,7 +64,7 @@ public record Source(String clientKey, Optional<InetAddress> address) {
 
     /** The address that the text is, if it is one of IPv6. A text with a colon is never looked up. */
     private static Optional<InetAddress> literal(String text) {
-        if (text == null || !IPV6_LITERAL.matcher(text).matches()) {
+        if (text == null || text.indexOf(':') < 0 || !IPV6_LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

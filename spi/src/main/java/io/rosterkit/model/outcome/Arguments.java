@@ -1,5 +1,6 @@
 package io.rosterkit.model.outcome;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,20 @@ public final class Arguments {
 
     private static boolean complete(@Nullable Object value) {
         if (value instanceof Object[] array) {
-            return Arrays.stream(array).allMatch(Arguments::complete);
+            return all(Arrays.asList(array));
         }
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().allMatch(entry -> complete(entry.getKey()) && complete(entry.getValue()));
+            return all(map.keySet()) && all(map.values());
         }
-        if (value instanceof Iterable<?> some && !(value instanceof java.nio.file.Path)) {
-            for (Object one : some) {
-                if (!complete(one)) {
-                    return false;
-                }
+        return (value instanceof Iterable<?> some && !(value instanceof Path)) ? all(some) : value != null;
+    }
+
+    private static boolean all(Iterable<?> some) {
+        for (Object one : some) {
+            if (!complete(one)) {
+                return false;
             }
         }
-        return value != null;
+        return true;
     }
 }

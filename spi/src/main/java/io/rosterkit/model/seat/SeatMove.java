@@ -6,12 +6,16 @@ import java.util.Set;
 public enum SeatMove {
     /** New seats come into the pool. */
     ADD(Set.of(), SeatState.FREE),
-    /** A free seat waits for an invited person from now on. */
-    RESERVE(Set.of(SeatState.FREE), SeatState.RESERVED),
-    /** A user has a free seat, or the seat that waited for the person, from now on. */
-    ASSIGN(Set.of(SeatState.FREE, SeatState.RESERVED), SeatState.ASSIGNED),
+    /** A seat is bought for a person, and its payment is waited for. */
+    HOLD(Set.of(), SeatState.HELD),
+    /** A free seat, or one that was bought for the person, waits for an invited person from now on. */
+    RESERVE(Set.of(SeatState.FREE, SeatState.HELD), SeatState.RESERVED),
+    /** A user has a free seat, or the seat that waited for the person or was bought, from now on. */
+    ASSIGN(Set.of(SeatState.FREE, SeatState.RESERVED, SeatState.HELD), SeatState.ASSIGNED),
     /** The seat is given back. */
     RELEASE(Set.of(SeatState.RESERVED, SeatState.ASSIGNED), SeatState.FREE),
+    /** The purchase of a seat is cancelled: it was not paid. */
+    CANCEL(Set.of(SeatState.HELD), SeatState.RETIRED),
     /** A free seat leaves the pool. */
     RETIRE(Set.of(SeatState.FREE), SeatState.RETIRED);
 

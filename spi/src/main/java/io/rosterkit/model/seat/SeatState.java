@@ -8,6 +8,8 @@ public enum SeatState {
     RESERVED,
     /** A user has it. */
     ASSIGNED,
-    /** The pool has shrunk: the seat cannot be taken any more. */
+    /** It is bought for a person and not paid yet: it gives no access, and nobody else can take it. */
+    HELD,
+    /** The pool has shrunk, or the purchase was cancelled: the seat cannot be taken any more. */
     RETIRED
 }

@@ -75,6 +75,7 @@ final class ScanningSeatStore implements SeatStore {
         return records.scan(Scan.of(SeatTable.SEATS, organization)
                         .where(SeatTable.POOL, pool.code())
                         .where(SeatTable.STATE, SeatState.FREE.name()))
+                .filter(seat -> seat.payer().isEmpty())
                 .sorted(Comparator.<Seat, Boolean>comparing(seat -> seat.place() < wanted.from())
                         .thenComparing(BY_PLACE))
                 .limit(wanted.count())

@@ -30,9 +30,9 @@ public interface SeatStore extends Port {
 
     /**
      * What a decision about seats needs, as of one moment or more: a decision on a row that has changed since is lost.
-     * Of each pool at most {@code count} free seats, beginning at that place: first those from there on by place and
-     * id, then those before it. A seat that another transaction has taken and not committed counts as free. Fewer than
-     * {@code count} are all there are.
+     * Of each pool at most {@code count} free seats without a payer, beginning at that place: first those from there on
+     * by place and id, then those before it. A seat that another transaction has taken and not committed counts as
+     * free. Fewer than {@code count} are all there are.
      */
     Facts facts(OrganizationId organization, Collection<UserId> people, FreeSeats wanted);
 

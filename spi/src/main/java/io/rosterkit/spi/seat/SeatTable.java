@@ -36,15 +36,20 @@ public final class SeatTable {
     public static final Column<Seat, UUID> HOLDER =
             Column.uuid("holder").optional(row -> row.holder().map(UserId::uuid));
 
+    /** The user who pays for the seat alone. */
+    public static final Column<Seat, UUID> PAYER =
+            Column.uuid("payer").optional(row -> row.payer().map(UserId::uuid));
+
     private static final Column<Seat, Long> PLACE = Column.number("place").of(Seat::place);
 
     private static final Column<Seat, Long> VERSION = Column.number("version").of(Seat::version);
 
     /** The table. */
     public static final Table<Seat> SEATS = Table.named("seat", Seat.class, ORGANIZATION)
-            .comment("holder is the invited person or the user who has the seat: one seat for each person. "
-                    + "place is a random number, at which the search for a free seat begins. Rows stay for good.")
-            .columns(ORGANIZATION, ID, POOL, STATE, HOLDER, PLACE, VERSION)
+            .comment(
+                    "holder is the invited person or the user who has the seat: one seat for each person. "
+                            + "payer is the user who pays for it alone: no search for a free seat finds it. place is a random number, at which the search for a free seat begins. Rows stay for good.")
+            .columns(ORGANIZATION, ID, POOL, STATE, HOLDER, PAYER, PLACE, VERSION)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("holder", HOLDER, ORGANIZATION)
@@ -70,7 +75,7 @@ public final class SeatTable {
                 cells.get(ID, SeatId::new),
                 cells.get(POOL, SeatPoolName::new),
                 cells.constant(STATE, SeatState.class),
-                cells.find(HOLDER, UserId::new),
+                new Seat.People(cells.find(HOLDER, UserId::new), cells.find(PAYER, UserId::new)),
                 cells.get(PLACE),
                 cells.get(VERSION));
     }

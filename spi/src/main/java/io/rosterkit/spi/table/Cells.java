@@ -1,8 +1,6 @@
 package io.rosterkit.spi.table;
 
 import io.rosterkit.spi.storage.DamagedRowException;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,11 +52,12 @@ public interface Cells {
 
     /** The constant of an enum whose name the column holds, if it has a value. */
     default <E extends Enum<E>> Optional<E> findConstant(Column<?, String> column, Class<E> type) {
-        return find(column)
-                .map(name -> Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-                        .filter(constant -> constant.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> damaged(column, "holds a code of a later version")));
+        Optional<String> name = find(column);
+        try {
+            return name.map(code -> Enum.valueOf(type, code));
+        } catch (IllegalArgumentException unknown) {
+            throw damaged(column, "holds a code of a later version");
+        }
     }
 
     private static DamagedRowException damaged(Column<?, ?> column, String what) {

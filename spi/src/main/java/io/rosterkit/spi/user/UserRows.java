@@ -113,12 +113,13 @@ public final class UserRows {
         Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
-        UserModules all = row.status()
-                .modules()
-                .and(modules.rows().stream().map(UserModule::given).toList())
-                .with(modules.usable());
+        User.Status own = row.status();
+        UserModules all = new UserModules(
+                modules.rows().stream().map(UserModule::given).collect(Collectors.toSet()),
+                modules.usable(),
+                own.modules().removedAt());
         return row.withStatus(
-                row.status().with(grants).allowed(singles).assigned(assignments).with(all),
+                new User.Status(own.state(), own.classification(), grants, singles, assignments, all, own.limits()),
                 row.security(),
                 row.revision());
     }

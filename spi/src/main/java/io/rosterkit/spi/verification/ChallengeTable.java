@@ -34,6 +34,7 @@ public final class ChallengeTable {
     public static final Column<Challenge, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
+    /** That of the subject when the code was asked for; the challenge is void once the subject has another. */
     private static final Column<Challenge, Long> EPOCH =
             Column.number("epoch").of(row -> row.about().epoch());
 

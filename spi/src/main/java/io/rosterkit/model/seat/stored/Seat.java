@@ -9,22 +9,48 @@ import io.rosterkit.model.seat.SeatState;
 import java.util.Optional;
 
 /**
- * One seat. It has a holder while it is reserved or assigned: the invited person, or the user. The row of the holder
- * names the seat, too. {@code place} is a random number from 0: a search for a free seat begins at a random place, so
- * that many searches find different seats.
+ * One seat. It has a holder while it is reserved, assigned or held: the invited person, or the user. The row of a
+ * person names a seat that is reserved or assigned, too. A seat has a payer where one user pays for it alone; then
+ * nobody takes it when they come in, and it is none of the total of the pool. {@code place} is a random number from 0:
+ * a search for a free seat begins at a random place, so that many searches find different seats.
  */
 public record Seat(
         OrganizationId organization,
         SeatId id,
         SeatPoolName pool,
         SeatState state,
-        Optional<UserId> holder,
+        People people,
         long place,
         long version) {
 
+    /** Whose the seat is: the holder, and the user who pays for it alone, if there are such. */
+    public record People(Optional<UserId> holder, Optional<UserId> payer) {
+
+        /** A seat that nobody has, and that the organization has in a pool. */
+        public static People none() {
+            return new People(Optional.empty(), Optional.empty());
+        }
+    }
+
     /** A new seat, which is free. */
     public static Seat added(OrganizationId organization, SeatId id, SeatPoolName pool, long place) {
-        return new Seat(organization, id, pool, SeatState.FREE, Optional.empty(), place, 1);
+        return new Seat(organization, id, pool, SeatState.FREE, People.none(), place, 1);
+    }
+
+    /** A new seat that this user buys for that person, and has not paid. No search finds it, so it needs no place. */
+    public static Seat held(OrganizationId organization, SeatId id, SeatPoolName pool, UserId holder, UserId payer) {
+        return new Seat(
+                organization, id, pool, SeatState.HELD, new People(Optional.of(holder), Optional.of(payer)), 0, 1);
+    }
+
+    /** The invited person or the user who has it. */
+    public Optional<UserId> holder() {
+        return people.holder();
+    }
+
+    /** The user who pays for it alone. */
+    public Optional<UserId> payer() {
+        return people.payer();
     }
 
     /**
@@ -35,11 +61,11 @@ public record Seat(
         if (!move.from().contains(state)) {
             throw new IllegalStateException("seat must not " + move + " in state " + state);
         }
-        return new Seat(organization, id, pool, move.to(), to, place, version);
+        return new Seat(organization, id, pool, move.to(), new People(to, people.payer()), place, version);
     }
 
     /** The same as the next version of the row. */
     public Seat changed() {
-        return new Seat(organization, id, pool, state, holder, place, version + 1);
+        return new Seat(organization, id, pool, state, people, place, version + 1);
     }
 }
