@@ -92,8 +92,12 @@ class ActorMatrixTest {
                 .collect(Collectors.joining(","));
     }
 
-    /** Each in an office of its own, since what is done changes it. */
+    /**
+     * Each in an office of its own, since what is done changes it. What the last one left in the outbox is sent:
+     * whoever opens an office would look through all of it.
+     */
     private String answer(Operation operation, ActorKind kind) {
+        kit.roster().operations().dispatch(1_000);
         Office office = kit.offices().open();
         Things things = operation.on(Things.plainOf(office), office, kit);
         var actor = kind.in(new Place(kit, clock, office, operation.permission()));

@@ -47,6 +47,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,6 +77,12 @@ class PermissionMatrixTest {
         this.administrator = office.join("admin", OFFICE_ADMINISTRATOR);
         this.relic = member(Kit.of(storage, clock, profileWithRelic()), office, RELIC);
         this.deactivated = deactivated(office);
+    }
+
+    /** Whoever opens an office would look through all that waits in the outbox. */
+    @AfterEach
+    void emptyTheOutbox() {
+        kit.roster().operations().dispatch(1_000);
     }
 
     private static final Set<Operation> OF_OWNERS = EnumSet.of(
