@@ -36,6 +36,7 @@ module io.rosterkit.core {
     exports io.rosterkit.profile;
     exports io.rosterkit.recovery;
     exports io.rosterkit.registration;
+    exports io.rosterkit.billing;
     exports io.rosterkit.seat;
     exports io.rosterkit.secondstep;
     exports io.rosterkit.session;

@@ -24,6 +24,8 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.productmodule;
     exports io.rosterkit.model.productmodule.stored;
     exports io.rosterkit.model.search;
+    exports io.rosterkit.model.billing;
+    exports io.rosterkit.model.billing.stored;
     exports io.rosterkit.model.seat;
     exports io.rosterkit.model.seat.stored;
     exports io.rosterkit.model.signin;
@@ -44,6 +46,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.spi.productmodule;
     exports io.rosterkit.spi.registration;
     exports io.rosterkit.spi.scanning;
+    exports io.rosterkit.spi.billing;
     exports io.rosterkit.spi.seat;
     exports io.rosterkit.spi.secret;
     exports io.rosterkit.spi.signin;

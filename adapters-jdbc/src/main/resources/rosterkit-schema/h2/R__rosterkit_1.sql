@@ -237,6 +237,26 @@ create table if not exists rk_deactivation_request (
 );
 create index if not exists rk_deactivation_request_waiting on rk_deactivation_request (status, organization, id);
 
+-- Whom the invoices of an organization name as the buyer.
+create table if not exists rk_billing_profile (
+    organization uuid not null,
+    name varchar(200) not null,
+    line_1 varchar(200) not null,
+    line_2 varchar(200),
+    line_3 varchar(200),
+    postal_code varchar(200),
+    city varchar(200) not null,
+    region varchar(200),
+    country varchar(2) not null,
+    tax_id varchar(200),
+    order_reference varchar(200),
+    copy_to varchar(254),
+    copy_to_key varchar(254),
+    changed_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization)
+);
+
 -- total is how many seats of the pool are not retired.
 create table if not exists rk_seat_pool (
     organization uuid not null,

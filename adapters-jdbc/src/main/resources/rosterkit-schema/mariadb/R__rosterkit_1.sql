@@ -238,6 +238,26 @@ create table if not exists rk_deactivation_request (
     index rk_deactivation_request_waiting (status, organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- Whom the invoices of an organization name as the buyer.
+create table if not exists rk_billing_profile (
+    organization binary(16) not null,
+    name varchar(200) not null,
+    line_1 varchar(200) not null,
+    line_2 varchar(200),
+    line_3 varchar(200),
+    postal_code varchar(200),
+    city varchar(200) not null,
+    region varchar(200),
+    country varchar(2) not null,
+    tax_id varchar(200),
+    order_reference varchar(200),
+    copy_to varchar(254),
+    copy_to_key varchar(254),
+    changed_at datetime(6) not null,
+    version bigint not null,
+    primary key (organization)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- total is how many seats of the pool are not retired.
 create table if not exists rk_seat_pool (
     organization binary(16) not null,

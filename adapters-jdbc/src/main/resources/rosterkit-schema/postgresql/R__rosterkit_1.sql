@@ -237,6 +237,26 @@ create table if not exists rk_deactivation_request (
 );
 create index if not exists rk_deactivation_request_waiting on rk_deactivation_request (organization, id) where status = 'OPEN';
 
+-- Whom the invoices of an organization name as the buyer.
+create table if not exists rk_billing_profile (
+    organization uuid not null,
+    name varchar(200) collate "C" not null,
+    line_1 varchar(200) collate "C" not null,
+    line_2 varchar(200) collate "C",
+    line_3 varchar(200) collate "C",
+    postal_code varchar(200) collate "C",
+    city varchar(200) collate "C" not null,
+    region varchar(200) collate "C",
+    country varchar(2) collate "C" not null,
+    tax_id varchar(200) collate "C",
+    order_reference varchar(200) collate "C",
+    copy_to varchar(254) collate "C",
+    copy_to_key varchar(254) collate "C",
+    changed_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization)
+);
+
 -- total is how many seats of the pool are not retired.
 create table if not exists rk_seat_pool (
     organization uuid not null,

@@ -4,6 +4,7 @@ import io.rosterkit.account.Account;
 import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.billing.Billing;
 import io.rosterkit.customrole.CustomRoles;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
@@ -122,6 +123,11 @@ public final class Desk {
     /** API keys, with which programs act in the organization. */
     public ApiKeys apiKeys() {
         return engines.apiKeys(call);
+    }
+
+    /** What concerns money. */
+    public Billing billing() {
+        return engines.billing(call);
     }
 
     /** The terms of service. */

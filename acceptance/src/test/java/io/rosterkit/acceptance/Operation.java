@@ -829,6 +829,17 @@ enum Operation {
                     (by, on) -> by.desk().apiKeys().revoke(on.people().apiKey()))
             .abroad(NOT_FOUND)),
 
+    BILLING_PROFILE(desk(
+            "Billing.profile()",
+            "billing.profile",
+            Permission.MANAGE_BILLING,
+            (by, on) -> by.desk().billing().profile())),
+    CHANGE_BILLING_PROFILE(desk(
+            "Billing.changeProfile(long,BillingProfileDraft)",
+            "billing.change-profile",
+            Permission.MANAGE_BILLING,
+            (by, on) -> by.desk().billing().changeProfile(0, Things.BUYER))),
+
     CURRENT_TERMS(own(
             "Terms.current()", "terms.current", (by, on) -> by.desk().terms().current())),
     ACCEPT_TERMS(own(

@@ -7,6 +7,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.acceptance.People.Waiting;
 import io.rosterkit.access.ModuleRule;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.billing.BillingProfileDraft;
 import io.rosterkit.customrole.CustomRoleDraft;
 import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.hostdata.Attribute;
@@ -61,6 +62,9 @@ record Things(
 
     static final PageRequest ONE = PageRequest.first(1);
     static final TermsVersion TERMS = new TermsVersion("2026-03");
+    static final BillingProfileDraft BUYER = BillingProfileDraft.of("Praxis Dr. Weiß", "AT")
+            .line("Lange Gasse 7")
+            .city("1080", "Wien");
     static final Title TITLE = new Title("md");
 
     /** Callers with the permission to give permissions may give it. */

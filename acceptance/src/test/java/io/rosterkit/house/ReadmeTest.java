@@ -63,6 +63,11 @@ class ReadmeTest {
     }
 
     @Test
+    void showsABillingFormThatIsRun() throws IOException {
+        shows("docs/billing.md", "examples/src/main/java/io/rosterkit/examples/guide/BillingForm.java");
+    }
+
+    @Test
     void showsAStaffPageThatIsRun() throws IOException {
         shows("docs/directory.md", "examples/src/main/java/io/rosterkit/examples/guide/StaffPage.java");
     }

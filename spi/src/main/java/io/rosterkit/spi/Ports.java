@@ -3,6 +3,7 @@ package io.rosterkit.spi;
 import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.billing.OrganizationBillingTable;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.invitation.InvitationWork;
@@ -89,6 +90,7 @@ public final class Ports {
             UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             DeactivationRequestTable.DEACTIVATION_REQUESTS,
+            OrganizationBillingTable.BILLING_PROFILES,
             SeatPoolTable.SEAT_POOLS,
             SeatTable.SEATS,
             SeatEntryTable.SEAT_ENTRIES,

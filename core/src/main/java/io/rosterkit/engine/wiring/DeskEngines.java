@@ -4,11 +4,13 @@ import io.rosterkit.account.Account;
 import io.rosterkit.apikey.ApiKeys;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.billing.Billing;
 import io.rosterkit.customrole.CustomRoles;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
+import io.rosterkit.engine.billing.BillingProfileEngine;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.registration.SenderDemands;
 import io.rosterkit.engine.terms.TermsEngine;
@@ -44,6 +46,7 @@ public final class DeskEngines {
     private final AccountEngine account;
     private final SenderDemands demands;
     private final TermsEngine terms;
+    private final BillingProfileEngine billing;
 
     DeskEngines(RosterConfiguration configuration, SharedEngines shared) {
         LockoutWiring lockout = new LockoutWiring(configuration, shared);
@@ -55,6 +58,7 @@ public final class DeskEngines {
         this.organizations =
                 new OrganizationWiring(shared, invitations.engine, front.waitingRegistrations(), sendsCodes);
         this.journal = journal(shared);
+        this.billing = billing(shared);
         this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
         this.demands = new SenderDemands(
                 shared.runner, users.lookup, users.writing, shared.profiles, front.waitingRegistrations(), sendsCodes);
@@ -66,6 +70,11 @@ public final class DeskEngines {
                 store,
                 shared.storage.port(TableStore.class),
                 shared.journalWriter);
+    }
+
+    private static BillingProfileEngine billing(SharedEngines shared) {
+        return new BillingProfileEngine(
+                shared.runner, shared.gate, shared.storage.port(TableStore.class), shared.journalWriter);
     }
 
     private static JournalEngine journal(SharedEngines shared) {
@@ -167,6 +176,11 @@ public final class DeskEngines {
     /** API keys. */
     public ApiKeys apiKeys(Call call) {
         return signIn.apiKeys.at(call);
+    }
+
+    /** What concerns money. */
+    public Billing billing(Call call) {
+        return billing.at(call);
     }
 
     /** The terms of service. */

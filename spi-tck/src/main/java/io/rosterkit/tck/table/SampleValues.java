@@ -118,7 +118,7 @@ public final class SampleValues {
                 .toList();
     }
 
-    /** Long ones; addresses, numbers, codes and names of zones among them; and the names of constants. */
+    /** Long ones; addresses, numbers, codes, a country and names of zones among them; and the names of constants. */
     private static Stream<Object> texts(int length) {
         return Stream.concat(
                 Stream.of(
@@ -130,6 +130,7 @@ public final class SampleValues {
                         "f=" + "x".repeat(Math.max(0, length - 3)) + "\n",
                         "de-x-" + "abcdefgh-".repeat(8) + "ab",
                         "America/Argentina/ComodRivadavia",
+                        "AT",
                         new UUID(7, 7).toString(),
                         "1",
                         "1 secondStep=AT_SIGN_IN",

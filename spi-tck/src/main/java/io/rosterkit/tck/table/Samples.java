@@ -8,6 +8,10 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.billing.BillingProfile;
+import io.rosterkit.model.billing.PostalAddress;
+import io.rosterkit.model.billing.stored.OrganizationBilling;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
@@ -45,6 +49,7 @@ import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.apikey.ApiKeyTable;
 import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.billing.OrganizationBillingTable;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lifecycle.AnnouncementTable;
 import io.rosterkit.spi.lifecycle.DeactivationRequestTable;
@@ -123,7 +128,24 @@ public final class Samples {
                 new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
                 new Sample<>(
                         GovernanceTable.GOVERNANCE, Governance.none(given.id()).next()),
-                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)));
+                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
+                new Sample<>(OrganizationBillingTable.BILLING_PROFILES, billing(given)));
+    }
+
+    private static OrganizationBilling billing(Given given) {
+        PostalAddress address = new PostalAddress(
+                List.of("Lange Gasse 7", "Stiege 2", "c/o Weiß"),
+                Optional.of("1080"),
+                "Wien",
+                Optional.of("Wien"),
+                "DE");
+        BillingProfile profile = new BillingProfile(
+                "Praxis Dr. Weiß",
+                address,
+                Optional.of("ATU12345678"),
+                Optional.of("PO-7"),
+                Optional.of(new EmailAddress("Buero@weiss.example", "buero@weiss.example")));
+        return new OrganizationBilling(given.id(), profile, Given.NOW, 1);
     }
 
     private static List<Sample<?>> ofPeople(Given given, User user) {

@@ -85,6 +85,9 @@ public record Permission(String code) implements Comparable<Permission> {
      */
     public static final Permission ADD_SEATS = new Permission("add-seats");
 
+    /** See and change whom the invoices of the organization name. */
+    public static final Permission MANAGE_BILLING = new Permission("manage-billing");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -111,6 +114,7 @@ public record Permission(String code) implements Comparable<Permission> {
             SWITCH_MODULES,
             MANAGE_SEATS,
             ADD_SEATS,
+            MANAGE_BILLING,
             READ_JOURNAL)));
 
     /**

@@ -107,6 +107,11 @@ public enum JournalAct {
     USER_WITHDRAW_GRANT("user.withdraw-grant", USER, "A single grant was taken from a user."),
     USER_DENY("user.deny", USER, "A single permission was denied to a user."),
     USER_WITHDRAW_DENIAL("user.withdraw-denial", USER, "A single denial of a user was lifted."),
+    BILLING_PROFILE("billing.profile", ORGANIZATION, "The billing profile was asked for."),
+    BILLING_CHANGE_PROFILE(
+            "billing.change-profile",
+            ORGANIZATION,
+            "The billing profile was changed; the fact parts names what is different, and never a value."),
     SEAT_ADD("seat.add", ORGANIZATION, "Seats were added to a pool; the facts say how many and to which."),
     SEAT_RETIRE("seat.retire", ORGANIZATION, "Free seats of a pool were retired; the facts say how many and of which."),
     SEAT_ASK_FOR_MORE(

@@ -1,0 +1,131 @@
+package io.rosterkit.engine.billing;
+
+import io.rosterkit.billing.BillingProfileDraft;
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.text.PlainText;
+import io.rosterkit.model.billing.BillingProfile;
+import io.rosterkit.model.billing.BillingReason;
+import io.rosterkit.model.billing.PostalAddress;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads billing profiles as they were typed, and tells what is different between two. Pure. */
+final class BillingProfileRules {
+
+    /** Letters and digits, and what people write between them; some Spanish and Irish numbers have other signs. */
+    private static final Pattern TAX_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ./+*-]{0,39}");
+
+    private BillingProfileRules() {}
+
+    /** The billing profile, or the first part that is wrong. */
+    static Outcome<BillingProfile> parse(BillingProfileDraft draft) {
+        return required("name", draft.name())
+                .then(name -> address(draft.address())
+                        .then(address -> optional("taxId", draft.taxId())
+                                .then(BillingProfileRules::taxId)
+                                .then(taxId -> optional("orderReference", draft.orderReference())
+                                        .then(reference -> copyTo(draft.copyTo())
+                                                .map(copyTo -> new BillingProfile(
+                                                        name, address, taxId, reference, copyTo))))));
+    }
+
+    private static Outcome<PostalAddress> address(BillingProfileDraft.Address typed) {
+        return country(typed.country())
+                .then(country -> lines(typed.lines())
+                        .then(lines -> optional("postalCode", typed.postalCode())
+                                .then(postalCode -> required("city", typed.city())
+                                        .then(city -> optional("region", typed.region())
+                                                .map(region -> new PostalAddress(
+                                                        lines, postalCode, city, region, country))))));
+    }
+
+    private static Outcome<List<String>> lines(List<String> typed) {
+        Outcome<List<String>> lines = Outcome.done(new ArrayList<>());
+        for (String one : typed) {
+            lines = lines.then(before -> optional("lines", one).map(line -> {
+                line.ifPresent(before::add);
+                return before;
+            }));
+        }
+        return lines.then(read -> {
+            if (read.isEmpty()) {
+                return refused(BillingReason.TEXT_MISSING, "lines");
+            }
+            return read.size() > PostalAddress.MAX_LINES
+                    ? Outcome.refused(Refusal.of(BillingReason.TOO_MANY_LINES)
+                            .at("lines")
+                            .with("atMost", PostalAddress.MAX_LINES))
+                    : Outcome.done(read);
+        });
+    }
+
+    private static Outcome<String> country(String typed) {
+        String country = typed.strip().toUpperCase(Locale.ROOT);
+        return PostalAddress.isCountry(country)
+                ? Outcome.done(country)
+                : refused(BillingReason.COUNTRY_UNKNOWN, "country");
+    }
+
+    private static Outcome<Optional<String>> taxId(Optional<String> typed) {
+        return typed.filter(number -> !TAX_ID.matcher(number).matches()).isPresent()
+                ? refused(BillingReason.TAX_ID_MALFORMED, "taxId")
+                : Outcome.done(typed);
+    }
+
+    private static Outcome<Optional<EmailAddress>> copyTo(String typed) {
+        return typed.isBlank()
+                ? Outcome.done(Optional.empty())
+                : Addresses.parse(typed)
+                        .map(Optional::of)
+                        .fold(Outcome::done, refusal -> Outcome.refused(refusal.at("copyTo")));
+    }
+
+    private static Outcome<String> required(String field, String typed) {
+        return optional(field, typed)
+                .then(text -> text.map(Outcome::done).orElseGet(() -> refused(BillingReason.TEXT_MISSING, field)));
+    }
+
+    private static Outcome<Optional<String>> optional(String field, String typed) {
+        String text = PlainText.normalize(typed);
+        if (text.length() > BillingProfile.MAX_LENGTH) {
+            return Outcome.refused(
+                    Refusal.of(BillingReason.TEXT_TOO_LONG).at(field).with("atMost", BillingProfile.MAX_LENGTH));
+        }
+        return PlainText.isUnsafe(text)
+                ? refused(BillingReason.TEXT_UNSAFE, field)
+                : Outcome.done(Optional.of(text).filter(present -> !present.isEmpty()));
+    }
+
+    private static <T> Outcome<T> refused(BillingReason reason, String field) {
+        return Outcome.refused(Refusal.of(reason).at(field));
+    }
+
+    /** The names of the parts that are different, in their order, with a blank between two. */
+    static String differences(Optional<BillingProfile> before, BillingProfile after) {
+        Map<String, Object> earlier = before.map(BillingProfileRules::parts).orElseGet(Map::of);
+        return parts(after).entrySet().stream()
+                .filter(part -> !part.getValue().equals(earlier.get(part.getKey())))
+                .filter(part -> !(earlier.isEmpty() && part.getValue().equals(Optional.empty())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, Object> parts(BillingProfile profile) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("name", profile.name());
+        parts.put("address", profile.address());
+        parts.put("tax-id", profile.taxId());
+        parts.put("order-reference", profile.orderReference());
+        parts.put("copy-to", profile.copyTo());
+        return parts;
+    }
+}

@@ -1,0 +1,48 @@
+package io.rosterkit.engine.text;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Texts that people see within one line, such as names: in NFC, without spaces at their ends. */
+public final class PlainText {
+
+    private static final String LINE_BREAK_BY_CVE = "\u760A\u760D";
+
+    /** Hangul fillers and the blank Braille cell: Unicode calls them letters and symbols, but they are invisible. */
+    private static final String INVISIBLE_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
+
+    /** Invisible, but allowed: names in Persian and in many Indian scripts need them. */
+    private static final String JOINERS = "\u200C\u200D";
+
+    private static final Pattern SPACE_AT_ENDS = Pattern.compile("\\A\\p{Zs}+|\\p{Zs}+\\z");
+
+    private PlainText() {}
+
+    /** The text in NFC, without spaces of any kind at its ends, such as the no-break space. */
+    public static String normalize(String text) {
+        return SPACE_AT_ENDS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .strip();
+    }
+
+    /**
+     * Whether the text has a character that could end a header line, change the direction of the text or be invisible,
+     * or one of the two characters that become a line break by CVE-2025-7962.
+     */
+    public static boolean isUnsafe(String text) {
+        return text.codePoints().anyMatch(PlainText::isUnsafe);
+    }
+
+    private static boolean isUnsafe(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE -> true;
+            case Character.FORMAT -> JOINERS.indexOf(codePoint) < 0;
+            default -> LINE_BREAK_BY_CVE.indexOf(codePoint) >= 0 || INVISIBLE_LETTERS.indexOf(codePoint) >= 0;
+        };
+    }
+}

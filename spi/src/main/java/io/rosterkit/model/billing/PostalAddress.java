@@ -1,0 +1,47 @@
+package io.rosterkit.model.billing;
+
+import io.rosterkit.model.outcome.Arguments;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A postal address. Immutable.
+ *
+ * @param lines street and the like, one to three
+ * @param postalCode empty where a country has none
+ * @param region state or province, where it is part of an address
+ * @param country the two letters of ISO 3166-1, in capitals
+ */
+public record PostalAddress(
+        List<String> lines, Optional<String> postalCode, String city, Optional<String> region, String country) {
+
+    /** How many lines there are at most. */
+    public static final int MAX_LINES = 3;
+
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    /** Throws {@link IllegalArgumentException} for another number of lines or an unknown country. */
+    public PostalAddress {
+        Arguments.required("lines", lines, "postalCode", postalCode, "city", city, "region", region);
+        lines = List.copyOf(lines);
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException("an address must have 1 to " + MAX_LINES + " lines");
+        }
+        if (!isCountry(country)) {
+            throw new IllegalArgumentException("country must be two letters of ISO 3166-1");
+        }
+    }
+
+    /** Whether that is the code of a country. */
+    public static boolean isCountry(String code) {
+        return COUNTRIES.contains(code);
+    }
+
+    /** Without the address, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "PostalAddress[" + country + "]";
+    }
+}
