@@ -601,6 +601,18 @@ enum Operation {
                     VIEW_USERS,
                     (by, on) -> by.desk().attributes().of(on.people().active()))
             .abroad(NOT_FOUND)),
+    ATTRIBUTES_OF_MANY(desk(
+                    "Attributes.of(Collection)",
+                    "user.attributes",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().attributes().of(Set.of(on.people().active())))
+            .abroad(
+                    "of nobody",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .attributes()
+                            .of(Set.of(on.people().active()))
+                            .then(found -> found.isEmpty() ? Outcome.refused(NOT_FOUND) : Outcome.done(found)))),
     CHANGE_ATTRIBUTES(desk(
                     "Attributes.change(UserId,AttributeChange)",
                     "user.change-attributes",

@@ -3,6 +3,7 @@ package io.rosterkit.hostdata;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.user.UserReceipt;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ public interface Attributes {
     /** How many attributes a person has at most. */
     int MAX_ATTRIBUTES = 50;
 
+    /** For how many people they are told at once. */
+    int MAX_PEOPLE = 1_000;
+
     /** The greatest length of a text, in characters. */
     int MAX_LENGTH = 1_000;
 
@@ -27,6 +31,13 @@ public interface Attributes {
      * whose value no longer fits the kind it declares, is a {@link AttributeValue.Text}. Takes {@code view-users}.
      */
     Outcome<Map<String, AttributeValue>> of(UserId person);
+
+    /**
+     * The attributes of these people, such as those on a page of a list: for each of them in the order given, as
+     * {@link #of(UserId)} tells them. Whoever is not of the organization is left out. Refused for more than
+     * {@value #MAX_PEOPLE} people. Takes {@code view-users}.
+     */
+    Outcome<Map<UserId, Map<String, AttributeValue>>> of(Collection<UserId> people);
 
     /**
      * Changes all of these attributes together, or none of them. Refused for a closed user, and when the profile does

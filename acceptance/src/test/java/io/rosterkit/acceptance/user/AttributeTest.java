@@ -9,6 +9,7 @@ import static io.rosterkit.model.user.UserReason.ATTRIBUTE_UNKNOWN;
 import static io.rosterkit.model.user.UserReason.ATTRIBUTE_VALUE;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,8 +21,11 @@ import io.rosterkit.hostdata.Attribute.Kind;
 import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.hostdata.AttributeValue;
 import io.rosterkit.hostdata.Attributes;
+import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.bulk.BulkReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
@@ -35,7 +39,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,54 @@ class AttributeTest {
                 .containsExactly(
                         Map.entry(TEXT, new AttributeValue.Text("b")), Map.entry(FLAG, new AttributeValue.Flag(false)));
         assertThat(attributes.of(office.join("ben").user()).orThrow()).isEmpty();
+    }
+
+    @EveryStorage
+    @Test
+    void ofThePeopleOnAPageAreToldAtOnce() {
+        UserId ben = office.join("ben").user();
+        UserId cleo = office.join("cleo").user();
+        change(NONE.set(TEXT, "a").set(FLAG, true)).orThrow();
+        attributes.change(cleo, NONE.set(NUMBER, BigDecimal.TEN)).orThrow();
+        Office other = kit.offices().open();
+        UserId stranger = other.join("dora").user();
+        other.desk().attributes().change(stranger, NONE.set(TEXT, "theirs")).orThrow();
+        office.desk().users().close(cleo).orThrow();
+
+        Map<UserId, Map<String, AttributeValue>> told = attributes
+                .of(List.of(cleo, stranger, ann, new UserId(new UUID(1, 1)), ben, ann))
+                .orThrow();
+
+        assertThat(told.keySet()).containsExactly(cleo, ann, ben);
+        told.forEach(
+                (person, one) -> assertThat(one).isEqualTo(attributes.of(person).orThrow()));
+        assertThat(told.get(ann)).hasSize(2);
+        assertThat(attributes.of(List.of()).orThrow()).isEmpty();
+    }
+
+    @EveryStorage
+    @Test
+    void ofAnInvitedPersonWhoseInvitationIsOverAreToldToNobody() {
+        InvitationReceipt invited = office.desk()
+                .invitations()
+                .invite(InvitationDraft.to("ida@weiss.example", STAFF).withAttributes(NONE.set(TEXT, "a")))
+                .orThrow();
+        assertThat(attributes.of(List.of(invited.user())).orThrow().get(invited.user()))
+                .hasSize(1);
+
+        office.desk().invitations().withdraw(invited.invitation()).orThrow();
+
+        assertThat(attributes.of(List.of(invited.user())).orThrow()).isEmpty();
+    }
+
+    @Test
+    void ofMoreThanAThousandPeopleAreRefused() {
+        List<UserId> many = LongStream.rangeClosed(1, 1_001)
+                .mapToObj(n -> new UserId(new UUID(2, n)))
+                .toList();
+
+        assertThat(attributes.of(many.subList(0, 1_000)).orThrow()).isEmpty();
+        assertThat(reason(attributes.of(many))).isEqualTo(BulkReason.TOO_MANY);
     }
 
     @EveryStorage

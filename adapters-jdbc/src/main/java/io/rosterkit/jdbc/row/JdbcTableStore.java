@@ -2,6 +2,7 @@ package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.access.WithAccess;
@@ -9,6 +10,8 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +40,38 @@ public final class JdbcTableStore implements TableStore {
     @Override
     public <R> List<R> scan(Scan<R> scan) {
         TableSql<R> table = TableSql.of(scan.table());
+        return database.read(query(table, scan), row -> table.read(row, "t"));
+    }
+
+    @Override
+    public <R> List<R> scanAny(Scan<R> scan, Column<R, UUID> column, Collection<UUID> ids) {
+        TableSql<R> table = TableSql.of(scan.table());
+        Query query = query(table, scan);
+        List<R> found = new ArrayList<>();
+        List<Reading> readings = Among.ids(database.dialect(), "t." + column.name(), ids).stream()
+                .map(part -> new Reading(
+                        Query.of(query.sql() + " and " + part.condition())
+                                .withAll(query.values())
+                                .withAll(part.values()),
+                        row -> found.add(table.read(row, "t"))))
+                .toList();
+        if (!readings.isEmpty()) {
+            database.read(readings);
+        }
+        return found;
+    }
+
+    private static <R> Query query(TableSql<R> table, Scan<R> scan) {
         Map<String, Object> values = scan.conditions().stream()
-                .collect(Collectors.toMap(condition -> condition.column().name(), Scan.Condition::value));
-        String conditions = values.keySet().stream()
-                .map(name -> " and t." + name + " = :" + name)
+                .collect(
+                        Collectors.toMap(condition -> "is_" + condition.column().name(), Scan.Condition::value));
+        String conditions = scan.conditions().stream()
+                .map(condition -> condition.column().name())
+                .map(name -> " and t." + name + " = :is_" + name)
                 .collect(Collectors.joining());
-        String sql =
-                "select " + table.select("t") + " from " + TableSql.name(scan.table()) + " t where 1 = 1" + conditions;
-        return database.read(new Query(sql, values), row -> table.read(row, "t"));
+        return new Query(
+                "select " + table.select("t") + " from " + TableSql.name(scan.table()) + " t where 1 = 1" + conditions,
+                values);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.hostdata;
 
+import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.attribute.AttributeRows;
 import io.rosterkit.engine.attribute.AttributeRows.Difference;
 import io.rosterkit.engine.attribute.AttributeRules;
@@ -13,26 +14,38 @@ import io.rosterkit.engine.hostdata.HostDataLookup.Kept;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserCodecs;
 import io.rosterkit.engine.user.UserLookup;
-import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.hostdata.AttributeValue;
 import io.rosterkit.hostdata.Attributes;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
+import io.rosterkit.model.bulk.BulkReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.UserAttributeTable;
+import io.rosterkit.spi.user.UserRows;
+import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserReceipt;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Shows and changes the attributes of people. All calls share one instance. Thread-safe. */
 public final class AttributeEngine {
@@ -46,6 +59,8 @@ public final class AttributeEngine {
     private final InvitedWriting invited;
     private final TableStore store;
     private final Profiles profiles;
+    private final Gate gate;
+    private final UserStore users;
 
     public AttributeEngine(
             OperationRunner runner,
@@ -54,7 +69,9 @@ public final class AttributeEngine {
             UserWriting writing,
             InvitedWriting invited,
             TableStore store,
-            Profiles profiles) {
+            Profiles profiles,
+            Gate gate,
+            UserStore users) {
         this.runner = runner;
         this.lookup = lookup;
         this.people = people;
@@ -62,6 +79,8 @@ public final class AttributeEngine {
         this.invited = invited;
         this.store = store;
         this.profiles = profiles;
+        this.gate = gate;
+        this.users = users;
     }
 
     /** The attributes for one caller. */
@@ -74,7 +93,39 @@ public final class AttributeEngine {
                 call,
                 Operation.of("user.attributes", subject(person)),
                 now -> lookup.findPerson(call, person, Permission.VIEW_USERS, now)
-                        .map(this::shown));
+                        .map(found ->
+                                shown(found.callerAccess(), rows(found.user()).read(store))));
+    }
+
+    Outcome<Map<UserId, Map<String, AttributeValue>>> of(Call call, List<UserId> people) {
+        if (people.size() > Attributes.MAX_PEOPLE) {
+            return Outcome.refused(Refusal.of(BulkReason.TOO_MANY).at("people").with("atMost", Attributes.MAX_PEOPLE));
+        }
+        Operation operation = Operation.of(
+                "user.attributes", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), people);
+        return runner.query(call, operation, now -> {
+            AccessState access = users.access(call.viewer());
+            return gate.admit(call, access, Permission.VIEW_USERS)
+                    .map(caller -> shown(call.organization(), access, people));
+        });
+    }
+
+    /** What was kept of an invited person whose invitation is over stays stored, and is shown to nobody. */
+    private Map<UserId, Map<String, AttributeValue>> shown(
+            OrganizationId organization, AccessState access, List<UserId> people) {
+        List<UUID> ids = people.stream().map(UserId::uuid).toList();
+        Set<UserId> present = new HashSet<>();
+        store.scanAny(UserRows.of(organization), UserRows.id(), ids).forEach(row -> present.add(row.id()));
+        Map<UserId, Map<String, String>> texts = new LinkedHashMap<>();
+        people.stream().filter(present::contains).forEach(person -> texts.put(person, new TreeMap<>()));
+        store.scanAny(Scan.of(UserAttributeTable.USER_ATTRIBUTES, organization), UserAttributeTable.USER, ids)
+                .forEach(row -> texts.computeIfPresent(row.user(), (person, known) -> {
+                    known.put(row.name(), row.value());
+                    return known;
+                }));
+        Map<UserId, Map<String, AttributeValue>> shown = new LinkedHashMap<>();
+        texts.forEach((person, known) -> shown.put(person, shown(access, known)));
+        return Collections.unmodifiableMap(shown);
     }
 
     Outcome<UserReceipt> change(Call call, UserId person, AttributeChange change) {
@@ -89,7 +140,7 @@ public final class AttributeEngine {
     private Outcome<Decision<UserReceipt>> decide(Kept kept, AttributeChange change) {
         User user = kept.found().user();
         SortedMap<String, String> before = rows(user).read(store);
-        return AttributeRules.after(declared(kept.found()), before, change)
+        return AttributeRules.after(declared(kept.found().callerAccess()), before, change)
                 .map(after -> AttributeRows.differences(before, after))
                 .map(differences ->
                         differences.isEmpty() ? Changes.none(user.organization()) : changes(kept, differences))
@@ -107,20 +158,17 @@ public final class AttributeEngine {
                 .and(rows(user).changes(differences));
     }
 
-    private Map<String, AttributeValue> shown(Found found) {
-        Map<String, Attribute> declared = declared(found);
+    private Map<String, AttributeValue> shown(AccessState access, Map<String, String> texts) {
+        Map<String, Attribute> declared = declared(access);
         Map<String, AttributeValue> shown = new TreeMap<>();
-        rows(found.user())
-                .read(store)
-                .forEach((name, text) -> shown.put(
-                        name,
-                        AttributeTexts.read(
-                                Optional.ofNullable(declared.get(name)).map(Attribute::kind), text)));
+        texts.forEach((name, text) -> shown.put(
+                name,
+                AttributeTexts.read(Optional.ofNullable(declared.get(name)).map(Attribute::kind), text)));
         return Collections.unmodifiableMap(shown);
     }
 
-    private Map<String, Attribute> declared(Found found) {
-        return profiles.of(found.callerAccess().policy()).users().attributes();
+    private Map<String, Attribute> declared(AccessState access) {
+        return profiles.of(access.policy()).users().attributes();
     }
 
     private static AttributeRows rows(User user) {

@@ -8,6 +8,8 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.user.UserReceipt;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** The attributes for one caller. Passes every call to the engine. */
@@ -17,6 +19,12 @@ record BoundAttributes(Call call, AttributeEngine engine) implements Attributes 
     public Outcome<Map<String, AttributeValue>> of(UserId person) {
         Arguments.required("person", person);
         return engine.of(call, person);
+    }
+
+    @Override
+    public Outcome<Map<UserId, Map<String, AttributeValue>>> of(Collection<UserId> people) {
+        Arguments.required("people", people);
+        return engine.of(call, List.copyOf(people));
     }
 
     @Override

@@ -178,7 +178,9 @@ final class UserWiring {
                 writing,
                 invited,
                 shared.storage.port(TableStore.class),
-                shared.profiles);
+                shared.profiles,
+                shared.gate,
+                shared.storage.port(UserStore.class));
     }
 
     private DirectoryEngine directory(

@@ -19,14 +19,19 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Programs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The rows of one table, page by page, with the access state of the viewer. */
 public abstract class TablePageContract extends Contract {
 
     private static final Scan<ApiKey> ALL = Scan.of(ApiKeyTable.API_KEYS);
+
+    /** More than a database takes as one list of values. */
+    private static final int MANY = 250;
 
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
     private final ApiKey first = key(given);
@@ -79,6 +84,31 @@ public abstract class TablePageContract extends Contract {
         assertThat(seen.access().organization()).isEqualTo(OrganizationStatus.OPEN);
         assertThat(read(Viewer.of(other.id()), ALL, new Slice(1, Optional.empty())))
                 .isEqualTo(new WithAccess<>(AccessState.unknown(), List.of()));
+    }
+
+    @Test
+    void rowsWithAnyOfManyIdsAreFoundOnceEachInOneOrganization() {
+        write(other.opened());
+        List<ApiKey> some = new ArrayList<>(List.of(first, second, third));
+        for (int i = 0; i < MANY; i++) {
+            some.add(key(given));
+        }
+        some.forEach(key -> write(ApiKeyTable.API_KEYS.insert(key)));
+        ApiKey theirs = key(other);
+        write(ApiKeyTable.API_KEYS.insert(theirs));
+        List<UUID> ids =
+                new ArrayList<>(some.stream().map(key -> key.id().uuid()).toList());
+        ids.remove(second.id().uuid());
+        ids.addAll(List.of(first.id().uuid(), theirs.id().uuid(), new UUID(3, 3)));
+        some.remove(second);
+
+        assertThat(any(ids)).containsExactlyInAnyOrderElementsOf(some);
+        assertThat(any(List.of(third.id().uuid(), third.id().uuid()))).containsExactly(third);
+        assertThat(any(List.of())).isEmpty();
+    }
+
+    private List<ApiKey> any(List<UUID> ids) {
+        return storage.port(TableStore.class).scanAny(Scan.of(ApiKeyTable.API_KEYS, given.id()), ApiKeyTable.ID, ids);
     }
 
     private ApiKey key(Given organization) {

@@ -20,6 +20,7 @@ import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,24 @@ enum ProgramFault implements Flaw {
     PAGE_OF_ANY_ORGANIZATION(
             sound -> answering(sound, TableStore.class, "page", call -> ofAll(sound, call)),
             "TablePages.areThoseOfTheOrganizationOfTheViewer"),
+    ANY_OF_THE_FIRST_IDS(
+            sound -> answering(
+                    sound,
+                    TableStore.class,
+                    "scanAny",
+                    call -> call.with(
+                            call.argument(0),
+                            call.argument(1),
+                            ((Collection<?>) call.argument(2))
+                                    .stream().limit(200).toList())),
+            "TablePages.rowsWithAnyOfManyIdsAreFoundOnceEachInOneOrganization"),
+    ANY_OF_ALL_ORGANIZATIONS(
+            sound -> answering(
+                    sound,
+                    TableStore.class,
+                    "scanAny",
+                    call -> call.with(Scan.of(ApiKeyTable.API_KEYS), call.argument(1), call.argument(2))),
+            "TablePages.rowsWithAnyOfManyIdsAreFoundOnceEachInOneOrganization"),
     ACCESS_OF_A_PAGE_ONLY_WITH_ROWS(
             sound -> answering(sound, TableStore.class, "page", BrokenPorts::accessOnlyWithRows),
             "TablePages.anEmptyPageHasTheAccessStateToo");

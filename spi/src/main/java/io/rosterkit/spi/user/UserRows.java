@@ -81,6 +81,11 @@ public final class UserRows {
         return Scan.of(UserTable.USERS);
     }
 
+    /** Asks for the own rows of all people of that organization, with or without a user. */
+    public static Scan<User> of(OrganizationId organization) {
+        return Scan.of(UserTable.USERS, organization);
+    }
+
     /** The id of a person. */
     public static Column<User, UUID> id() {
         return UserTable.ID;
