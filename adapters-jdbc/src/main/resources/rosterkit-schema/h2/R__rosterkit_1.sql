@@ -294,6 +294,7 @@ create table if not exists rk_seat_entry (
     seats bigint not null,
     seat uuid,
     holder uuid,
+    payer uuid,
     row_version bigint not null,
     act varchar(100) not null,
     journal_entry uuid not null,

@@ -295,6 +295,7 @@ create table if not exists rk_seat_entry (
     seats bigint not null,
     seat binary(16),
     holder binary(16),
+    payer binary(16),
     row_version bigint not null,
     act varchar(100) not null,
     journal_entry binary(16) not null,

@@ -93,8 +93,8 @@ class ActorMatrixTest {
     }
 
     /**
-     * Each in an office of its own, since what is done changes it. What the last one left in the outbox is sent:
-     * whoever opens an office would look through all of it.
+     * Each in an office of its own, since what is done changes it. What the last one left in the outbox is sent: to
+     * open an office is to look through all of it.
      */
     private String answer(Operation operation, ActorKind kind) {
         kit.roster().operations().dispatch(1_000);

@@ -79,7 +79,7 @@ class PermissionMatrixTest {
         this.deactivated = deactivated(office);
     }
 
-    /** Whoever opens an office would look through all that waits in the outbox. */
+    /** To open an office is to look through all that waits in the outbox. */
     @AfterEach
     void emptyTheOutbox() {
         kit.roster().operations().dispatch(1_000);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws a transition table. */
 final class States {
@@ -17,8 +18,8 @@ final class States {
 
     static String diagram(Enum<?> first, List<Move> moves, Enum<?>... all) {
         String edges = moves.stream()
-                .flatMap(move -> new TreeSet<>(move.from())
-                        .stream().map(from -> "    " + from + " --> " + move.to() + ": " + words(move.name()) + "\n"))
+                .flatMap(move -> beginnings(move)
+                        .map(from -> "    " + from + " --> " + move.to() + ": " + words(move.name()) + "\n"))
                 .collect(Collectors.joining());
         String unreached = Arrays.stream(all)
                 .filter(state -> state != first && moves.stream().noneMatch(move -> move.to() == state))
@@ -26,6 +27,13 @@ final class States {
                 .collect(Collectors.joining(", "));
         return "```mermaid\nstateDiagram-v2\n    [*] --> " + first + "\n" + edges + "```\n"
                 + (unreached.isEmpty() ? "" : "\nNo move leads to " + unreached + " yet.\n");
+    }
+
+    /** A move from no state makes what has the states. */
+    private static Stream<String> beginnings(Move move) {
+        return move.from().isEmpty()
+                ? Stream.of("[*]")
+                : new TreeSet<>(move.from()).stream().map(Enum::name);
     }
 
     private static String words(String name) {

@@ -51,7 +51,7 @@ final class JdbcSeatStore implements SeatStore {
             Viewing.sql("c.pool as c_pool, c.state as c_state, c.seats as c_seats", """
             left join (
                 select s.pool, s.state, count(*) as seats from rk_seat s
-                where s.organization = :organization
+                where s.organization = :organization and s.payer is null
                 group by s.pool, s.state
             ) c on 1 = 1
             """, "");

@@ -116,6 +116,27 @@ class JoinedStorageTest {
         }
 
         @Test
+        void aSavepointOfTheHostIsGoodWhereTheDriverSavesEachStatement() throws SQLException {
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
+
+            aSavepointOfTheHostUndoesALostChangeAndTheRestIsCommitted();
+        }
+
+        @Test
+        void whatTheHostWroteBeforeStaysItsOwnWhereTheDriverSavesEachStatement() throws SQLException {
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
+            hostWrites(1);
+            assertThatThrownBy(() -> JdbcStorage.joined(connection).apply(losing()))
+                    .isInstanceOf(RollbackRequiredException.class);
+
+            hostWrites(2);
+            connection.commit();
+
+            assertThat(hostRows()).isEqualTo(2);
+            assertThat(rows()).isEqualTo(Decision.NOTHING);
+        }
+
+        @Test
         void moreWritesThanATripTakesAreAllThereOrNone() throws SQLException {
             Changes many = Changes.none(decision.given().id());
             for (int i = 0; i < 20; i++) {
@@ -435,7 +456,7 @@ class JoinedStorageTest {
         }
 
         /** All that the decision writes, and then once more what it changes. */
-        private Changes losing() {
+        Changes losing() {
             return decision.changes().and(decision.changes().changes().get(1));
         }
 
@@ -449,14 +470,14 @@ class JoinedStorageTest {
             }
         }
 
-        private void hostWrites(int id) throws SQLException {
+        void hostWrites(int id) throws SQLException {
             try (PreparedStatement insert = connection.prepareStatement("insert into host_row (id) values (?)")) {
                 insert.setInt(1, id);
                 insert.executeUpdate();
             }
         }
 
-        private long hostRows() throws SQLException {
+        long hostRows() throws SQLException {
             try (Connection other = plain.getConnection();
                     Statement statement = other.createStatement();
                     ResultSet count = statement.executeQuery("select count(*) from host_row")) {

@@ -23,7 +23,8 @@ public interface Billing {
      * <p>Refused when the billing profile has changed since that version ({@code billing.profile_changed}): show the
      * other one. Refused also when a part is missing, too long or has an invisible character, when the country or the
      * copy address cannot be read, and when the tax number has characters that no tax number has; the field names the
-     * part. Nothing happens when nothing is different. The journal names the parts that changed, and never a value.
+     * part. A text in which a code word stands is refused as a name is. Nothing happens when nothing is different. The
+     * journal names the parts that changed, and never a value.
      *
      * @param version the version of {@link Current}, or of the receipt of the last change
      */

@@ -28,6 +28,12 @@ public record BillingProfileDraft(String name, Address address, String taxId, St
                     "lines", lines, "postalCode", postalCode, "city", city, "region", region, "country", country);
             lines = List.copyOf(lines);
         }
+
+        /** Without the address, which must not reach a log. */
+        @Override
+        public String toString() {
+            return "Address[...]";
+        }
     }
 
     /** A buyer of that name in that country. */

@@ -26,6 +26,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,7 @@ class BillingProfileTest {
                         "lines",
                         BillingProfileDraft.of("a", "AT").line(" ").city("", "b")),
                 Arguments.of(BillingReason.TEXT_MISSING, "city", FULL.city("1080", "")),
+                Arguments.of(BillingReason.TEXT_MISSING, "city", FULL.city("1080", "\u200C")),
                 Arguments.of(
                         BillingReason.TOO_MANY_LINES, "lines", FULL.line("3").line("4")),
                 Arguments.of(BillingReason.TEXT_TOO_LONG, "lines", FULL.line(long201)),
@@ -233,6 +235,60 @@ class BillingProfileTest {
         assertThat(billing.profile().orThrow().version()).isZero();
     }
 
+    @Test
+    @Tag("N3")
+    void doesNotHoldACodeWord() {
+        String word = office.codeWord();
+        billing.changeProfile(0, FULL).orThrow();
+
+        for (BillingProfileDraft draft : List.of(
+                BillingProfileDraft.of(word, "AT").line("a").city("", "b"),
+                FULL.line("c/o " + word.toUpperCase(Locale.ROOT)),
+                FULL.city("1080", word),
+                FULL.orderReference("x " + word))) {
+            assertThat(billing.changeProfile(1, draft).refusal())
+                    .hasValueSatisfying(
+                            refusal -> assertThat(refusal.reason()).isEqualTo(ContactReason.NAME_TELLS_CODE_WORD));
+        }
+        assertThat(billing.profile().orThrow().version()).isEqualTo(1);
+    }
+
+    @OnlyInMemory
+    @Test
+    void readsBlanksOfAnyKindAndTheNumbersOfManyCountries() {
+        BillingProfileDraft typed = BillingProfileDraft.of("\u00A0Clínica Ñandú\u2003", "\u00A0mx ")
+                .line("Calle 1")
+                .city("\u00A0", "Ciudad de México")
+                .copyTo("\u00A0");
+        assertThat(billing.changeProfile(0, typed.taxId("\u00D1&A 010101\u00A0AAA"))
+                        .orThrow()
+                        .version())
+                .isEqualTo(1);
+
+        BillingProfile profile = billing.profile().orThrow().profile().orElseThrow();
+        assertThat(profile.name()).isEqualTo("Clínica Ñandú");
+        assertThat(profile.address().country()).isEqualTo("MX");
+        assertThat(profile.address().postalCode()).isEmpty();
+        assertThat(profile.taxId()).contains("\u00D1&A 010101 AAA");
+        assertThat(profile.copyTo()).isEmpty();
+    }
+
+    /** What is far too long is not even normalized. */
+    @OnlyInMemory
+    @Test
+    void refusesHugeTextsWithoutLookingAtThem() {
+        String huge = "a" + "\u00A0".repeat(1_000_000) + "a";
+        BillingProfileDraft lines = FULL;
+        for (int i = 0; i < 100; i++) {
+            lines = lines.line("");
+        }
+
+        assertThat(billing.changeProfile(0, FULL.orderReference(huge)).refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(BillingReason.TEXT_TOO_LONG));
+        assertThat(billing.changeProfile(0, lines).refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(BillingReason.TOO_MANY_LINES));
+    }
+
     @OnlyInMemory
     @Test
     @Tag("G2")
@@ -240,7 +296,8 @@ class BillingProfileTest {
         billing.changeProfile(0, FULL).orThrow();
         Current current = billing.profile().orThrow();
 
-        assertThat(FULL + " " + current + " " + current.profile().orElseThrow().address())
-                .doesNotContain("Weiß", "Gasse", "ATU", "PO-7");
+        assertThat(FULL + " " + FULL.address() + " " + current + " "
+                        + current.profile().orElseThrow().address())
+                .doesNotContain("Weiß", "Gasse", "ATU", "PO-7", "Wien", "1080");
     }
 }

@@ -70,6 +70,30 @@ class HeldSeatTest {
     }
 
     @Test
+    void isNoReasonToAssignAnother() {
+        panel.with(1);
+        panel.office().desk().permissions().changeType(guest, STAFF).orThrow();
+
+        assertThat(reason(panel.seats().assign(guest))).isEqualTo(SeatReason.NOT_PAID);
+        assertThat(panel.seats().release(guest).orThrow().seat()).isEmpty();
+        panel.has(1, 0, 1);
+    }
+
+    /** What was paid and is free again belongs to its payer. */
+    @Test
+    void isNotOfThePoolOnceItIsPaidEither() {
+        held = held.moved(SeatMove.ASSIGN, held.holder()).changed();
+        write(SeatTable.SEATS.update(held), SeatMove.ASSIGN);
+        Seat free = held.moved(SeatMove.RELEASE, Optional.empty()).changed();
+        held = free;
+        write(SeatTable.SEATS.update(free), SeatMove.RELEASE);
+
+        panel.has(1, 0, 0);
+        assertThat(reason(panel.invite("ben"))).isEqualTo(SeatReason.NONE_FREE);
+        assertThat(reason(panel.support().retire(CODES, 1))).isEqualTo(SeatReason.IN_USE);
+    }
+
+    @Test
     void outlivesTheUserAsLongAsItsPaymentIsNotKnown() {
         panel.office().desk().users().deactivate(guest).orThrow();
 
@@ -97,7 +121,12 @@ class HeldSeatTest {
                 panel.organization(),
                 new SeatEntryId(UUID.randomUUID()),
                 CODES,
-                new SeatEntry.Movement(move, 1, Optional.of(held.id()), Optional.of(guest), held.version()),
+                new SeatEntry.Movement(
+                        move,
+                        1,
+                        Optional.of(held.id()),
+                        new Seat.People(Optional.of(guest), held.payer()),
+                        held.version()),
                 new SeatEntry.Cause(
                         "seat.buy",
                         new EntryId(UUID.randomUUID()),

@@ -5,9 +5,12 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.JoinedRoster;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.HostDatabase;
+import io.rosterkit.acceptance.OnDatabases;
 import io.rosterkit.acceptance.Slow;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
@@ -105,6 +108,26 @@ class ManyProcessesTest {
         panel.invite("late").orThrow();
 
         panel.has(1, 2, SEATS - 2);
+    }
+
+    /** What the transaction has changed itself may be what it would remember. */
+    @OnDatabases
+    @Test
+    void inATransactionOfTheHostNothingIsRemembered() {
+        HostDatabase.ofThisRun().transaction(connection -> {
+            JoinedRoster joined = HostDatabase.joined(panel.kit().roster(), connection);
+            Desk owner = joined.as(panel.office().session());
+            owner.invitations().invite(panel.draft("first")).orThrow();
+            joined.as(new Actor.Job(panel.organization(), "seats"))
+                    .seats()
+                    .retire(Panel.CODES, SEATS - 2)
+                    .orThrow();
+            owner.invitations().invite(panel.draft("second")).orThrow();
+            connection.commit();
+            return true;
+        });
+
+        panel.has(1, 2, 0);
     }
 
     @Test

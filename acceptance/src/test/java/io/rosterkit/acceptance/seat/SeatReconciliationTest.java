@@ -8,6 +8,7 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.seat.SeatMove;
+import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.model.seat.stored.SeatPool;
@@ -31,6 +32,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,32 @@ class SeatReconciliationTest {
             assertThat(difference.person()).contains(ben);
             assertThat(difference.expected()).isEqualTo("none");
             assertThat(difference.found()).isEqualTo(seatOf(ben).id().toString());
+        });
+    }
+
+    /** No operation gives a seat that was retired; a row changed by hand is told. */
+    @Test
+    void aRetiredSeatThatAPersonHasIsTold() {
+        panel.with(1);
+        panel.support().retire(CODES, 1).orThrow();
+        Seat retired = rows(SeatTable.SEATS).stream()
+                .filter(seat -> seat.state() == SeatState.RETIRED)
+                .findFirst()
+                .orElseThrow();
+        UserId person = new UserId(UUID.randomUUID());
+        apply(SeatTable.SEATS.update(new Seat(
+                        retired.organization(),
+                        retired.id(),
+                        retired.pool(),
+                        SeatState.RETIRED,
+                        new Seat.People(Optional.of(person), Optional.empty()),
+                        retired.place(),
+                        retired.version())
+                .changed()));
+
+        assertThat(differences()).anySatisfy(difference -> {
+            assertThat(difference.kind()).isEqualTo(Kind.SEAT);
+            assertThat(difference.seat()).contains(retired.id());
         });
     }
 

@@ -102,6 +102,23 @@ final class Borrowing {
         }
     }
 
+    /**
+     * Whether PostgreSQL's driver has a savepoint for each statement ({@code autosave}), so that one that fails does
+     * not abort the transaction. A connection that does not tell is taken for one that has.
+     */
+    static boolean savesStatements(Connection connection) {
+        try {
+            Connection own = connection.unwrap(Connection.class);
+            return !own.getClass()
+                    .getMethod("getAutosave")
+                    .invoke(own)
+                    .toString()
+                    .equals("NEVER");
+        } catch (SQLException | ReflectiveOperationException untold) {
+            return true;
+        }
+    }
+
     private static long number(ResultSet results) throws SQLException {
         results.next();
         return results.getLong(1);

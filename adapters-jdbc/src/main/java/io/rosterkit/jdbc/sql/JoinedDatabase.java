@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class JoinedDatabase implements Database {
 
-    /** One name for all, so that MariaDB and H2 replace the one before, and none has to be released. */
+    /** One name for all, so that MariaDB and H2 replace the one before; on PostgreSQL it is released. */
     private static final String SAVEPOINT = "rosterkit";
 
     private static final Map<Dialect, ParsedSql.Cache> PARSED = Stream.of(Dialect.values())
@@ -31,6 +31,10 @@ public final class JoinedDatabase implements Database {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean losesEmptyTexts;
+
+    /** Whether a statement that fails aborts the transaction, so that no savepoint is needed. */
+    private final boolean abortsByItself;
+
     private final Session session;
     private final Thread owner = Thread.currentThread();
     private Optional<RollbackRequiredException> spent = Optional.empty();
@@ -39,6 +43,7 @@ public final class JoinedDatabase implements Database {
         this.connection = connection;
         this.dialect = dialect;
         this.losesEmptyTexts = losesEmptyTexts;
+        this.abortsByItself = dialect.abort().isPresent() && !Borrowing.savesStatements(connection);
         this.session = new Session(connection, dialect, Objects.requireNonNull(PARSED.get(dialect)));
     }
 
@@ -117,14 +122,16 @@ public final class JoinedDatabase implements Database {
     public boolean apply(Optional<Write> request, List<Write> writes) {
         return within("writing did not work", () -> {
             boolean alone = writes.size() + request.stream().count() < 2;
-            Optional<Savepoint> before = alone || dialect.abort().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(connection.setSavepoint(SAVEPOINT));
+            Optional<Savepoint> before =
+                    alone || abortsByItself ? Optional.empty() : Optional.of(connection.setSavepoint(SAVEPOINT));
             boolean whole = false;
             try {
                 boolean claimed = request.isEmpty() || sent(List.of(request.get()));
                 if (claimed && !writes.isEmpty()) {
                     write(writes);
+                }
+                if (before.isPresent() && dialect.joinsStatements()) {
+                    connection.releaseSavepoint(before.get());
                 }
                 whole = true;
                 return claimed;
@@ -163,8 +170,8 @@ public final class JoinedDatabase implements Database {
             if (before.isPresent()) {
                 connection.rollback(before.get());
             }
-            if (dialect.abort().isPresent()) {
-                abort(dialect.abort().get());
+            if (abortsByItself) {
+                abort(dialect.abort().orElseThrow());
             }
         } catch (SQLException gone) {
             // The connection is broken, and its transaction with it.
@@ -173,25 +180,12 @@ public final class JoinedDatabase implements Database {
         spent = spent.or(() -> Optional.of(new RollbackRequiredException("writing did not work", false)));
     }
 
-    /**
-     * Aborts the transaction by a statement that must fail. PostgreSQL's driver undoes that failure where it has a
-     * savepoint for each statement ({@code autosave=always}): then the whole transaction is rolled back.
-     */
-    private void abort(String failing) throws SQLException {
+    /** Aborts the transaction by a statement that must fail. */
+    private void abort(String failing) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(failing);
         } catch (SQLException intended) {
-            if (isAlive()) {
-                connection.rollback();
-            }
-        }
-    }
-
-    private boolean isAlive() {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("select 1");
-        } catch (SQLException aborted) {
-            return false;
+            // The transaction is aborted now.
         }
     }
 

@@ -13,9 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Free seats that this process has read and not given, so that the next person who comes in costs no reading. Each is
- * given once. Another process may have given it meanwhile: then the change loses its race, and is decided afresh. Of a
- * pool with few free seats none is remembered, since others are likely to take them. Thread-safe.
+ * Free seats that this process has read besides the one it gave, so that the next person who comes in costs no reading.
+ * Each is handed out once by this process. Another call may have given it meanwhile: then the change loses its race,
+ * and the seats are read afresh. Of a pool with few free seats none is remembered, since others are likely to take
+ * them. Thread-safe.
  */
 final class RememberedSeats {
 
@@ -38,11 +39,17 @@ final class RememberedSeats {
                 .map(Queue::poll);
     }
 
-    /** Remembers the seats that a decision has read and not given, in place of those that were remembered before. */
-    void keep(OrganizationId organization, Map<SeatPoolName, List<Seat>> left) {
-        left.forEach((pool, seats) -> {
-            if (seats.size() >= AT_ONCE - 1) {
-                free.put(new Pool(organization, pool), new ConcurrentLinkedQueue<>(seats.subList(0, AT_ONCE - 1)));
+    /**
+     * Remembers what was read, but for the first seat of each pool, which is given now, in place of what was remembered
+     * before; nothing where fewer seats were found than were asked for.
+     */
+    void keep(OrganizationId organization, Map<SeatPoolName, List<Seat>> found) {
+        found.forEach((name, seats) -> {
+            Pool pool = new Pool(organization, name);
+            if (seats.size() == AT_ONCE) {
+                free.put(pool, new ConcurrentLinkedQueue<>(seats.subList(1, AT_ONCE)));
+            } else {
+                free.invalidate(pool);
             }
         });
     }

@@ -75,23 +75,28 @@ public final class SeatAllocation implements ChangeCompletion {
         for (int i = 0; i < decided.size(); i++) {
             completed.add(decision.complete(decided.get(i), changed.get(i)));
         }
-        remembered.keep(decided.get(0).changes().organization(), decision.left());
         return completed;
     }
 
     /** One new person of an organization whose policy is known takes a seat that is remembered, if there is one. */
     private SeatStore.Facts facts(Decided first, Concerned concerned) {
         OrganizationId organization = first.changes().organization();
-        boolean isSimple = concerned.isOneNew() && first.policy().isPresent();
-        Optional<Seat> seat = concerned.wanted.stream()
-                .filter(pool -> isSimple && !first.afresh())
-                .findFirst()
-                .flatMap(pool -> remembered.take(organization, pool));
-        int count = isSimple ? RememberedSeats.AT_ONCE : concerned.people.size();
-        return seat.map(one ->
-                        new SeatStore.Facts(first.policy(), Map.of(), Map.of(), Map.of(one.pool(), List.of(one))))
-                .orElseGet(() -> store.facts(
-                        organization, concerned.stored, new FreeSeats(concerned.wanted, ledger.place(), count)));
+        boolean mayRemember = first.memory() != Memory.UNUSED && first.policy().isPresent() && concerned.isOneNew();
+        Optional<Seat> seat = Optional.empty();
+        if (mayRemember && first.memory() == Memory.USED) {
+            seat = concerned.wanted.stream().findFirst().flatMap(pool -> remembered.take(organization, pool));
+        }
+        if (seat.isPresent()) {
+            return new SeatStore.Facts(
+                    first.policy(), Map.of(), Map.of(), Map.of(seat.get().pool(), List.of(seat.get())));
+        }
+        int count = mayRemember ? RememberedSeats.AT_ONCE : concerned.people.size();
+        SeatStore.Facts facts =
+                store.facts(organization, concerned.stored, new FreeSeats(concerned.wanted, ledger.place(), count));
+        if (mayRemember) {
+            remembered.keep(organization, facts.free());
+        }
+        return facts;
     }
 
     /** Whom the changes concern, and of which pools they may need seats. */

@@ -14,10 +14,8 @@ import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.storage.Changes;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides about the seats of several changes from facts that were read once: a free seat is given once, to the first
@@ -48,16 +46,6 @@ final class SeatDecision {
             taken.addAll(settlement.taken());
             return changes;
         });
-    }
-
-    /** The free seats of each pool that were read and are not given. */
-    Map<SeatPoolName, List<Seat>> left() {
-        return facts.free().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        pool -> pool.getValue().stream()
-                                .filter(seat -> !taken.contains(seat.id()))
-                                .toList()));
     }
 
     private SeatSettlement.Known known(Optional<Organization> opened) {

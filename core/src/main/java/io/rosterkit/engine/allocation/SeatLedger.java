@@ -55,7 +55,7 @@ public final class SeatLedger {
         return entry(
                 cause,
                 after.name(),
-                new SeatEntry.Movement(move, count, Optional.empty(), Optional.empty(), after.version()));
+                new SeatEntry.Movement(move, count, Optional.empty(), Seat.People.none(), after.version()));
     }
 
     /** The entry about a seat that moved, which becomes that version; the holder has it now, or gave it back. */
@@ -63,7 +63,8 @@ public final class SeatLedger {
         return entry(
                 cause,
                 seat.pool(),
-                new SeatEntry.Movement(move, 1, Optional.of(seat.id()), Optional.of(holder), version));
+                new SeatEntry.Movement(
+                        move, 1, Optional.of(seat.id()), new Seat.People(Optional.of(holder), seat.payer()), version));
     }
 
     private SeatEntry entry(Cause cause, SeatPoolName pool, SeatEntry.Movement movement) {

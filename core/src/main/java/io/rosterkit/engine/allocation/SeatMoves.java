@@ -61,8 +61,7 @@ public final class SeatMoves {
     /** A free seat of the pool that is among these moves, if there is one. */
     Optional<Seat> free(SeatPoolName pool) {
         return moved.values().stream()
-                .filter(seat ->
-                        seat.pool().equals(pool) && SeatMove.RESERVE.from().contains(seat.state()))
+                .filter(seat -> seat.pool().equals(pool) && seat.isForAnyone())
                 .findFirst();
     }
 

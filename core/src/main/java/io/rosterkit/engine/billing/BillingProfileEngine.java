@@ -14,6 +14,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.naming.NameCheck;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
@@ -24,8 +25,10 @@ import io.rosterkit.model.billing.PostalAddress;
 import io.rosterkit.model.billing.stored.OrganizationBilling;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.billing.OrganizationBillingTable;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
@@ -46,12 +49,22 @@ public final class BillingProfileEngine {
     private final Gate gate;
     private final TableStore tables;
     private final JournalWriter journalWriter;
+    private final OrganizationStore organizations;
+    private final NameCheck nameCheck;
 
-    public BillingProfileEngine(OperationRunner runner, Gate gate, TableStore tables, JournalWriter journalWriter) {
+    public BillingProfileEngine(
+            OperationRunner runner,
+            Gate gate,
+            TableStore tables,
+            JournalWriter journalWriter,
+            OrganizationStore organizations,
+            NameCheck nameCheck) {
         this.runner = runner;
         this.gate = gate;
         this.tables = tables;
         this.journalWriter = journalWriter;
+        this.organizations = organizations;
+        this.nameCheck = nameCheck;
     }
 
     /** Billing for one caller. */
@@ -88,19 +101,35 @@ public final class BillingProfileEngine {
         if (version(before) != version) {
             return Outcome.refused(BillingReason.PROFILE_CHANGED);
         }
-        Changes none = Changes.none(author.organization());
-        String differences = BillingProfileRules.differences(before.map(OrganizationBilling::profile), profile);
-        if (differences.isEmpty()) {
-            return Outcome.done(new Decision<>(none, new ProfileReceipt(version)));
+        Optional<BillingProfile> former = before.map(OrganizationBilling::profile);
+        if (former.equals(Optional.of(profile))) {
+            return Outcome.done(new Decision<>(Changes.none(author.organization()), new ProfileReceipt(version)));
         }
-        OrganizationBilling row = new OrganizationBilling(author.organization(), profile, author.now(), version + 1);
-        return Outcome.done(new Decision<>(
-                none.and(BILLING_PROFILES.write(row))
+        return checkTexts(author, profile).map(checked -> changed(author, former, checked, version + 1));
+    }
+
+    private Outcome<BillingProfile> checkTexts(Author author, BillingProfile profile) {
+        List<Practice> practices = organizations.practices(author.organization());
+        Outcome<BillingProfile> checked = Outcome.done(profile);
+        for (Map.Entry<String, String> text : BillingProfileRules.texts(profile)) {
+            checked = checked.then(all -> nameCheck
+                    .check(author, text.getKey(), text.getValue(), practices)
+                    .map(fine -> all));
+        }
+        return checked;
+    }
+
+    private Decision<ProfileReceipt> changed(
+            Author author, Optional<BillingProfile> former, BillingProfile profile, long version) {
+        OrganizationBilling row = new OrganizationBilling(author.organization(), profile, author.now(), version);
+        JournalEvent event =
+                JournalEvent.done(CHANGE, Map.of("parts", BillingProfileRules.differences(former, profile)));
+        return new Decision<>(
+                Changes.none(author.organization())
+                        .and(BILLING_PROFILES.write(row))
                         .and(journalWriter.event(
-                                author,
-                                JournalEvent.done(CHANGE, Map.of("parts", differences)),
-                                Subject.untouched(Subject.Kind.ORGANIZATION, author.organization()))),
-                new ProfileReceipt(row.version())));
+                                author, event, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization()))),
+                new ProfileReceipt(version));
     }
 
     private WithAccess<List<OrganizationBilling>> read(Call call) {

@@ -15,14 +15,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads billing profiles as they were typed, and tells what is different between two. Pure. */
 final class BillingProfileRules {
 
-    /** Letters and digits, and what people write between them; some Spanish and Irish numbers have other signs. */
-    private static final Pattern TAX_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ./+*-]{0,39}");
+    /** Letters and digits, and what stands between them in the numbers of some countries. */
+    private static final Pattern TAX_ID = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} ./+*&-]{0,39}");
+
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
+
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    /** Blank lines among them. */
+    private static final int MAX_TYPED_LINES = 20;
+
+    /** A text that is longer is not looked at. */
+    private static final int MAX_TYPED = 10 * BillingProfile.MAX_LENGTH;
 
     private BillingProfileRules() {}
 
@@ -49,6 +60,9 @@ final class BillingProfileRules {
     }
 
     private static Outcome<List<String>> lines(List<String> typed) {
+        if (typed.size() > MAX_TYPED_LINES) {
+            return Outcome.refused(tooManyLines());
+        }
         Outcome<List<String>> lines = Outcome.done(new ArrayList<>());
         for (String one : typed) {
             lines = lines.then(before -> optional("lines", one).map(line -> {
@@ -60,33 +74,36 @@ final class BillingProfileRules {
             if (read.isEmpty()) {
                 return refused(BillingReason.TEXT_MISSING, "lines");
             }
-            return read.size() > PostalAddress.MAX_LINES
-                    ? Outcome.refused(Refusal.of(BillingReason.TOO_MANY_LINES)
-                            .at("lines")
-                            .with("atMost", PostalAddress.MAX_LINES))
-                    : Outcome.done(read);
+            return read.size() > PostalAddress.MAX_LINES ? Outcome.refused(tooManyLines()) : Outcome.done(read);
         });
     }
 
+    private static Refusal tooManyLines() {
+        return Refusal.of(BillingReason.TOO_MANY_LINES).at("lines").with("atMost", PostalAddress.MAX_LINES);
+    }
+
     private static Outcome<String> country(String typed) {
-        String country = typed.strip().toUpperCase(Locale.ROOT);
-        return PostalAddress.isCountry(country)
-                ? Outcome.done(country)
-                : refused(BillingReason.COUNTRY_UNKNOWN, "country");
+        return optional("country", typed)
+                .map(text -> text.orElse("").toUpperCase(Locale.ROOT))
+                .then(country -> COUNTRIES.contains(country)
+                        ? Outcome.done(country)
+                        : refused(BillingReason.COUNTRY_UNKNOWN, "country"));
     }
 
     private static Outcome<Optional<String>> taxId(Optional<String> typed) {
-        return typed.filter(number -> !TAX_ID.matcher(number).matches()).isPresent()
+        Optional<String> number = typed.map(text -> SPACES.matcher(text).replaceAll(" "));
+        return number.filter(text -> !TAX_ID.matcher(text).matches()).isPresent()
                 ? refused(BillingReason.TAX_ID_MALFORMED, "taxId")
-                : Outcome.done(typed);
+                : Outcome.done(number);
     }
 
     private static Outcome<Optional<EmailAddress>> copyTo(String typed) {
-        return typed.isBlank()
-                ? Outcome.done(Optional.empty())
-                : Addresses.parse(typed)
-                        .map(Optional::of)
-                        .fold(Outcome::done, refusal -> Outcome.refused(refusal.at("copyTo")));
+        return optional("copyTo", typed)
+                .then(text -> text.isEmpty()
+                        ? Outcome.done(Optional.empty())
+                        : Addresses.parse(typed)
+                                .map(Optional::of)
+                                .fold(Outcome::done, refusal -> Outcome.refused(refusal.at("copyTo"))));
     }
 
     private static Outcome<String> required(String field, String typed) {
@@ -95,14 +112,14 @@ final class BillingProfileRules {
     }
 
     private static Outcome<Optional<String>> optional(String field, String typed) {
-        String text = PlainText.normalize(typed);
+        String text = typed.length() > MAX_TYPED ? typed : PlainText.normalize(typed);
         if (text.length() > BillingProfile.MAX_LENGTH) {
             return Outcome.refused(
                     Refusal.of(BillingReason.TEXT_TOO_LONG).at(field).with("atMost", BillingProfile.MAX_LENGTH));
         }
         return PlainText.isUnsafe(text)
                 ? refused(BillingReason.TEXT_UNSAFE, field)
-                : Outcome.done(Optional.of(text).filter(present -> !present.isEmpty()));
+                : Outcome.done(Optional.of(text).filter(PlainText::isVisible));
     }
 
     private static <T> Outcome<T> refused(BillingReason reason, String field) {
@@ -113,10 +130,23 @@ final class BillingProfileRules {
     static String differences(Optional<BillingProfile> before, BillingProfile after) {
         Map<String, Object> earlier = before.map(BillingProfileRules::parts).orElseGet(Map::of);
         return parts(after).entrySet().stream()
-                .filter(part -> !part.getValue().equals(earlier.get(part.getKey())))
-                .filter(part -> !(earlier.isEmpty() && part.getValue().equals(Optional.empty())))
+                .filter(part -> !part.getValue().equals(earlier.getOrDefault(part.getKey(), Optional.empty())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The texts that people read, by the field: a code word must not stand in one. */
+    static List<Map.Entry<String, String>> texts(BillingProfile profile) {
+        PostalAddress address = profile.address();
+        List<Map.Entry<String, String>> texts = new ArrayList<>();
+        texts.add(Map.entry("name", profile.name()));
+        address.lines().forEach(line -> texts.add(Map.entry("lines", line)));
+        address.postalCode().ifPresent(code -> texts.add(Map.entry("postalCode", code)));
+        texts.add(Map.entry("city", address.city()));
+        address.region().ifPresent(region -> texts.add(Map.entry("region", region)));
+        profile.taxId().ifPresent(number -> texts.add(Map.entry("taxId", number)));
+        profile.orderReference().ifPresent(reference -> texts.add(Map.entry("orderReference", reference)));
+        return texts;
     }
 
     private static Map<String, Object> parts(BillingProfile profile) {

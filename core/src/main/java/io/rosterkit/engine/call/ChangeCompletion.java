@@ -28,19 +28,29 @@ public interface ChangeCompletion {
     /**
      * Changes that were decided at that time, and the request of the host, if it gave one.
      *
-     * @param policy that of the organization as the decision read it, where it tells it
-     * @param afresh whether nothing counts that this process remembers: so after a lost race
+     * @param policy that of the organization, where the decision has read it
+     * @param memory what counts of that which this process remembers
      */
     record Decided(
             Changes changes,
             Optional<RequestId> request,
             Instant now,
             Optional<OrganizationPolicy> policy,
-            boolean afresh) {
+            Memory memory) {
 
         /** Changes of a decision that does not tell the policy. */
         public Decided(Changes changes, Optional<RequestId> request, Instant now) {
-            this(changes, request, now, Optional.empty(), true);
+            this(changes, request, now, Optional.empty(), Memory.UNUSED);
         }
+    }
+
+    /** What counts of that which this process remembers of earlier readings. */
+    enum Memory {
+        /** It may be used. */
+        USED,
+        /** A race was lost, perhaps by it: all is read afresh, and remembered. */
+        RENEWED,
+        /** It is neither used nor renewed: so for many at once, and in a transaction of the host. */
+        UNUSED
     }
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 /**
  * The decision to carry out an operation: the changes to apply, and the result once they are applied.
  *
- * @param policy that of the organization, where the decision tells how it was read: then it is not read again
+ * @param policy that of the organization, where the decision has read it and says so: then nobody reads it again
  */
 public record Decision<T>(Changes changes, T result, Optional<OrganizationPolicy> policy) {
 
-    /** A decision that does not tell the policy. */
+    /** A decision that does not say which policy it has read. */
     public Decision(Changes changes, T result) {
         this(changes, result, Optional.empty());
     }
 
-    /** The same, which tells the policy that was read for it. */
+    /** The same, with the policy that was read for it. */
     public Decision<T> by(OrganizationPolicy read) {
         return new Decision<>(changes, result, Optional.of(read));
     }

@@ -18,19 +18,22 @@ public final class DueRows {
 
     private DueRows() {}
 
+    /** A job reads so often at most in one run, twice as much each time: what is behind that waits for the next run. */
+    private static final int MAX_READINGS = 7;
+
     /** What one reading gave, and whether a larger reading may give more. */
     public record Reading<R>(List<R> rows, boolean isFull) {
 
         /** Damaged rows are left out of a reading, so one that may go on can have fewer rows than were asked for. */
         public static <R> Reading<R> of(List<R> rows, int size) {
-            return new Reading<>(rows, rows.size() >= size - SPARE);
+            return new Reading<>(rows, rows.size() >= size / 2);
         }
     }
 
     /**
      * Works on due rows until {@code limit} of them are done, and returns how many are. A row that is not done, or
      * whose work meets a damaged row or other transactions that keep changing it, stays due: it is read again before
-     * the others, and is left out then.
+     * the others, and is left out then. After {@value #MAX_READINGS} readings the rest waits for the next run.
      *
      * @param due reads at most so many rows, those first that are due longest
      * @param key what stays the same when a row is read again
@@ -41,13 +44,13 @@ public final class DueRows {
         long size = (long) limit + SPARE;
         Set<Object> seen = new HashSet<>();
         boolean goesOn = true;
-        while (goesOn && done < limit) {
+        for (int number = 0; number < MAX_READINGS && goesOn && done < limit; number++) {
             Reading<R> reading = read(due, (int) Math.min(size, Integer.MAX_VALUE));
             List<R> rows = reading.rows().stream()
                     .filter(row -> seen.add(key.apply(row)))
                     .toList();
             done += performEach(limit - done, rows, work);
-            goesOn = reading.isFull() && !rows.isEmpty();
+            goesOn = reading.isFull();
             size = 2 * size;
         }
         return done;
@@ -65,8 +68,8 @@ public final class DueRows {
     private static <R> Reading<R> read(IntFunction<Reading<R>> due, int size) {
         try {
             return due.apply(size);
-        } catch (DamagedRowException damaged) {
-            return new Reading<>(List.of(), false);
+        } catch (DamagedRowException all) {
+            return new Reading<>(List.of(), true);
         }
     }
 

@@ -20,6 +20,12 @@ public record Operation(String code, Subject subject, List<String> content) {
                 code, subject, List.of(content).stream().map(Object::toString).toList());
     }
 
+    /** Without the content, which may be personal. */
+    @Override
+    public String toString() {
+        return "Operation[" + code + "]";
+    }
+
     Bytes hash(Call call) {
         MessageDigest digest = sha256();
         Agent who = call.agent("");

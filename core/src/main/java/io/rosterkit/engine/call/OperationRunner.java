@@ -73,11 +73,8 @@ public final class OperationRunner {
         Bytes hash = call.request().isPresent() ? operation.hash(call) : Bytes.none();
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
-                    Outcome<Decision<T>> decided = decide.apply(now)
-                            .then(decision -> completed(List.of(new ChangeCompletion.Decided(
-                                            decision.changes(), call.request(), now, decision.policy(), number > 0)))
-                                    .get(0)
-                                    .map(changes -> new Decision<>(changes, decision.result())));
+                    Outcome<Decision<T>> decided =
+                            decide.apply(now).then(decision -> completed(call, decision, now, number));
                     return decided.fold(
                             decision -> applyDecision(
                                     decision,
@@ -94,6 +91,21 @@ public final class OperationRunner {
                                     repeatedOutcome(call, hash, codec).orElseGet(() -> Outcome.refused(refusal))));
                 })
                 .orElseGet(() -> Outcome.refused(InputReason.BUSY)));
+    }
+
+    private <T> Outcome<Decision<T>> completed(Call call, Decision<T> decision, Instant now, int round) {
+        return completed(List.of(new ChangeCompletion.Decided(
+                        decision.changes(), call.request(), now, decision.policy(), memory(round))))
+                .get(0)
+                .map(changes -> new Decision<>(changes, decision.result()));
+    }
+
+    /** In a transaction of the host, rows that were read before may be changed by that transaction itself. */
+    private ChangeCompletion.Memory memory(int round) {
+        if (storage instanceof HostTransaction) {
+            return ChangeCompletion.Memory.UNUSED;
+        }
+        return round == 0 ? ChangeCompletion.Memory.USED : ChangeCompletion.Memory.RENEWED;
     }
 
     /**

@@ -203,7 +203,11 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             Instant now) {
         List<Outcome<Changes>> completed = bulk.runner.completed(drafts.entrySet().stream()
                 .map(draft -> new ChangeCompletion.Decided(
-                        draft.getValue(), draft.getKey().call().request(), now, Optional.of(policy), true))
+                        draft.getValue(),
+                        draft.getKey().call().request(),
+                        now,
+                        Optional.of(policy),
+                        ChangeCompletion.Memory.UNUSED))
                 .toList());
         SortedMap<String, Changes> byAddress = new TreeMap<>();
         int refusedBefore = refused.size();

@@ -27,11 +27,18 @@ public final class NameCheck {
 
     /** The name, unless it contains the code word of one of the practices. */
     public Outcome<DisplayName> check(Author author, DisplayName name, Collection<Practice> practices) {
-        boolean containsCodeWord = codeWords.occursIn(name.text(), practices);
-        if (attempts.isOverLimit(author, name.text(), containsCodeWord)) {
-            return refused(ContactReason.NAME_TRY_LATER);
+        return check(author, "name", name.text(), practices).map(text -> name);
+    }
+
+    /** The same for another text that people read; the refusal names the field. */
+    public Outcome<String> check(Author author, String field, String text, Collection<Practice> practices) {
+        boolean containsCodeWord = codeWords.occursIn(text, practices);
+        if (attempts.isOverLimit(author, text, containsCodeWord)) {
+            return Outcome.refused(Refusal.of(ContactReason.NAME_TRY_LATER).at(field));
         }
-        return containsCodeWord ? refused(ContactReason.NAME_TELLS_CODE_WORD) : Outcome.done(name);
+        return containsCodeWord
+                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at(field))
+                : Outcome.done(text);
     }
 
     /** The same for a name that may be missing. */
@@ -39,9 +46,5 @@ public final class NameCheck {
             Author author, Optional<DisplayName> name, Collection<Practice> practices) {
         return name.map(text -> check(author, text, practices).map(Optional::of))
                 .orElseGet(() -> Outcome.done(name));
-    }
-
-    private static <T> Outcome<T> refused(ContactReason reason) {
-        return Outcome.refused(Refusal.of(reason).at("name"));
     }
 }

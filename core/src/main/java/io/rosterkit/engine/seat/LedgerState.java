@@ -1,7 +1,6 @@
 package io.rosterkit.engine.seat;
 
 import io.rosterkit.model.EntryId;
-import io.rosterkit.model.UserId;
 import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.SeatPoolName;
@@ -22,7 +21,7 @@ import java.util.Set;
  */
 final class LedgerState {
 
-    private static final String FREE = code(SeatState.FREE, Optional.empty());
+    private static final String FREE = code(SeatState.FREE, Seat.People.none());
 
     private final Map<SeatId, Seat> seats;
     private final Map<SeatPoolName, SeatPool> pools;
@@ -90,27 +89,28 @@ final class LedgerState {
     }
 
     /**
-     * The state and the holder of a seat, as a code. A seat that never moved is free, and so was one that is retired:
+     * The state and the people of a seat, as a code. A seat that never moved is free, and so was one that is retired:
      * only the pool has an entry about that.
      */
     String state(Seat seat) {
         String told =
                 Optional.ofNullable(last.get(seat.id())).map(LedgerState::state).orElse(FREE);
-        return told.equals(FREE) && seat.state() == SeatState.RETIRED ? code(SeatState.RETIRED, seat.holder()) : told;
+        return told.equals(FREE) && seat.state() == SeatState.RETIRED
+                ? code(SeatState.RETIRED, Seat.People.none())
+                : told;
     }
 
-    /** State and holder after the entry, as a code. */
+    /** State and people after the entry, as a code. */
     static String state(SeatEntry entry) {
         SeatMove move = entry.movement().move();
-        return code(
-                move.to(),
-                move == SeatMove.RELEASE || move == SeatMove.CANCEL
-                        ? Optional.empty()
-                        : entry.movement().holder());
+        Seat.People people = entry.movement().people();
+        boolean isGivenBack = move == SeatMove.RELEASE || move == SeatMove.CANCEL;
+        return code(move.to(), isGivenBack ? new Seat.People(Optional.empty(), people.payer()) : people);
     }
 
-    static String code(SeatState state, Optional<UserId> holder) {
+    static String code(SeatState state, Seat.People people) {
         return state.name().toLowerCase(Locale.ROOT)
-                + holder.map(person -> " " + person).orElse("");
+                + people.holder().map(person -> " " + person).orElse("")
+                + people.payer().map(payer -> " paid by " + payer).orElse("");
     }
 }

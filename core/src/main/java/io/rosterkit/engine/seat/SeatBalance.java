@@ -73,7 +73,7 @@ record SeatBalance(
     }
 
     private static String stored(Seat seat) {
-        return LedgerState.code(seat.state(), seat.holder());
+        return LedgerState.code(seat.state(), seat.people());
     }
 
     private SeatDifference difference(SeatPoolName pool, SeatId id, String expected, String found) {
@@ -114,9 +114,11 @@ record SeatBalance(
     /** Whether the seat goes with the state of the person. A user who has ended holds it until a job ran. */
     private static boolean mayHold(User person, Seat seat) {
         UserStatus state = person.status().state();
-        return seat.state() == SeatState.RESERVED
-                ? state == UserStatus.INVITED
-                : state == UserStatus.ACTIVE || SeatRules.waits(person);
+        return switch (seat.state()) {
+            case RESERVED -> state == UserStatus.INVITED;
+            case ASSIGNED -> state == UserStatus.ACTIVE || SeatRules.waits(person);
+            case FREE, HELD, RETIRED -> false;
+        };
     }
 
     private SeatDifference ofPerson(UserId person, Optional<SeatId> expected, Optional<SeatId> found) {

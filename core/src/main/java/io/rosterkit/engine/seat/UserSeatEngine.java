@@ -23,6 +23,7 @@ import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.model.seat.SeatReason;
+import io.rosterkit.model.seat.SeatState;
 import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.seat.SeatPolicy;
@@ -94,6 +95,10 @@ public final class UserSeatEngine {
             SeatStore.Facts facts =
                     store.facts(user.organization(), Set.of(user.id()), new FreeSeats(Set.of(pool), ledger.place(), 1));
             Optional<Seat> held = Optional.ofNullable(facts.held().get(user.id()));
+            if (held.filter(seat -> seat.state() == SeatState.HELD).isPresent()) {
+                return Outcome.refused(
+                        Refusal.of(SeatReason.NOT_PAID).with("pool", held.get().pool()));
+            }
             return held.filter(seat -> seat.pool().equals(pool)).isPresent()
                     ? Outcome.done(unchanged(user))
                     : free(facts, pool).then(seat -> assigned(call, found, held, seat));

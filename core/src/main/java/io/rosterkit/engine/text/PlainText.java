@@ -1,7 +1,6 @@
 package io.rosterkit.engine.text;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 
 /** Texts that people see within one line, such as names: in NFC, without spaces at their ends. */
 public final class PlainText {
@@ -14,16 +13,30 @@ public final class PlainText {
     /** Invisible, but allowed: names in Persian and in many Indian scripts need them. */
     private static final String JOINERS = "\u200C\u200D";
 
-    private static final Pattern SPACE_AT_ENDS = Pattern.compile("\\A\\p{Zs}+|\\p{Zs}+\\z");
-
     private PlainText() {}
 
-    /** The text in NFC, without spaces of any kind at its ends, such as the no-break space. */
+    /** The text in NFC, without spaces and line ends of any kind at its ends, such as the no-break space. */
     public static String normalize(String text) {
-        return SPACE_AT_ENDS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll("")
-                .strip();
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+        int from = 0;
+        int to = normal.length();
+        while (from < to && isSpace(normal.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(normal.charAt(to - 1))) {
+            to--;
+        }
+        return normal.substring(from, to);
+    }
+
+    /** All spaces are in the basic plane. */
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Whether people see anything of the text. */
+    public static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /**

@@ -74,7 +74,12 @@ public final class DeskEngines {
 
     private static BillingProfileEngine billing(SharedEngines shared) {
         return new BillingProfileEngine(
-                shared.runner, shared.gate, shared.storage.port(TableStore.class), shared.journalWriter);
+                shared.runner,
+                shared.gate,
+                shared.storage.port(TableStore.class),
+                shared.journalWriter,
+                shared.storage.port(OrganizationStore.class),
+                shared.nameCheck);
     }
 
     private static JournalEngine journal(SharedEngines shared) {

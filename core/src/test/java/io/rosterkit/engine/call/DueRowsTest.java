@@ -59,6 +59,32 @@ class DueRowsTest {
         assertThat(sizes).hasSizeLessThan(6);
     }
 
+    /** A storage leaves damaged rows out, and fails where there are no others. */
+    @Test
+    void areReachedBehindDamagedRows() {
+        int done = DueRows.perform(
+                2,
+                size -> {
+                    if (size <= 150) {
+                        throw damaged();
+                    }
+                    return Reading.of(IntStream.range(150, size).boxed().toList(), size);
+                },
+                row -> row,
+                this::finish);
+
+        assertThat(done).isEqualTo(2);
+        assertThat(this.done).containsExactly(150, 151);
+    }
+
+    @Test
+    void areReadAFewTimesAtMostWhateverStaysDue() {
+        add(1, 100_000);
+
+        assertThat(perform(10, row -> false)).isZero();
+        assertThat(sizes).hasSize(7);
+    }
+
     @Test
     void allOfWhichStayDueAreTriedOnce() {
         add(1, 300);

@@ -75,7 +75,7 @@ public final class Seats {
                 given.id(),
                 new SeatEntryId(given.idAt(at)),
                 seat.pool(),
-                new SeatEntry.Movement(SeatMove.ASSIGN, 1, Optional.of(seat.id()), seat.holder(), seat.version()),
+                new SeatEntry.Movement(SeatMove.ASSIGN, 1, Optional.of(seat.id()), seat.people(), seat.version()),
                 new SeatEntry.Cause(
                         "seat.assign",
                         new EntryId(given.next()),

@@ -58,6 +58,7 @@ public abstract class SeatListContract extends Contract {
         several(3, number -> stored(seats.held(SeatState.RESERVED, CODES, new UserId(new UUID(1, number)))));
         several(4, number -> stored(seats.held(SeatState.ASSIGNED, LICENCES, new UserId(new UUID(2, number)))));
         several(6, number -> stored(Seats.of(other).free(CODES, number)));
+        several(2, number -> stored(seats.paid(CODES, number, new UserId(new UUID(1, 9)))));
 
         assertThat(present(counts(viewer).value()))
                 .isEqualTo(Map.of(

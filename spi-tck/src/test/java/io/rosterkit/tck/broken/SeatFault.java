@@ -115,11 +115,17 @@ enum SeatFault implements Flaw {
     RETIRED_NOT_COUNTED(
             sound -> BrokenSeats.counts(
                     sound,
-                    seat -> seat.state() != SeatState.RETIRED
+                    seat -> seat.payer().isEmpty()
+                            && seat.state() != SeatState.RETIRED
                             && seat.organization().equals(Given.organization(1).id())),
             "SeatLists.countsSeatsByPoolAndState"),
+    PAID_SEATS_COUNTED(
+            sound -> BrokenSeats.counts(
+                    sound,
+                    seat -> seat.organization().equals(Given.organization(1).id())),
+            "SeatLists.countsSeatsByPoolAndState"),
     SEATS_OF_ALL_ORGANIZATIONS_COUNTED(
-            sound -> BrokenSeats.counts(sound, seat -> true), "SeatLists.countsSeatsByPoolAndState"),
+            sound -> BrokenSeats.counts(sound, seat -> seat.payer().isEmpty()), "SeatLists.countsSeatsByPoolAndState"),
     LEDGER_OLDEST_FIRST(
             sound -> BrokenSeats.ledger(
                     sound,

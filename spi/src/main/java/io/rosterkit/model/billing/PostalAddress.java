@@ -2,9 +2,8 @@ package io.rosterkit.model.billing;
 
 import io.rosterkit.model.outcome.Arguments;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A postal address. Immutable.
@@ -20,23 +19,19 @@ public record PostalAddress(
     /** How many lines there are at most. */
     public static final int MAX_LINES = 3;
 
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    /** Throws {@link IllegalArgumentException} for another number of lines or an unknown country. */
+    /** Throws {@link IllegalArgumentException} for another number of lines, or a country of another form. */
     public PostalAddress {
-        Arguments.required("lines", lines, "postalCode", postalCode, "city", city, "region", region);
+        Arguments.required(
+                "lines", lines, "postalCode", postalCode, "city", city, "region", region, "country", country);
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("an address must have 1 to " + MAX_LINES + " lines");
         }
-        if (!isCountry(country)) {
-            throw new IllegalArgumentException("country must be two letters of ISO 3166-1");
+        if (!COUNTRY.matcher(country).matches()) {
+            throw new IllegalArgumentException("country must be two capital letters");
         }
-    }
-
-    /** Whether that is the code of a country. */
-    public static boolean isCountry(String code) {
-        return COUNTRIES.contains(code);
     }
 
     /** Without the address, which must not reach a log. */

@@ -18,6 +18,8 @@ public enum SeatReason implements Reason {
     NOT_OF_TYPE("seat.not_of_type", Contact.NOBODY),
     /** The user is not active, or has ended: only the seat of an active user is assigned or taken. */
     USER_NOT_ACTIVE("seat.user_not_active", Contact.NOBODY),
+    /** A seat is bought for the user, and its payment is waited for. */
+    NOT_PAID("seat.not_paid", Contact.NOBODY),
     /** Users of that type cannot be without a seat: the user is deactivated, or gets another type. */
     NEEDED("seat.needed", Contact.NOBODY);
 

@@ -18,7 +18,9 @@ public interface MessageWork extends Port {
     /**
      * Claims queued messages that are due and not under a lease, in the order of lane, due time and id. The lease runs
      * by the storage's own clock. No message is given to two callers while a lease lasts. Each claim counts as one more
-     * claim since the last result and raises the fence; it does not count as an attempt.
+     * claim since the last result and raises the fence; it does not count as an attempt. A damaged message is claimed
+     * like the others and left out of the answer; a fault where all that were claimed are damaged. So the next claim
+     * gets other messages.
      */
     List<Claimed> claim(ClaimRequest request);
 

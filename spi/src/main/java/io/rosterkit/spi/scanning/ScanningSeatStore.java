@@ -51,6 +51,7 @@ final class ScanningSeatStore implements SeatStore {
                 database,
                 viewer,
                 records -> records.scan(Scan.of(SeatTable.SEATS, viewer.organization()))
+                        .filter(seat -> seat.payer().isEmpty())
                         .collect(Collectors.groupingBy(
                                 Seat::pool, Collectors.groupingBy(Seat::state, Collectors.counting()))));
     }
@@ -75,7 +76,7 @@ final class ScanningSeatStore implements SeatStore {
         return records.scan(Scan.of(SeatTable.SEATS, organization)
                         .where(SeatTable.POOL, pool.code())
                         .where(SeatTable.STATE, SeatState.FREE.name()))
-                .filter(seat -> seat.payer().isEmpty())
+                .filter(Seat::isForAnyone)
                 .sorted(Comparator.<Seat, Boolean>comparing(seat -> seat.place() < wanted.from())
                         .thenComparing(BY_PLACE))
                 .limit(wanted.count())

@@ -9,6 +9,7 @@ import io.rosterkit.model.seat.SeatEntryId;
 import io.rosterkit.model.seat.SeatId;
 import io.rosterkit.model.seat.SeatMove;
 import io.rosterkit.model.seat.SeatPoolName;
+import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.seat.stored.SeatEntry;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
@@ -40,6 +41,9 @@ public final class SeatEntryTable {
 
     private static final Column<SeatEntry, UUID> HOLDER =
             Column.uuid("holder").optional(row -> row.movement().holder().map(UserId::uuid));
+
+    private static final Column<SeatEntry, UUID> PAYER =
+            Column.uuid("payer").optional(row -> row.movement().people().payer().map(UserId::uuid));
 
     private static final Column<SeatEntry, Long> VERSION =
             Column.number("row_version").of(row -> row.movement().version());
@@ -74,6 +78,7 @@ public final class SeatEntryTable {
                     COUNT,
                     SEAT,
                     HOLDER,
+                    PAYER,
                     VERSION,
                     ACT,
                     ENTRY,
@@ -95,7 +100,7 @@ public final class SeatEntryTable {
                         cells.constant(MOVE, SeatMove.class),
                         cells.get(COUNT),
                         cells.find(SEAT, SeatId::new),
-                        cells.find(HOLDER, UserId::new),
+                        new Seat.People(cells.find(HOLDER, UserId::new), cells.find(PAYER, UserId::new)),
                         cells.get(VERSION)),
                 new SeatEntry.Cause(
                         cells.get(ACT),

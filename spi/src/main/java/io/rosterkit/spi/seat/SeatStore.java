@@ -23,8 +23,8 @@ import java.util.Set;
 public interface SeatStore extends Port {
 
     /**
-     * How many seats of each pool are in each state, as of one moment; a state without seats may be left out. A damaged
-     * row is a fault, however many others there are.
+     * How many seats without a payer of each pool are in each state, as of one moment; a state without seats may be
+     * left out. A damaged row is a fault, however many others there are.
      */
     WithAccess<Map<SeatPoolName, Map<SeatState, Long>>> counts(Viewer viewer);
 

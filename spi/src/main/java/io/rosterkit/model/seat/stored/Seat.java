@@ -48,6 +48,11 @@ public record Seat(
         return people.holder();
     }
 
+    /** Whether anyone who comes in may take it. */
+    public boolean isForAnyone() {
+        return state == SeatState.FREE && people.payer().isEmpty();
+    }
+
     /** The user who pays for it alone. */
     public Optional<UserId> payer() {
         return people.payer();

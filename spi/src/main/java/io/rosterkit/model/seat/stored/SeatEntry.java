@@ -22,11 +22,17 @@ public record SeatEntry(
         OrganizationId organization, SeatEntryId id, SeatPoolName pool, Movement movement, Cause cause, Instant at) {
 
     /**
-     * So many seats were added or retired, or one seat was reserved, assigned or released. {@code version} is that of
-     * the row after it: of the seat, or of the pool where there is no seat. The holder is the person for whom the seat
-     * was reserved or to whom it was assigned, or who gave it back.
+     * So many seats were added or retired, or one seat moved. {@code version} is that of the row after it: of the seat,
+     * or of the pool where there is no seat. The people are those of the seat: the holder, or who gave it back or did
+     * not pay for it, and the payer.
      */
-    public record Movement(SeatMove move, long count, Optional<SeatId> seat, Optional<UserId> holder, long version) {}
+    public record Movement(SeatMove move, long count, Optional<SeatId> seat, Seat.People people, long version) {
+
+        /** The holder of the seat, or who gave it back or did not pay for it. */
+        public Optional<UserId> holder() {
+            return people.holder();
+        }
+    }
 
     /**
      * The act in the journal that brought it about, the entry there, the kind and the id of who did it, and the request
