@@ -352,7 +352,8 @@ class ProgramTest {
     void givesOnlyRolesThatItsMakerMayGive() {
         Session admin = office.join("admin", OFFICE_ADMINISTRATOR);
         Set<Permission> all = new HashSet<>(Permission.ofLibrary());
-        all.removeAll(Set.of(MANAGE_PRACTICES, Permission.SWITCH_MODULES, Permission.ADD_SEATS));
+        all.removeAll(
+                Set.of(MANAGE_PRACTICES, Permission.SWITCH_MODULES, Permission.ADD_SEATS, Permission.MANAGE_BILLING));
         Programs program = Programs.of(roster, admin, all.toArray(Permission[]::new));
         UserId ben = office.join("ben").user();
 
