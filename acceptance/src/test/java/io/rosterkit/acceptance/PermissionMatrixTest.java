@@ -54,6 +54,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Who may carry out which operation. The gate decides it from the access state, so most of it runs in memory alone;
+ * what other storages could get wrong is the access state, of which each has a witness here.
+ */
 @RosterTest
 @Tag("G3")
 @Tag("G4")
@@ -133,6 +137,7 @@ class PermissionMatrixTest {
         return allButThoseWithThePassword().filter(operation -> operation != Operation.MAKE_USER);
     }
 
+    @OnlyInMemory
     @Test
     void theMatrixHoldsEveryOperationOfADeskWithItsPermission() {
         Map<String, Optional<Permission>> table = OperationTable.read().rows().stream()
@@ -147,6 +152,7 @@ class PermissionMatrixTest {
         assertThat(matrix).isEqualTo(table);
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("ofTheOrganization")
     @Tag("N1")
@@ -156,6 +162,7 @@ class PermissionMatrixTest {
         assertDone(own, operation, new Actor.Member(own.session()));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("allButThoseOfOwners")
     @Tag("N1")
@@ -165,6 +172,7 @@ class PermissionMatrixTest {
         assertDone(own, operation, new Actor.Member(own.join("admin", OFFICE_ADMINISTRATOR)));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("thoseOfOwners")
     void anOfficeAdministratorMayNotDoWhatIsOfOwners(Operation operation) {
@@ -179,6 +187,7 @@ class PermissionMatrixTest {
         assertNotPermitted(operation, new Actor.Member(member));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void aRoleTheProfileDoesNotKnowAllowsNothing(Operation operation) {
@@ -191,6 +200,7 @@ class PermissionMatrixTest {
         return others;
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void supportMayNotWithoutTheRight(Operation operation) {
@@ -199,6 +209,7 @@ class PermissionMatrixTest {
         assertNotPermitted(operation, new Actor.Support(office.organization(), "kim", others, "4711"));
     }
 
+    @OnlyInMemory
     @Test
     void theTableNamesWhatTakesTheOwnPassword() {
         assertThat(OperationTable.read().rows())
@@ -211,6 +222,7 @@ class PermissionMatrixTest {
                         withThePassword().map(Operation::signature).toList());
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("withThePassword")
     @Tag("V5")
@@ -224,6 +236,7 @@ class PermissionMatrixTest {
         assertRefused(operation, program(kit.roster().as(administrator), office, held), Refusal.of(MEMBERS_ONLY));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("ofSupportAlone")
     @Tag("M6")
@@ -233,6 +246,7 @@ class PermissionMatrixTest {
         assertNotPermitted(operation, program(office, Permission.ofLibrary()));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("thoseOfOneRight")
     void supportMayWithTheRight(Operation operation) {
@@ -270,6 +284,7 @@ class PermissionMatrixTest {
         assertDone(own, operation, program(own, Permission.ofLibrary()));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     @Tag("P4")
@@ -287,6 +302,7 @@ class PermissionMatrixTest {
                 operation, new Actor.Program(office.organization(), theirs.key()), Refusal.of(ApiKeyReason.REFUSED));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void supportFindsNoUnknownOrganization(Operation operation) {
@@ -310,6 +326,7 @@ class PermissionMatrixTest {
                 Refusal.of(SESSION_OVER));
     }
 
+    @OnlyInMemory
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void aDeactivatedOwnerMayDoNothing(Operation operation) {
