@@ -5,14 +5,17 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rosterkit.Desk;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.seat.SeatPoolName;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.seat.SeatPoolRule;
 import io.rosterkit.spi.storage.Storage;
@@ -167,7 +170,7 @@ class BudgetTest {
                         .build());
         Office office = kit.offices().open();
         List<Integer> counts = IntStream.range(0, 3)
-                .mapToObj(number -> invite(office, "user" + number + "@weiss.example"))
+                .mapToObj(number -> invite(office.desk(), "user" + number + "@weiss.example"))
                 .toList();
         int guest = commands(false, () -> office.desk().invitations().invite("gast@weiss.example", GUEST))
                 .size();
@@ -177,9 +180,34 @@ class BudgetTest {
         assertThat(counts).containsExactly(seated + (together ? 1 : 2), seated, seated);
     }
 
-    private static int invite(Office office, String address) {
-        return commands(false, () -> office.desk().invitations().invite(address, STAFF))
-                .size();
+    /** Another process takes all that this one remembers, and gives a few back, too few for remembering any. */
+    @Test
+    @Tag("Q1")
+    void seatsThatAreRememberedInVainCostOneMoreRound(Storage storage, MovableClock clock) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
+        Profile profile = StandardProfile.builder("Example")
+                .seatPool(new SeatPoolName("codes"), SeatPoolRule.of(STAFF).including(60))
+                .build();
+        Office office = Kit.of(storage, clock, profile).offices().open();
+        invite(office.desk(), "first@weiss.example");
+        Desk other = Kit.of(storage, clock, profile).roster().as(office.session());
+        List<InvitationId> taken = IntStream.range(0, 58)
+                .mapToObj(number -> other.invitations()
+                        .invite("user" + number + "@weiss.example", STAFF)
+                        .orThrow()
+                        .invitation())
+                .toList();
+        taken.subList(0, 4).forEach(id -> other.invitations().withdraw(id).orThrow());
+        int afresh = invite(Kit.of(storage, clock, profile).roster().as(office.session()), "new@weiss.example");
+
+        assertThat(invite(office.desk(), "late@weiss.example")).isBetween(afresh + 1, 4 * afresh);
+        assertThat(invite(office.desk(), "later@weiss.example"))
+                .as("what was remembered is forgotten")
+                .isEqualTo(afresh);
+    }
+
+    private static int invite(Desk desk, String address) {
+        return commands(false, () -> desk.invitations().invite(address, STAFF)).size();
     }
 
     @Test

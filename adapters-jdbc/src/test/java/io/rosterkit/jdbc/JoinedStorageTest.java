@@ -23,6 +23,8 @@ import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,8 +127,29 @@ class JoinedStorageTest {
         @Test
         void whatTheHostWroteBeforeStaysItsOwnWhereTheDriverSavesEachStatement() throws SQLException {
             connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
+
+            assertThatALostChangeIsUndoneAlone(connection);
+        }
+
+        /** A pool may stand before the driver and show nothing of it. */
+        @Test
+        void aConnectionThatDoesNotTellHowItSavesHasASavepoint() throws SQLException {
+            assertThatALostChangeIsUndoneAlone(withoutUnwrapping());
+        }
+
+        @Test
+        void aSavepointIsReleasedOnceAllIsWritten() throws SQLException {
+            JoinedStorage joined = JdbcStorage.joined(withoutUnwrapping());
+            wire.reset();
+
+            joined.apply(decision.changes());
+
+            assertThat(wire.commands()).startsWith("setSavepoint").endsWith("releaseSavepoint");
+        }
+
+        private void assertThatALostChangeIsUndoneAlone(Connection given) throws SQLException {
             hostWrites(1);
-            assertThatThrownBy(() -> JdbcStorage.joined(connection).apply(losing()))
+            assertThatThrownBy(() -> JdbcStorage.joined(given).apply(losing()))
                     .isInstanceOf(RollbackRequiredException.class);
 
             hostWrites(2);
@@ -134,6 +157,22 @@ class JoinedStorageTest {
 
             assertThat(hostRows()).isEqualTo(2);
             assertThat(rows()).isEqualTo(Decision.NOTHING);
+        }
+
+        private Connection withoutUnwrapping() {
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("unwrap")) {
+                            throw new SQLException("nothing to unwrap");
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    });
         }
 
         @Test

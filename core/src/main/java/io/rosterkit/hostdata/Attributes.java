@@ -34,7 +34,7 @@ public interface Attributes {
 
     /**
      * The attributes of these people, such as those on a page of a list: for each of them in the order given, as
-     * {@link #of(UserId)} tells them. Whoever is not of the organization is left out. Refused for more than
+     * {@link #of(UserId)} tells them. Other ids than those of its people are left out. Refused for more than
      * {@value #MAX_PEOPLE} people. Takes {@code view-users}.
      */
     Outcome<Map<UserId, Map<String, AttributeValue>>> of(Collection<UserId> people);

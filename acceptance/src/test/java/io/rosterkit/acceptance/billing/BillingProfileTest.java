@@ -111,7 +111,8 @@ class BillingProfileTest {
 
         assertThat(office.journal("billing.change-profile"))
                 .extracting(entry -> entry.details().get("parts"))
-                .containsExactly("address tax-id", "name address tax-id order-reference copy-to");
+                .containsExactly(
+                        "postalCode taxId", "name lines postalCode city region country taxId orderReference copyTo");
     }
 
     @EveryStorage

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("Q2")
 class SeatKeepingTest {
 
+    private static final SeatPoolName DESKS = new SeatPoolName("guest-desks");
     private static final String PASSWORD = "seven cows on the moon";
 
     private Storage storage;
@@ -135,16 +136,7 @@ class SeatKeepingTest {
     @Test
     @Tag("P4")
     void anotherTypeMovesTheSeatToItsPoolOrNothing() {
-        SeatPoolName desks = new SeatPoolName("guest-desks");
-        people = new Newcomers(
-                Panel.open(
-                        storage,
-                        clock,
-                        Panel.rule(),
-                        profile ->
-                                profile.seatPool(desks, SeatPoolRule.of(GUEST).including(0))),
-                clock);
-        Panel panel = people.panel().with(2);
+        Panel panel = withDesks().with(2);
         Desk owner = people.office().desk();
         InvitationId invited = panel.invite("invited").orThrow().invitation();
         UserId user = people.imported("user", STAFF);
@@ -155,29 +147,20 @@ class SeatKeepingTest {
         assertThat(reason(owner.permissions().changeType(user, GUEST))).isEqualTo(SeatReason.NONE_FREE);
         assertThat(Seen.of(panel)).isEqualTo(before);
 
-        panel.support().add(desks, 2).orThrow();
+        panel.support().add(DESKS, 2).orThrow();
         owner.invitations().replace(invited, asGuest).orThrow();
         owner.permissions().changeType(user, GUEST).orThrow();
         panel.has(1, 0, 2);
-        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 2, 1, 1, 0));
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(DESKS, 2, 1, 1, 0));
     }
 
     @EveryStorage
     @Test
     @Tag("P4")
     void anotherTypeOfAnInvitationMovesTheReservationToThePoolOfThatType() {
-        SeatPoolName desks = new SeatPoolName("guest-desks");
-        people = new Newcomers(
-                Panel.open(
-                        storage,
-                        clock,
-                        Panel.rule(),
-                        profile ->
-                                profile.seatPool(desks, SeatPoolRule.of(GUEST).including(0))),
-                clock);
-        Panel panel = people.panel().with(2);
+        Panel panel = withDesks().with(2);
         Desk owner = people.office().desk();
-        panel.support().add(desks, 1).orThrow();
+        panel.support().add(DESKS, 1).orThrow();
         UserId person = people.listed("listed");
         InvitationReceipt listed = owner.directory()
                 .makeUser(person, AccountDraft.standard().ofType(STAFF))
@@ -189,14 +172,14 @@ class SeatKeepingTest {
                 .edit(listed.invitation(), InviteeEdit.none().type(GUEST))
                 .orThrow();
         panel.has(1, 1, 1);
-        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 1, 0, 1, 0));
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(DESKS, 1, 0, 1, 0));
         Seen before = Seen.of(panel);
         assertThat(reason(owner.invitees().edit(invited, InviteeEdit.none().type(GUEST))))
                 .isEqualTo(SeatReason.NONE_FREE);
         assertThat(Seen.of(panel)).isEqualTo(before);
 
         assertThat(panel.register("listed").orThrow().user()).isEqualTo(person);
-        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(desks, 1, 1, 0, 0));
+        assertThat(owner.seats().pools().orThrow()).contains(new SeatPoolDetails(DESKS, 1, 1, 0, 0));
         panel.has(1, 1, 1);
     }
 
@@ -298,6 +281,14 @@ class SeatKeepingTest {
                         .invited())
                 .isEqualTo(1);
         panel.has(2, 1, 0);
+    }
+
+    /** A panel whose guests take a seat of another pool, which has none yet. */
+    private Panel withDesks() {
+        SeatPoolRule desks = SeatPoolRule.of(GUEST).including(0);
+        people = new Newcomers(
+                Panel.open(storage, clock, Panel.rule(), profile -> profile.seatPool(DESKS, desks)), clock);
+        return people.panel();
     }
 
     private List<Outcome<?>> acts(Desk owner, UserId user) {

@@ -62,37 +62,37 @@ public final class JdbcTableStore implements TableStore {
     }
 
     private static <R> Query query(TableSql<R> table, Scan<R> scan) {
-        Map<String, Object> values = scan.conditions().stream()
+        return new Query(
+                "select " + table.select("t") + " from " + TableSql.name(scan.table()) + " t where 1 = 1"
+                        + conditions(scan, "t"),
+                values(scan));
+    }
+
+    private static String conditions(Scan<?> scan, String alias) {
+        return scan.conditions().stream()
+                .map(condition -> condition.column().name())
+                .map(name -> " and " + alias + "." + name + " = :is_" + name)
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, Object> values(Scan<?> scan) {
+        return scan.conditions().stream()
                 .collect(
                         Collectors.toMap(condition -> "is_" + condition.column().name(), Scan.Condition::value));
-        String conditions = scan.conditions().stream()
-                .map(condition -> condition.column().name())
-                .map(name -> " and t." + name + " = :is_" + name)
-                .collect(Collectors.joining());
-        return new Query(
-                "select " + table.select("t") + " from " + TableSql.name(scan.table()) + " t where 1 = 1" + conditions,
-                values);
     }
 
     @Override
     public <R> WithAccess<List<R>> page(Viewer viewer, Scan<R> scan, Column<R, UUID> id, Slice slice) {
         TableSql<R> table = TableSql.of(scan.table());
         Keyset order = new Keyset(Optional.empty(), id.name(), false, false);
-        Map<String, Object> values = scan.conditions().stream()
-                .collect(
-                        Collectors.toMap(condition -> "is_" + condition.column().name(), Scan.Condition::value));
-        String conditions = scan.conditions().stream()
-                .map(condition -> condition.column().name())
-                .map(name -> " and x." + name + " = :is_" + name)
-                .collect(Collectors.joining());
         String joins = Query.fill(
                 PAGE,
                 TableSql.name(scan.table()),
                 scan.table().organization().name(),
-                conditions + order.condition(database.dialect(), "x", slice),
+                conditions(scan, "x") + order.condition(database.dialect(), "x", slice),
                 order.order("x"));
         String sql = Viewing.sql(table.select("t"), joins, order.order("t"));
         return new Viewing<>("t_" + id.name(), row -> table.read(row, "t"))
-                .list(database, order.bound(Viewing.query(sql, viewer).withAll(values), slice));
+                .list(database, order.bound(Viewing.query(sql, viewer).withAll(values(scan)), slice));
     }
 }

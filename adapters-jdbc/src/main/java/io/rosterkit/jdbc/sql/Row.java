@@ -58,7 +58,7 @@ public final class Row {
         }
     }
 
-    /** Where the columns of one alias are. Each value of each row is looked up, so a reader waits for nobody. */
+    /** Where the columns of one alias are. Each value of each row is looked up here, so a lookup takes no lock. */
     private static final class ByColumn {
         private volatile IdentityHashMap<Column<?, ?>, Integer> positions = new IdentityHashMap<>();
 

@@ -109,7 +109,12 @@ public final class WireDataSource implements DataSource {
         private void count(String method, Object[] arguments) throws SQLException {
             boolean counts = switch (method) {
                 case "setAutoCommit" -> connection.getAutoCommit() != (Boolean) arguments[0] && !isPostgresql();
-                case "commit", "rollback", "setSavepoint", "getTransactionIsolation", "setTransactionIsolation" -> true;
+                case "commit",
+                        "rollback",
+                        "setSavepoint",
+                        "releaseSavepoint",
+                        "getTransactionIsolation",
+                        "setTransactionIsolation" -> true;
                 default -> method.startsWith("execute");
             };
             if (counts) {

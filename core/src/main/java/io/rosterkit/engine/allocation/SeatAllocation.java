@@ -13,6 +13,7 @@ import io.rosterkit.model.seat.stored.Seat;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
+import io.rosterkit.seat.SeatPolicy;
 import io.rosterkit.spi.seat.SeatStore;
 import io.rosterkit.spi.seat.SeatStore.FreeSeats;
 import io.rosterkit.spi.storage.Changes;
@@ -136,19 +137,21 @@ public final class SeatAllocation implements ChangeCompletion {
         return person.write() == Write.DERIVED || person.write() == Write.GONE || !some.isEmpty();
     }
 
-    /** The pools from which the person may need a seat: those of all profiles where the policy is not known. */
+    /**
+     * The pools from which the person may need a seat: the one that a new person needs by the policy where it is known,
+     * else those of all profiles.
+     */
     private Set<SeatPoolName> poolsOf(Decided decided, PeopleChanged changed, PeopleChanged.Person person) {
         UserStatus state = person.row().status().state();
         Optional<UserType> type =
                 changed.type(person.row()).filter(known -> state == UserStatus.ACTIVE || state == UserStatus.INVITED);
-        return decided.policy()
-                .filter(policy -> person.write() == Write.NEW)
-                .map(policy -> type.flatMap(known -> SeatRules.need(
-                                profiles.access(policy.profile()).seats(), person.row(), known, decided.now()))
-                        .map(SeatRules.Need::pool)
-                        .map(Set::of)
-                        .orElse(Set.of()))
-                .orElseGet(() ->
-                        type.map(known -> pools.getOrDefault(known, Set.of())).orElse(Set.of()));
+        if (person.write() == Write.NEW && decided.policy().isPresent()) {
+            SeatPolicy policy =
+                    profiles.access(decided.policy().get().profile()).seats();
+            return type.flatMap(known -> SeatRules.need(policy, person.row(), known, decided.now()))
+                    .map(need -> Set.of(need.pool()))
+                    .orElse(Set.of());
+        }
+        return type.map(known -> pools.getOrDefault(known, Set.of())).orElse(Set.of());
     }
 }

@@ -21,9 +21,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.billing.BillingProfile;
 import io.rosterkit.model.billing.BillingReason;
-import io.rosterkit.model.billing.PostalAddress;
 import io.rosterkit.model.billing.stored.OrganizationBilling;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
@@ -108,13 +106,16 @@ public final class BillingProfileEngine {
         return checkTexts(author, profile).map(checked -> changed(author, former, checked, version + 1));
     }
 
+    /** Refused when a code word stands in a text of the profile. */
     private Outcome<BillingProfile> checkTexts(Author author, BillingProfile profile) {
         List<Practice> practices = organizations.practices(author.organization());
         Outcome<BillingProfile> checked = Outcome.done(profile);
-        for (Map.Entry<String, String> text : BillingProfileRules.texts(profile)) {
-            checked = checked.then(all -> nameCheck
-                    .check(author, text.getKey(), text.getValue(), practices)
-                    .map(fine -> all));
+        for (Map.Entry<String, List<String>> part :
+                BillingProfileRules.parts(profile).entrySet()) {
+            for (String text : part.getValue()) {
+                checked = checked.then(all ->
+                        nameCheck.check(author, part.getKey(), text, practices).map(fine -> all));
+            }
         }
         return checked;
     }
@@ -150,13 +151,11 @@ public final class BillingProfileEngine {
 
     /** What tells one content of a request from another. It is hashed, and stored nowhere. */
     private static Object[] content(long version, BillingProfile profile) {
-        PostalAddress address = profile.address();
-        List<Object> content =
-                new ArrayList<>(List.of(version, profile.name(), address.lines().size()));
-        content.addAll(address.lines());
-        content.addAll(List.of(address.postalCode(), address.city(), address.region(), address.country()));
-        content.addAll(List.of(
-                profile.taxId(), profile.orderReference(), profile.copyTo().map(EmailAddress::original)));
+        List<Object> content = new ArrayList<>(List.of(version));
+        BillingProfileRules.parts(profile).values().forEach(texts -> {
+            content.add(texts.size());
+            content.addAll(texts);
+        });
         return content.toArray();
     }
 }

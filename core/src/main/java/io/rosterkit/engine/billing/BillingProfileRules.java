@@ -126,36 +126,30 @@ final class BillingProfileRules {
         return Outcome.refused(Refusal.of(reason).at(field));
     }
 
+    /** The parts by the name of the field, in order; a part that is left out has no text, and lines have one each. */
+    static Map<String, List<String>> parts(BillingProfile profile) {
+        PostalAddress address = profile.address();
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put("name", List.of(profile.name()));
+        parts.put("lines", address.lines());
+        parts.put("postalCode", address.postalCode().stream().toList());
+        parts.put("city", List.of(address.city()));
+        parts.put("region", address.region().stream().toList());
+        parts.put("country", List.of(address.country()));
+        parts.put("taxId", profile.taxId().stream().toList());
+        parts.put("orderReference", profile.orderReference().stream().toList());
+        parts.put(
+                "copyTo", profile.copyTo().map(EmailAddress::original).stream().toList());
+        return parts;
+    }
+
     /** The names of the parts that are different, in their order, with a blank between two. */
     static String differences(Optional<BillingProfile> before, BillingProfile after) {
-        Map<String, Object> earlier = before.map(BillingProfileRules::parts).orElseGet(Map::of);
+        Map<String, List<String>> earlier =
+                before.map(BillingProfileRules::parts).orElseGet(Map::of);
         return parts(after).entrySet().stream()
-                .filter(part -> !part.getValue().equals(earlier.getOrDefault(part.getKey(), Optional.empty())))
+                .filter(part -> !part.getValue().equals(earlier.getOrDefault(part.getKey(), List.of())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" "));
-    }
-
-    /** The texts that people read, by the field: a code word must not stand in one. */
-    static List<Map.Entry<String, String>> texts(BillingProfile profile) {
-        PostalAddress address = profile.address();
-        List<Map.Entry<String, String>> texts = new ArrayList<>();
-        texts.add(Map.entry("name", profile.name()));
-        address.lines().forEach(line -> texts.add(Map.entry("lines", line)));
-        address.postalCode().ifPresent(code -> texts.add(Map.entry("postalCode", code)));
-        texts.add(Map.entry("city", address.city()));
-        address.region().ifPresent(region -> texts.add(Map.entry("region", region)));
-        profile.taxId().ifPresent(number -> texts.add(Map.entry("taxId", number)));
-        profile.orderReference().ifPresent(reference -> texts.add(Map.entry("orderReference", reference)));
-        return texts;
-    }
-
-    private static Map<String, Object> parts(BillingProfile profile) {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("name", profile.name());
-        parts.put("address", profile.address());
-        parts.put("tax-id", profile.taxId());
-        parts.put("order-reference", profile.orderReference());
-        parts.put("copy-to", profile.copyTo());
-        return parts;
     }
 }

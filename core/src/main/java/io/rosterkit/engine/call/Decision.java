@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The decision to carry out an operation: the changes to apply, and the result once they are applied.
  *
- * @param policy that of the organization, where the decision has read it and says so: then nobody reads it again
+ * @param policy that of the organization, where the decision has read it and says so: then it is not read again
  */
 public record Decision<T>(Changes changes, T result, Optional<OrganizationPolicy> policy) {
 

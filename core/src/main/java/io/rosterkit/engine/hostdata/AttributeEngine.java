@@ -110,7 +110,7 @@ public final class AttributeEngine {
         });
     }
 
-    /** What was kept of an invited person whose invitation is over stays stored, and is shown to nobody. */
+    /** The attributes of a person who is not there any more stay stored, and no caller is shown them. */
     private Map<UserId, Map<String, AttributeValue>> shown(
             OrganizationId organization, AccessState access, List<UserId> people) {
         List<UUID> ids = people.stream().map(UserId::uuid).toList();
@@ -119,10 +119,8 @@ public final class AttributeEngine {
         Map<UserId, Map<String, String>> texts = new LinkedHashMap<>();
         people.stream().filter(present::contains).forEach(person -> texts.put(person, new TreeMap<>()));
         store.scanAny(Scan.of(UserAttributeTable.USER_ATTRIBUTES, organization), UserAttributeTable.USER, ids)
-                .forEach(row -> texts.computeIfPresent(row.user(), (person, known) -> {
-                    known.put(row.name(), row.value());
-                    return known;
-                }));
+                .forEach(row -> Optional.ofNullable(texts.get(row.user()))
+                        .ifPresent(known -> known.put(row.name(), row.value())));
         Map<UserId, Map<String, AttributeValue>> shown = new LinkedHashMap<>();
         texts.forEach((person, known) -> shown.put(person, shown(access, known)));
         return Collections.unmodifiableMap(shown);

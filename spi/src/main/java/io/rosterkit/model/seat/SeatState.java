@@ -8,7 +8,7 @@ public enum SeatState {
     RESERVED,
     /** A user has it. */
     ASSIGNED,
-    /** It is bought for a person and not paid yet: it gives no access, and nobody else can take it. */
+    /** It is bought for a person and not paid yet: it gives no access, and no other person can take it. */
     HELD,
     /** The pool has shrunk, or the purchase was cancelled: the seat cannot be taken any more. */
     RETIRED

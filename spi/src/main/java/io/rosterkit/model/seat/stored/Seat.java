@@ -26,7 +26,7 @@ public record Seat(
     /** Whose the seat is: the holder, and the user who pays for it alone, if there are such. */
     public record People(Optional<UserId> holder, Optional<UserId> payer) {
 
-        /** A seat that nobody has, and that the organization has in a pool. */
+        /** Those of a seat without a holder that the organization has in a pool. */
         public static People none() {
             return new People(Optional.empty(), Optional.empty());
         }
